@@ -1,0 +1,113 @@
+// `npm run sample -- --out DIR`: signed sample records, one or more for each outcome of every policy in decision-trees,
+// through the same code as the browser, with a throwaway key whose certificate lies beside them as officer.pem.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+import { secondsOf, timeOf } from '../src/base/calendar';
+import { newId } from '../src/base/ids';
+import { type Result } from '../src/base/result';
+import { replay } from '../src/assessment/assessment';
+import type { Answer, FileAnswer, Key } from '../src/policy/answer';
+import type { Model } from '../src/policy/model';
+import { walk } from '../src/policy/walk';
+import { renderRecord, rendererSha256 } from '../src/pdf/render';
+import { sealRecord } from '../src/record/seal';
+import { makeKeys } from '../src/signing/keys';
+import { toPem } from '../src/signing/pem';
+import { selfSigned } from '../src/signing/self-signed';
+import { signPlaceholder } from '../src/signing/sign';
+import { bytesOf, randomAnswers, seeded } from '../tests/support/answers';
+import { knownPolicies } from '../tests/support/policies';
+import { logOf, randomnessOf } from '../tests/support/records';
+import { readPrintAssets } from './print-assets';
+
+const startedAt = '2026-11-22T09:00:00+00:00';
+const person = { name: 'Siân Ó Briain', job: 'Partnerships officer', service: 'Communities' };
+
+const must = <Value>(result: Result<Value, string>, what: string): Value => {
+  if (!result.ok) throw new Error(`${what}: ${JSON.stringify(result.failures.slice(0, 3))}`);
+  return result.value;
+};
+
+/** Answers that reach each outcome, the ones with most answers first found within a number of tries. */
+const answersByOutcome = (model: Model): ReadonlyMap<string, ReadonlyMap<Key, Answer>> => {
+  const found = new Map<string, ReadonlyMap<Key, Answer>>();
+  for (let seed = 1; seed <= 4000 && found.size < model.policy.outcomes.length; seed++) {
+    const answers = randomAnswers(model, seeded(seed), { today: startedAt.slice(0, 10), optional: 'filled' });
+    const { outcome } = walk(model, answers, startedAt.slice(0, 10));
+    if (outcome !== undefined && !found.has(outcome)) found.set(outcome, answers);
+  }
+  return found;
+};
+
+const evidenceOf = (model: Model, answers: ReadonlyMap<Key, Answer>) => {
+  const files = [...answers].flatMap(([key, answer]) =>
+    model.places.get(key.split('/')[0] ?? key)?.field.kind === 'file' ? (answer as readonly FileAnswer[]) : [],
+  );
+  return [...new Map(files.map((file) => [file.sha256, file])).values()].map((file, index) => ({
+    file: { ...file, name: `evidence-${index + 1}.pdf` },
+    bytes: bytesOf(file),
+  }));
+};
+
+const { values } = parseArgs({ options: { out: { type: 'string' } } });
+const { out } = values;
+if (out === undefined) {
+  process.stderr.write('Say where to: npm run sample -- --out DIR\n');
+  process.exit(2);
+}
+mkdirSync(out, { recursive: true });
+const { subtle } = globalThis.crypto;
+const random = (length: number): Uint8Array => globalThis.crypto.getRandomValues(new Uint8Array(length));
+const keys = await makeKeys(subtle, 'ES256');
+const certificate = must(
+  await selfSigned(subtle, {
+    keys,
+    name: { organisation: 'Example council', service: person.service, person: person.name },
+    now: startedAt,
+    random: random(16),
+  }),
+  'certificate',
+);
+writeFileSync(join(out, 'officer.pem'), toPem(certificate.der));
+const resources = readPrintAssets();
+let count = 0;
+for (const { model } of knownPolicies())
+  for (const [outcome, answers] of answersByOutcome(model)) {
+    const choose = seeded(count + 1);
+    const log = logOf(model, answers, choose, { startedAt, notes: true, changed: count % 2 === 0 ? 5 : 0 });
+    const assessment = replay(model, log);
+    if (!assessment) throw new Error('an empty log');
+    const sealed = must(
+      sealRecord(assessment, {
+        kind: 'record',
+        rendererSha256: rendererSha256(resources),
+        app: '0.1.0',
+        partnership: newId(randomnessOf(choose)),
+        revision: 1,
+        signer: {
+          ...person,
+          role: 'officer',
+          certificateSha256: certificate.sha256,
+          keyOrigin: 'browser',
+          identity: 'self-asserted',
+        },
+        algorithm: 'ES256',
+        signedAt: timeOf(secondsOf(log.at(-1)?.at ?? startedAt) + 60),
+        evidence: evidenceOf(model, answers),
+      }),
+      outcome,
+    );
+    const files = sealed.files.map(({ file, bytes }) => ({ name: file.name, bytes }));
+    const printed = must(renderRecord(sealed, files, resources), outcome);
+    const pdf = must(
+      await signPlaceholder(subtle, printed, { privateKey: keys.privateKey, chain: [certificate.der] }),
+      outcome,
+    );
+    const name = `${model.policy.id}-${outcome}.pdf`;
+    writeFileSync(join(out, name), pdf);
+    process.stdout.write(`${name} ${pdf.length} bytes\n`);
+    count++;
+  }
+process.stdout.write(`${count} records and officer.pem in ${out}\n`);

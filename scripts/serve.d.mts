@@ -1,0 +1,1 @@
+export const serve: (folder: string, port: number) => Promise<{ url: string; close: () => void }>;

@@ -1,0 +1,109 @@
+// The static server of `npm start` and of the end-to-end tests. Node's own modules only.
+import { readFile, stat } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { extname, join, resolve, sep } from 'node:path';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import { securityHeaders } from './headers.mjs';
+
+const types = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.icc': 'application/vnd.iccprofile',
+  '.ico': 'image/vnd.microsoft.icon',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.map': 'application/json',
+  '.pdf': 'application/pdf',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.ttf': 'font/ttf',
+  '.txt': 'text/plain; charset=utf-8',
+  '.webmanifest': 'application/manifest+json',
+  '.woff2': 'font/woff2',
+};
+
+const isText = (type) => /^text\/|json$|xml$/.test(type.split(';')[0]);
+
+/** Vite puts a hash of the content into the names of what it writes to assets/. */
+const isHashed = (path) => /^\/assets\/.+-[\w-]{8}\.\w+(\.map)?$/.test(path);
+
+const notFound = `<!doctype html><html lang="en-GB"><meta charset="utf-8"><title>Page not found</title>
+<h1>Page not found</h1><p>If you typed the address, check that it is correct.</p><p><a href="/">Go to the start page</a></p></html>
+`;
+
+/** The file that an address names, or undefined: for no file, and for anything outside the folder. */
+const fileOf = async (folder, path) => {
+  const file = resolve(join(folder, path.endsWith('/') ? `${path}index.html` : path));
+  if (path.includes('\0') || !file.startsWith(resolve(folder) + sep)) return undefined;
+  const found = await stat(file).catch(() => undefined);
+  return found?.isFile()
+    ? { file, tag: `W/"${found.size.toString(36)}-${Math.trunc(found.mtimeMs).toString(36)}"` }
+    : undefined;
+};
+
+const pathOf = (url) => {
+  try {
+    return decodeURIComponent(new URL(url, 'http://localhost').pathname);
+  } catch {
+    return undefined;
+  }
+};
+
+/** Status, headers and body of the answer to a request. */
+const answer = async (folder, { method, url, headers }) => {
+  if (method !== 'GET' && method !== 'HEAD') return { status: 405, headers: { Allow: 'GET, HEAD' }, body: '' };
+  const path = pathOf(url);
+  const found = path === undefined ? undefined : await fileOf(folder, path);
+  if (found === undefined) return { status: 404, headers: { 'Content-Type': types['.html'] }, body: notFound };
+  const type = types[extname(found.file)] ?? 'application/octet-stream';
+  const caching = isHashed(path) ? 'public, max-age=31536000, immutable' : 'no-cache';
+  const common = { 'Cache-Control': caching, ETag: found.tag, Vary: 'Accept-Encoding' };
+  if (headers['if-none-match'] === found.tag) return { status: 304, headers: common, body: '' };
+  const body = await readFile(found.file);
+  const zips = isText(type) && /\bgzip\b/.test(headers['accept-encoding'] ?? '');
+  return {
+    status: 200,
+    headers: { ...common, 'Content-Type': type, ...(zips && { 'Content-Encoding': 'gzip' }) },
+    body: zips ? await promisify(gzip)(body, { level: 9 }) : body,
+  };
+};
+
+const listen = (handler, port, host) =>
+  new Promise((done, failed) => {
+    const server = createServer(handler);
+    server.once('error', failed);
+    server.listen(port, host, () => done(server));
+  });
+
+/**
+ * Serves a folder on this machine alone. Both addresses of `localhost` are taken, or a server left over on the other
+ * one would answer the browser in our place.
+ * @param {string} folder read at each request
+ * @param {number} port 0 for any free one
+ * @returns {Promise<{ url: string, close: () => void }>} rejected with `code: 'EADDRINUSE'` if the port is taken
+ */
+export const serve = async (folder, port) => {
+  const handler = async (request, response) => {
+    const { status, headers, body } = await answer(folder, request).catch(() => ({
+      status: 500,
+      headers: {},
+      body: '',
+    }));
+    response.writeHead(status, { ...securityHeaders, ...headers, 'Content-Length': Buffer.byteLength(body) });
+    response.end(request.method === 'HEAD' ? undefined : body);
+  };
+  const first = await listen(handler, port, '127.0.0.1');
+  const servers = [first];
+  const chosen = first.address().port;
+  const close = () => servers.forEach((server) => server.close() && server.closeAllConnections());
+  try {
+    servers.push(await listen(handler, chosen, '::1'));
+  } catch (error) {
+    if (error.code === 'EADDRINUSE') {
+      close();
+      throw error;
+    } // otherwise this machine has no IPv6
+  }
+  return { url: `http://localhost:${chosen}`, close };
+};

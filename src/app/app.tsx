@@ -1,0 +1,84 @@
+import { lazy, Suspense } from 'react';
+import { Route, Router, Switch, useLocation } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import { NewDraft } from '../features/start/new-draft';
+import { StartScreen } from '../features/start/start-screen';
+import { type Services, ServicesProvider } from '../services';
+import { en } from '../strings/en';
+import { Footer, LinkProvider, PhaseBanner, ServiceHeader, SkipLink } from '../ui';
+import { Loading, Problem } from '../views/problem';
+import { Screen } from '../views/screen';
+import { ErrorBoundary } from './error-boundary';
+import { AppLink } from './link';
+import { useCouncil } from './council';
+
+// Each task is fetched when it is first opened: the start page answers before any of them is there.
+const Assess = lazy(() => import('../features/assess/assess').then((module) => ({ default: module.Assess })));
+const Sign = lazy(() => import('../features/sign/sign').then((module) => ({ default: module.Sign })));
+const Verify = lazy(() => import('../features/verify/verify').then((module) => ({ default: module.Verify })));
+
+const Screens = () => {
+  const [, navigate] = useLocation();
+  return (
+    <Suspense fallback={<Loading />}>
+      <Switch>
+        <Route path="/">
+          <StartScreen />
+        </Route>
+        <Route path="/new/:policy">{({ policy }) => <NewDraft policy={policy} navigate={navigate} />}</Route>
+        <Route path="/a/:draft/*?">
+          {({ draft, '*': place = '' }) => <Assess draft={draft} place={place} navigate={navigate} />}
+        </Route>
+        <Route path="/sign/:draft">{({ draft }) => <Sign draft={draft} />}</Route>
+        <Route path="/verify">
+          <Verify />
+        </Route>
+        <Route>
+          <Screen title={en.notFound.title} back="/">
+            <Problem failures={[{ code: 'address.unknown', place: window.location.hash, params: {} }]} />
+          </Screen>
+        </Route>
+      </Switch>
+    </Suspense>
+  );
+};
+
+const Frame = () => {
+  const council = useCouncil();
+  return (
+    <>
+      <SkipLink />
+      <ServiceHeader
+        organisation={council.name}
+        service={en.service}
+        home="/"
+        items={[{ text: en.nav.verify, href: '/verify' }]}
+      >
+        {council.example && <PhaseBanner tag={en.example}>{en.exampleCouncil}</PhaseBanner>}
+      </ServiceHeader>
+      <ErrorBoundary>
+        <Screens />
+      </ErrorBoundary>
+      <Footer
+        links={[
+          { text: en.footer.links.start, href: '/' },
+          { text: en.footer.links.verify, href: '/verify' },
+        ]}
+      >
+        {en.footer.local}
+      </Footer>
+    </>
+  );
+};
+
+/** The whole app, given what comes from outside. */
+export const App = ({ services }: { readonly services: Services }) => (
+  <ServicesProvider value={services}>
+    {/* oxlint-disable-next-line react/hooks -- the router asks for the hook itself, and calls it as one */}
+    <Router hook={useHashLocation}>
+      <LinkProvider link={AppLink}>
+        <Frame />
+      </LinkProvider>
+    </Router>
+  </ServicesProvider>
+);

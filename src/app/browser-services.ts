@@ -1,0 +1,111 @@
+import type { IsoTime } from '../base/calendar';
+import { newId } from '../base/ids';
+import { fail, type Result } from '../base/result';
+import type { LoadCode, PrintAssets, Services, Site } from '../services';
+import type { Database } from '../storage/database';
+import type { StorageCode } from '../storage/open';
+
+const two = (value: number): string => String(value).padStart(2, '0');
+
+/** The device's clock with its offset from UTC. */
+const clock = (): IsoTime => {
+  const now = new Date();
+  const offset = -now.getTimezoneOffset();
+  const [sign, ahead] = [offset < 0 ? '-' : '+', Math.abs(offset)];
+  const local = new Date(now.getTime() + offset * 60_000);
+  return `${local.toISOString().slice(0, 19)}${sign}${two(Math.floor(ahead / 60))}:${two(ahead % 60)}`;
+};
+
+const random = (length: number): Uint8Array => crypto.getRandomValues(new Uint8Array(length));
+
+const fetchFile = async (path: string): Promise<Uint8Array<ArrayBuffer>> => {
+  const response = await fetch(path, { cache: 'no-cache' });
+  if (!response.ok) throw new Error(`${response.status}`);
+  return new Uint8Array(await response.arrayBuffer());
+};
+
+const once = <Value>(make: () => Promise<Value>): (() => Promise<Value>) => {
+  let made: Promise<Value> | undefined;
+  return () => (made ??= make());
+};
+
+const printAssets = once(async (): Promise<PrintAssets> => {
+  const { bold, icc, regular } = await import('../pdf/assets/addresses');
+  const [regularBytes, boldBytes, profile] = await Promise.all([regular, bold, icc].map(fetchFile));
+  if (!regularBytes || !boldBytes || !profile) throw new Error('a font is missing');
+  return { fonts: { regular: regularBytes, bold: boldBytes }, icc: profile };
+});
+
+const handOver: Services['handOver'] = (name, type, bytes) => {
+  const address = URL.createObjectURL(new Blob([bytes], { type }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+};
+
+/** Everything from outside, in a browser. The database and the policies' parser are fetched when first asked for. */
+export const browserServices = (version: string, onSuperseded: () => void): Services => {
+  const storage = () => import('../storage/open');
+  const drafts = () => import('../storage/drafts');
+  const database = once(async (): Promise<Result<Database, StorageCode>> => {
+    const { databaseName, openDatabase } = await storage();
+    return openDatabase(databaseName, onSuperseded);
+  });
+  const site = once(async (): Promise<Result<Site, LoadCode>> => {
+    const { loadSite } = await import('./site');
+    return loadSite(fetchFile, './decision-trees/');
+  });
+  return {
+    clock,
+    random,
+    subtle: (crypto as { readonly subtle?: SubtleCrypto }).subtle,
+    version,
+    tab: newId(random),
+    database,
+    site,
+    printAssets,
+    handOver,
+    drafts: async () => {
+      const open = await database();
+      return open.ok ? (await drafts()).listDrafts(open.value) : open;
+    },
+    deleteDraft: async (id) => {
+      const open = await database();
+      return open.ok ? (await drafts()).deleteDraft(open.value, id) : open;
+    },
+    beginDraft: async (policyId) => {
+      const [loaded, open] = [await site(), await database()];
+      if (!loaded.ok) return loaded;
+      if (!open.ok) return open;
+      const policy = loaded.value.policies.find((one) => one.id === policyId);
+      if (!policy) return fail('load.index', policyId);
+      const { profileId } = await import('../storage/records');
+      const author = await profileId(open.value, newId(random));
+      if (!author.ok) return author;
+      const id = newId(random);
+      const at = clock();
+      const made = await (
+        await drafts()
+      ).createDraft(
+        open.value,
+        { id, partnership: newId(random), kind: 'record', title: '', createdAt: at, updatedAt: at },
+        policy,
+        loaded.value.settings,
+        (pins) => ({
+          kind: 'started',
+          id: newId(random),
+          draft: id,
+          author: author.value,
+          device: author.value,
+          counter: 1,
+          at,
+          language: 'en',
+          ...pins,
+        }),
+      );
+      return made.ok ? { ok: true, value: id } : made;
+    },
+  };
+};

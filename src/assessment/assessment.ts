@@ -1,0 +1,53 @@
+import type { Answer, Key } from '../policy/answer';
+import type { Model } from '../policy/model';
+import { setAside, type Walk, walk } from '../policy/walk';
+import { answersOf, type Entry, notesOf, ordered, startedOn } from './log';
+import type { AnswerEvent } from './machine';
+
+/** One person's passage through one policy, as its log tells it. */
+export interface Assessment {
+  readonly model: Model;
+  readonly log: readonly Entry[];
+  readonly answers: ReadonlyMap<Key, Answer>;
+  readonly notes: ReadonlyMap<Key, string>;
+  readonly walk: Walk;
+  /** Answers that do not count on this path, kept in case they do again. */
+  readonly setAside: readonly Key[];
+}
+
+/** What a log comes to under a policy and settings. An empty log has no day to stand on, and no assessment. */
+export const replay = (model: Model, log: readonly Entry[]): Assessment | undefined => {
+  const today = startedOn(log);
+  if (today === undefined) return undefined;
+  const answers = answersOf(log);
+  const walked = walk(model, answers, today);
+  return {
+    model,
+    log: ordered(log),
+    answers,
+    notes: notesOf(log),
+    walk: walked,
+    setAside: setAside(walked, answers),
+  };
+};
+
+/** A log as the machine's events, in the log's order. */
+export const eventsOf = (log: readonly Entry[]): readonly AnswerEvent[] =>
+  ordered(log).flatMap((entry): readonly AnswerEvent[] => {
+    switch (entry.kind) {
+      case 'answered':
+      case 'carried':
+        return [{ type: 'answer', field: entry.field, value: entry.value }];
+      case 'cleared':
+        return [{ type: 'answer', field: entry.field }];
+      case 'withdrawn':
+        return entry.was === 'answer' ? [{ type: 'answer', field: entry.field }] : [];
+      case 'started':
+      case 'noted':
+      case 'unnoted':
+      case 'outcome-shown':
+      case 'policy-changed':
+      case 'settings-changed':
+        return [];
+    }
+  });

@@ -1,0 +1,116 @@
+import { isIsoTime, type IsoDate } from '../base/calendar';
+import { idPattern } from '../base/ids';
+import { isCanonicalText } from '../base/text';
+import { z } from '../base/zod';
+import type { Answer, Key } from '../policy/answer';
+
+const id = z.string().check(z.regex(idPattern));
+const key = z.string().check(z.regex(/^[a-z0-9-]{1,64}(\/[a-z0-9-]{1,64})?$/));
+const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+const noteText = z.string().check(
+  z.minLength(1),
+  z.maxLength(4000),
+  z.refine((text) => isCanonicalText(text, true)),
+);
+const file = z.strictObject({ name: z.string(), type: z.string(), size: z.int(), sha256 });
+const answer = z.union([
+  noteText,
+  z.int(),
+  z.array(z.string().check(z.maxLength(64))).check(z.maxLength(100)),
+  z.array(file).check(z.maxLength(20)),
+]);
+
+const shared = {
+  id,
+  draft: id,
+  author: id,
+  device: id,
+  /** Lamport counter: higher than that of every entry the writer had seen. */
+  counter: z.int().check(z.positive()),
+  at: z.string().check(z.refine(isIsoTime)),
+};
+/** The entry whose place this one takes, and why, where a reason is asked for. */
+const change = { replaces: z.optional(id), reason: z.optional(noteText) };
+
+/** One line of an answer log. Its order is its counter, then its id; never a clock. */
+export const entrySchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    ...shared,
+    kind: z.literal('started'),
+    policy: sha256,
+    settings: sha256,
+    language: z.enum(['en', 'cy']),
+  }),
+  z.strictObject({ ...shared, kind: z.literal('answered'), field: key, value: answer, ...change }),
+  z.strictObject({ ...shared, kind: z.literal('cleared'), field: key, ...change }),
+  z.strictObject({ ...shared, kind: z.literal('carried'), field: key, value: answer, from: sha256, ...change }),
+  z.strictObject({ ...shared, kind: z.literal('noted'), field: key, value: noteText, ...change }),
+  z.strictObject({ ...shared, kind: z.literal('unnoted'), field: key, ...change }),
+  z.strictObject({ ...shared, kind: z.literal('outcome-shown'), outcome: key }),
+  z.strictObject({ ...shared, kind: z.literal('policy-changed'), policy: sha256 }),
+  z.strictObject({ ...shared, kind: z.literal('settings-changed'), settings: sha256 }),
+  /** What is left of an answer or a note whose words were withdrawn before signing. */
+  z.strictObject({ ...shared, kind: z.literal('withdrawn'), field: key, was: z.enum(['answer', 'note']), ...change }),
+]);
+
+export type Entry = z.infer<typeof entrySchema>;
+export type EntryKind = Entry['kind'];
+/** An entry that gives or takes away an answer or a note. */
+export type FieldEntry = Extract<Entry, { field: string }>;
+
+/** The log's order: later is a higher counter, then a higher id. */
+export const compareEntries = (a: Entry, b: Entry): number =>
+  a.counter - b.counter || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+
+export const ordered = (log: readonly Entry[]): readonly Entry[] => [...log].sort(compareEntries);
+
+/** Whether an entry is about a page's note rather than a field's answer. */
+export const isNote = (entry: FieldEntry): boolean =>
+  entry.kind === 'noted' || entry.kind === 'unnoted' || (entry.kind === 'withdrawn' && entry.was === 'note');
+
+/** The latest entry about each field, or about each page's note. */
+const latest = (log: readonly Entry[], notes: boolean): ReadonlyMap<Key, FieldEntry> => {
+  const found = new Map<Key, FieldEntry>();
+  for (const entry of ordered(log)) if ('field' in entry && isNote(entry) === notes) found.set(entry.field, entry);
+  return found;
+};
+
+export const latestAnswers = (log: readonly Entry[]): ReadonlyMap<Key, FieldEntry> => latest(log, false);
+
+/** The answers that a log comes to, whether they count or not. */
+export const answersOf = (log: readonly Entry[]): ReadonlyMap<Key, Answer> => {
+  const answers = new Map<Key, Answer>();
+  for (const [field, entry] of latest(log, false)) if ('value' in entry) answers.set(field, entry.value);
+  return answers;
+};
+
+/** The notes that a log comes to, by the address of their page. */
+export const notesOf = (log: readonly Entry[]): ReadonlyMap<Key, string> => {
+  const notes = new Map<Key, string>();
+  for (const [field, entry] of latest(log, true)) if (entry.kind === 'noted') notes.set(field, entry.value);
+  return notes;
+};
+
+/** The day the assessment began, which conditions call "today". */
+export const startedOn = (log: readonly Entry[]): IsoDate | undefined => ordered(log)[0]?.at.slice(0, 10);
+
+/** The counter for the next entry. */
+export const nextCounter = (log: readonly Entry[]): number =>
+  log.reduce((most, entry) => Math.max(most, entry.counter), 0) + 1;
+
+/** The entry with its words taken out: its field, its time and "withdrawn" remain. */
+export const withdrawn = (entry: FieldEntry): FieldEntry => {
+  const { id: own, draft, author, device, counter, at, field, replaces } = entry;
+  return {
+    kind: 'withdrawn',
+    was: isNote(entry) ? 'note' : 'answer',
+    id: own,
+    draft,
+    author,
+    device,
+    counter,
+    at,
+    field,
+    ...(replaces !== undefined && { replaces }),
+  };
+};

@@ -1,0 +1,100 @@
+import { assign, setup, transition, initialTransition, type AnyMachineSnapshot } from 'xstate';
+import type { IsoDate } from '../base/calendar';
+import { type Answer, type Key, keyOf } from '../policy/answer';
+import type { Model } from '../policy/model';
+import type { Page } from '../policy/schema';
+import { targetsOf } from '../policy/structure';
+import { addressOf, type Walk, walk } from '../policy/walk';
+
+/** An answer given, or taken away where there is no value. */
+export interface AnswerEvent {
+  readonly type: 'answer';
+  readonly field: Key;
+  readonly value?: Answer | undefined;
+}
+
+interface Context {
+  readonly answers: ReadonlyMap<Key, Answer>;
+  readonly walked: Walk;
+}
+
+const types = {} as { context: Context; events: AnswerEvent };
+
+/** The addresses of a page: one, or one for each row of its list. */
+const addressesOf = (model: Model, page: Page): readonly string[] =>
+  page.each && 'list' in page.each.over
+    ? (model.lists.get(page.each.over.list)?.items ?? []).map((item) => keyOf(page.id, item.id))
+    : [page.id];
+
+/** Every page and outcome that can come next after an address, in a policy without cycles. */
+const following = (model: Model, page: Page, address: string): readonly string[] => {
+  const own = addressesOf(model, page);
+  const reach = (id: string): readonly string[] => {
+    const target = model.pages.get(id);
+    if (!target) return [id];
+    const onward = target.each ? targetsOf(model.policy, target).flatMap(reach) : [];
+    return [...addressesOf(model, target), ...onward];
+  };
+  return [...new Set([...own.slice(own.indexOf(address) + 1), ...targetsOf(model.policy, page).flatMap(reach)])];
+};
+
+/** Whether a walk goes straight from one address to another page or outcome. */
+const leads = (walked: Walk, from: string, to: string): boolean => {
+  const at = walked.path.findIndex((step) => addressOf(step) === from);
+  if (at < 0) return false;
+  const next = walked.path[at + 1];
+  return next ? addressOf(next) === to : walked.outcome === to;
+};
+
+const stateOf = (address: string): string => `#${address}`;
+
+/**
+ * The machine of a policy: one state for each page and each outcome, whose id is its address. After every answer it
+ * walks again from the start as far as the answers lead; its one guard asks the evaluator. It is pure: no actions
+ * outside, no delays, nothing invoked, so that `transition` can fold a log through it.
+ */
+export const machineOf = (model: Model, today: IsoDate) => {
+  const start = model.policy.start;
+  const pages = model.policy.questions.flatMap((page) =>
+    addressesOf(model, page).map((address): readonly [string, object] => [
+      address,
+      {
+        id: address,
+        always: following(model, page, address).map((to) => ({
+          guard: { type: 'leads', params: { from: address, to } },
+          target: stateOf(to),
+        })),
+      },
+    ]),
+  );
+  const ends = model.policy.outcomes.map((outcome): readonly [string, object] => [outcome.id, { id: outcome.id }]);
+  return setup({
+    types,
+    guards: {
+      leads: ({ context }, { from, to }: { from: string; to: string }) => leads(context.walked, from, to),
+    },
+    actions: {
+      answer: assign(({ context, event }) => {
+        const answers = new Map(context.answers);
+        if (event.value === undefined) answers.delete(event.field);
+        else answers.set(event.field, event.value);
+        return { answers, walked: walk(model, answers, today) };
+      }),
+    },
+  }).createMachine({
+    id: 'assessment',
+    context: { answers: new Map(), walked: walk(model, new Map(), today) },
+    initial: start,
+    on: { answer: { target: stateOf(start), actions: 'answer' } },
+    states: Object.fromEntries([...pages, ...ends]),
+  });
+};
+
+export type AssessmentMachine = ReturnType<typeof machineOf>;
+
+/** Folds events through the machine without an actor. */
+export const fold = (machine: AssessmentMachine, events: readonly AnswerEvent[]): AnyMachineSnapshot => {
+  let [snapshot] = initialTransition(machine);
+  for (const event of events) [snapshot] = transition(machine, snapshot, event);
+  return snapshot;
+};

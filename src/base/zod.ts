@@ -1,0 +1,6 @@
+import * as z from 'zod/mini';
+
+// Under Trusted Types zod's probe for `new Function` is a policy violation; it must be off before the first schema.
+z.config({ jitless: true });
+
+export { z };

@@ -1,0 +1,9 @@
+/** The addresses of the screens of one assessment. */
+export const assessmentAt = (draft: string): string => `/a/${draft}`;
+export const questionAt = (draft: string, address: string): string => `/a/${draft}/q/${address}`;
+/** The same page, opened from the list of answers: its way on leads back there. */
+export const changeAt = (draft: string, address: string): string => `/a/${draft}/change/${address}`;
+export const checkAt = (draft: string): string => `/a/${draft}/check`;
+export const outcomeAt = (draft: string): string => `/a/${draft}/outcome`;
+export const resumeAt = (draft: string): string => `/a/${draft}/resume`;
+export const signAt = (draft: string): string => `/sign/${draft}`;

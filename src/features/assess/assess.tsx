@@ -1,0 +1,87 @@
+import { useEffect } from 'react';
+import { useSelector } from '@xstate/react';
+import { addressOf } from '../../policy/walk';
+import { assessmentAt, checkAt, outcomeAt, questionAt } from './addresses';
+import { CheckScreen } from './check-screen';
+import { DraftProvider, useAssessment, useSession } from './draft-context';
+import { addressAfter } from './form/overlay';
+import { OutcomeScreen } from './outcome-screen';
+import { QuestionScreen } from './question-screen';
+import { SectionsScreen } from './sections-screen';
+import { Loading } from '../../views/problem';
+
+/** Goes to another screen, by its address. */
+export type Navigate = (to: string, options?: { readonly replace?: boolean }) => void;
+
+interface QuestionProps {
+  readonly address: string;
+  readonly changing: boolean;
+  readonly navigate: Navigate;
+}
+
+/** A page by its address; an address that the answers do not lead to goes back to where they do. */
+const Question = ({ address, changing, navigate }: QuestionProps) => {
+  const session = useSession();
+  const walk = useSelector(session.actor, (snapshot) => snapshot.context.walked);
+  const { id } = session.draft;
+  const at = walk.path.findIndex((step) => addressOf(step) === address);
+  const step = walk.path[at];
+  useEffect(() => {
+    if (!step) navigate(assessmentAt(id), { replace: true });
+  }, [id, navigate, step]);
+  if (!step) return null;
+  const before = walk.path[at - 1];
+  const back = changing ? checkAt(id) : before ? questionAt(id, addressOf(before)) : assessmentAt(id);
+  const onDone = (done: string): void => {
+    const after = session.assessment().walk;
+    const next = addressAfter(after, done);
+    if (next === undefined) navigate(after.outcome === undefined ? assessmentAt(id) : checkAt(id));
+    else navigate(changing && after.outcome !== undefined ? checkAt(id) : questionAt(id, next));
+  };
+  return <QuestionScreen key={address} step={step} back={back} onDone={onDone} />;
+};
+
+/** Where the officer stopped: the page that was last open, or else as far as the answers lead. */
+const Resume = ({ navigate }: { readonly navigate: Navigate }) => {
+  const { draft } = useSession();
+  const { walk } = useAssessment();
+  const addresses = walk.path.map(addressOf);
+  const known = draft.lastPage !== undefined && addresses.includes(draft.lastPage);
+  const last = known ? draft.lastPage : addresses.at(-1);
+  const finished = walk.outcome !== undefined && last === addresses.at(-1);
+  const to = last === undefined ? assessmentAt(draft.id) : finished ? outcomeAt(draft.id) : questionAt(draft.id, last);
+  useEffect(() => navigate(to, { replace: true }), [navigate, to]);
+  return <Loading />;
+};
+
+interface AssessProps {
+  readonly draft: string;
+  /** What follows the draft's id in the address: `q/a1`, `check`… */
+  readonly place: string;
+  readonly navigate: Navigate;
+}
+
+const Place = ({ place, navigate }: Omit<AssessProps, 'draft'>) => {
+  const [screen, ...rest] = place.split('/');
+  const address = rest.filter((part) => part !== '').join('/');
+  switch (screen) {
+    case 'q':
+    case 'change':
+      return <Question address={address} changing={screen === 'change'} navigate={navigate} />;
+    case 'check':
+      return <CheckScreen />;
+    case 'outcome':
+      return <OutcomeScreen />;
+    case 'resume':
+      return <Resume navigate={navigate} />;
+    default:
+      return <SectionsScreen />;
+  }
+};
+
+/** The screens of one assessment. */
+export const Assess = ({ draft, place, navigate }: AssessProps) => (
+  <DraftProvider key={draft} id={draft}>
+    <Place place={place} navigate={navigate} />
+  </DraftProvider>
+);

@@ -1,0 +1,54 @@
+import { answerWords, words } from '../../policy/present';
+import { partsOfKey } from '../../policy/answer';
+import { addressOf } from '../../policy/walk';
+import { en } from '../../strings/en';
+import { ButtonLink, Heading, InsetText, SummaryList } from '../../ui';
+import { Answers } from '../../views/answers';
+import { Screen } from '../../views/screen';
+import { assessmentAt, changeAt, outcomeAt, questionAt } from './addresses';
+import { useAssessment, useSession } from './draft-context';
+
+/** Answers that the path no longer leads to: kept, and shown as not counted. */
+const SetAside = () => {
+  const { walk, answers, setAside } = useAssessment();
+  const rows = setAside.flatMap((key) => {
+    const { field, row } = partsOfKey(key);
+    const place = walk.model.places.get(field);
+    const answer = answers.get(key);
+    if (!place || answer === undefined || place.field.kind === 'group') return [];
+    return [
+      {
+        key: words(walk, place.field.label, 'en', row),
+        value: answerWords(walk.model, place.field, answer, 'en').join('; '),
+      },
+    ];
+  });
+  if (rows.length === 0) return null;
+  return (
+    <>
+      <Heading level={2}>{en.check.setAside}</Heading>
+      <p className="govuk-body">{en.check.setAsideWhy}</p>
+      <SummaryList rows={rows} />
+    </>
+  );
+};
+
+/** Every answer on the path, each with a way to change it. */
+export const CheckScreen = () => {
+  const { draft } = useSession();
+  const { walk, notes } = useAssessment();
+  const open = walk.outcome === undefined ? walk.path.at(-1) : undefined;
+  return (
+    <Screen title={en.check.title} back={assessmentAt(draft.id)} wide>
+      <Heading caption={draft.title || undefined}>{en.check.title}</Heading>
+      {open && <InsetText>{en.check.unfinished}</InsetText>}
+      <Answers walk={walk} notes={notes} language="en" changeAt={(address) => changeAt(draft.id, address)} />
+      <SetAside />
+      {open ? (
+        <ButtonLink href={questionAt(draft.id, addressOf(open))}>{en.check.carryOn}</ButtonLink>
+      ) : (
+        <ButtonLink href={outcomeAt(draft.id)}>{en.check.next}</ButtonLink>
+      )}
+    </Screen>
+  );
+};

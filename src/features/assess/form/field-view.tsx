@@ -1,0 +1,145 @@
+import type { ReactNode } from 'react';
+import { inLanguage, roleName, words } from '../../../policy/present';
+import { type AskedField, offeredOptions } from '../../../policy/walk';
+import { en } from '../../../strings/en';
+import { Checkboxes, DateInput, Radios, Scale, Select, Textarea, TextInput, tickedValues } from '../../../ui';
+import { controlId, type Fields } from './fields';
+import { FilesView } from './files-view';
+import { GroupView } from './group-view';
+import { type Raw, type RawDate, textOf } from './raw';
+
+/** Above this many options a list is chosen from, not clicked. */
+const longList = 12;
+
+interface FieldViewProps {
+  readonly fields: Fields;
+  readonly asked: AskedField;
+  /** Whether the page's heading already asks the question. */
+  readonly asHeading?: boolean;
+}
+
+/** One field of a page. */
+export const FieldView = ({ fields, asked, asHeading = false }: FieldViewProps) => {
+  const { walk, language } = fields;
+  const { field, key, row, required } = asked;
+  const text = words(walk, field.label, language, row);
+  const label: ReactNode = asHeading ? (
+    <span className="govuk-visually-hidden">{text}</span>
+  ) : required ? (
+    text
+  ) : (
+    en.walk.optional(text)
+  );
+  const written = field.hint && words(walk, field.hint, language, row);
+  const asks = field.ask === undefined ? undefined : en.walk.who(roleName(walk, field.ask, language));
+  const hint = [written, asks].filter(Boolean).join(' ') || undefined;
+  const raw = fields.raw(asked);
+  const question = { id: controlId(key), name: key, label, hint, error: fields.error(key), size: 's' as const };
+  const change = (next: Raw): void => fields.change(asked, next);
+  const leave = (): void => fields.leave(asked);
+  switch (field.kind) {
+    case 'choice': {
+      const options = offeredOptions(walk, field, row).map((option) => ({
+        value: option.id,
+        text: inLanguage(option.label, language),
+        hint: option.hint && inLanguage(option.hint, language),
+        exclusive: option.exclusive ?? option.unsure,
+      }));
+      return options.length > longList ? (
+        <Select
+          {...question}
+          options={[{ value: '', text: en.walk.choose }, ...options]}
+          value={textOf(raw)}
+          onChange={(event) => change(event.target.value)}
+        />
+      ) : (
+        <Radios {...question} options={options} value={textOf(raw)} onChange={(event) => change(event.target.value)} />
+      );
+    }
+    case 'choices':
+      return (
+        <Checkboxes
+          {...question}
+          options={offeredOptions(walk, field, row).map((option) => ({
+            value: option.id,
+            text: inLanguage(option.label, language),
+            hint: option.hint && inLanguage(option.hint, language),
+            exclusive: option.exclusive,
+          }))}
+          value={raw as readonly string[]}
+          onChange={(event) => change(tickedValues(event))}
+        />
+      );
+    case 'scale':
+      return (
+        <Scale
+          {...question}
+          steps={(walk.model.lists.get(field.levels)?.items ?? []).map((level) => ({
+            value: String(level.score),
+            label: inLanguage(level.label, language),
+          }))}
+          value={textOf(raw)}
+          onChange={(event) => change(event.target.value)}
+        />
+      );
+    case 'text':
+      return field.lines ? (
+        <Textarea
+          {...question}
+          limit={field.max}
+          value={textOf(raw)}
+          onChange={(event) => change(event.target.value)}
+          onBlur={leave}
+        />
+      ) : (
+        <TextInput
+          {...question}
+          spellCheck
+          value={textOf(raw)}
+          onChange={(event) => change(event.target.value)}
+          onBlur={leave}
+        />
+      );
+    case 'money':
+    case 'whole':
+      return (
+        <TextInput
+          {...question}
+          inputMode={field.kind === 'money' ? 'decimal' : 'numeric'}
+          width={10}
+          {...(field.kind === 'money' && { prefix: '£' })}
+          {...(field.kind === 'whole' && field.unit && { suffix: inLanguage(field.unit, language) })}
+          value={textOf(raw)}
+          onChange={(event) => change(event.target.value)}
+          onBlur={leave}
+        />
+      );
+    case 'date': {
+      const value = raw as RawDate;
+      const part = (name: keyof RawDate) => ({
+        name: `${key}.${name}`,
+        value: value[name],
+        onChange: (event: { readonly target: { readonly value: string } }) =>
+          change({ ...value, [name]: event.target.value }),
+        onBlur: leave,
+      });
+      return (
+        <DateInput
+          {...question}
+          day={part('day')}
+          month={part('month')}
+          year={part('year')}
+          dayOptional={field.precision === 'month'}
+        />
+      );
+    }
+    case 'file':
+      return <FilesView question={question} field={field} raw={raw} change={change} />;
+    case 'group':
+      return (
+        <GroupView fields={fields} asked={asked} group={field} question={question} label={text}>
+          {(inner) => <FieldView key={inner.key} fields={fields} asked={inner} />}
+        </GroupView>
+      );
+  }
+};

@@ -1,0 +1,18 @@
+import type { Key } from '../../../policy/answer';
+import type { Language } from '../../../policy/text';
+import type { AskedField, Walk } from '../../../policy/walk';
+import type { Raw } from './raw';
+
+/** What the fields of one page share. */
+export interface Fields {
+  readonly walk: Walk;
+  readonly language: Language;
+  readonly raw: (asked: AskedField) => Raw;
+  readonly change: (asked: AskedField, raw: Raw) => void;
+  /** The person has left the field. */
+  readonly leave: (asked: AskedField) => void;
+  readonly error: (key: Key) => string | undefined;
+}
+
+/** The id of a field's control: its key, with nothing that an address or a selector would trip over. */
+export const controlId = (key: Key): string => key.replace('/', '--');

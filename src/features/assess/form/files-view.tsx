@@ -1,0 +1,82 @@
+import { type ChangeEvent, useState } from 'react';
+import { sha256Hex } from '../../../base/hash';
+import { failure, type Failure } from '../../../base/result';
+import { canonicalText } from '../../../base/text';
+import type { FileAnswer } from '../../../policy/answer';
+import type { SimpleField } from '../../../policy/field';
+import { sentenceFor } from '../../../strings/failures';
+import { keepFile } from '../../../storage/records';
+import { Button, FileUpload, type Question } from '../../../ui';
+import { useAssessment, useSession } from '../draft-context';
+import type { Raw } from './raw';
+
+interface FilesViewProps {
+  readonly question: Question;
+  readonly field: Extract<SimpleField, { kind: 'file' }>;
+  readonly raw: Raw;
+  readonly change: (raw: Raw) => void;
+}
+
+/** A file's name as a record can hold it. */
+const plainName = (name: string): string =>
+  canonicalText(name, false)
+    .replace(/[^A-Za-z0-9 ._()-]/g, '_')
+    .replace(/^[^A-Za-z0-9]+/, '')
+    .slice(-120) || 'file';
+
+/** Files given as evidence: kept in this browser by their hash, and enclosed in the record. */
+export const FilesView = ({ question, field, raw, change }: FilesViewProps) => {
+  const { database } = useSession();
+  const { evidence } = useAssessment().model.settings.app;
+  const [fault, setFault] = useState<Failure>();
+  const files = raw as readonly FileAnswer[];
+
+  const faultOf = (file: File): Failure | undefined => {
+    if (!evidence.types.includes(file.type))
+      return failure('file.type', file.name, { name: file.name, types: evidence.types.join(', ') });
+    if (file.size === 0) return failure('file.empty', file.name, { name: file.name });
+    if (file.size > evidence.bytesEach)
+      return failure('file.too-large', file.name, {
+        name: file.name,
+        most: Math.floor(evidence.bytesEach / 1_000_000),
+      });
+    return files.length >= field.most ? failure('field.too-many', file.name, { most: field.most }) : undefined;
+  };
+
+  const add = async (event: ChangeEvent<HTMLInputElement>): Promise<void> => {
+    const input = event.target;
+    const file = input.files?.[0];
+    if (!file) return;
+    const wrong = faultOf(file);
+    setFault(wrong);
+    input.value = '';
+    if (wrong) return;
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const sha256 = sha256Hex(bytes);
+    const kept = await keepFile(database, { sha256, bytes });
+    if (!kept.ok) setFault(kept.failures[0]);
+    else change([...files, { name: plainName(file.name), type: file.type, size: bytes.length, sha256 }]);
+  };
+
+  return (
+    <>
+      <FileUpload
+        {...question}
+        error={fault ? sentenceFor(fault) : question.error}
+        onChange={(event) => void add(event)}
+      />
+      {files.length > 0 && (
+        <ul className="govuk-list">
+          {files.map((file, index) => (
+            <li key={`${file.sha256} ${index}`}>
+              {file.name}{' '}
+              <Button type="button" look="link" onClick={() => change(files.filter((_, at) => at !== index))}>
+                Remove<span className="govuk-visually-hidden"> {file.name}</span>
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+};

@@ -1,0 +1,87 @@
+import type { ReactNode } from 'react';
+import { newId } from '../../../base/ids';
+import type { Group } from '../../../policy/field';
+import { inLanguage, itemLabel, words } from '../../../policy/present';
+import { optionsOf } from '../../../policy/model';
+import type { AskedField } from '../../../policy/walk';
+import { useServices } from '../../../services';
+import { en } from '../../../strings/en';
+import { Fieldset, type Question, RepeatGroup } from '../../../ui';
+import type { Fields } from './fields';
+
+interface GroupViewProps {
+  readonly fields: Fields;
+  readonly asked: AskedField;
+  readonly group: Group;
+  readonly question: Question;
+  readonly label: string;
+  /** How a field of a row is shown. */
+  readonly children: (asked: AskedField) => ReactNode;
+}
+
+const rowName = ({ walk, language }: Fields, group: Group, id: string): string => {
+  const { over } = group;
+  if (over && 'list' in over) return itemLabel(walk.model, over.list, id, language);
+  if (over && 'chosen' in over) {
+    const field = walk.model.places.get(over.chosen)?.field;
+    const option = field && optionsOf(walk.model, field).find((one) => one.id === id);
+    return option ? inLanguage(option.label, language) : id;
+  }
+  return id;
+};
+
+const rowHint = ({ walk, language }: Fields, group: Group, id: string): string | undefined => {
+  const { over } = group;
+  const item = over && 'list' in over ? walk.model.lists.get(over.list)?.items.find((one) => one.id === id) : undefined;
+  return item?.hint && inLanguage(item.hint, language);
+};
+
+/** Fields repeated over the rows of a list, each under the row's name. */
+const FixedRows = ({ fields, asked, group, question, label, children }: GroupViewProps) => {
+  if (asked.rows.length === 0) return null;
+  return (
+    <section className="app-repeat" id={question.id} aria-label={label}>
+      {asked.rows.map((row) => (
+        <div key={row.id} className="app-repeat__entry">
+          <Fieldset legend={rowName(fields, group, row.id)} size="m">
+            {rowHint(fields, group, row.id) && <p className="govuk-hint">{rowHint(fields, group, row.id)}</p>}
+            {row.fields.map(children)}
+          </Fieldset>
+        </div>
+      ))}
+    </section>
+  );
+};
+
+/** Fields repeated over rows that the officer adds and removes. */
+const OwnRows = ({ fields, asked, group, question, label, children }: GroupViewProps) => {
+  const { random } = useServices();
+  const { language, walk } = fields;
+  const ids = fields.raw(asked) as readonly string[];
+  const one = inLanguage(group.one, language);
+  const name = `${one.slice(0, 1).toUpperCase()}${one.slice(1)}`;
+  return (
+    <RepeatGroup
+      id={question.id ?? question.name}
+      label={asked.required ? label : en.walk.optional(label)}
+      hint={group.hint && words(walk, group.hint, language, asked.row)}
+      error={question.error}
+      entries={ids}
+      title={(number) => `${name} ${number}`}
+      addText={ids.length === 0 ? en.walk.addFirst(one) : en.walk.add(one)}
+      onAdd={() => fields.change(asked, [...ids, newId(random)])}
+      onRemove={(index) =>
+        fields.change(
+          asked,
+          ids.filter((_, at) => at !== index),
+        )
+      }
+      most={group.max ?? 50}
+    >
+      {(index) => asked.rows.find((row) => row.id === ids[index])?.fields.map(children)}
+    </RepeatGroup>
+  );
+};
+
+export const GroupView = (props: GroupViewProps) =>
+  props.group.over === undefined ? <OwnRows {...props} /> : <FixedRows {...props} />;

@@ -1,0 +1,82 @@
+import type { Failure } from '../../../base/result';
+import { failure, succeed } from '../../../base/result';
+import { type Answer, isAnswer, type Key } from '../../../policy/answer';
+import { read } from '../../../policy/evaluate';
+import type { Model } from '../../../policy/model';
+import { type AskedField, addressOf, askedFields, type Step, type Walk, walk } from '../../../policy/walk';
+import { type FieldCode, parseRaw, type Raw } from './raw';
+
+/** What a form holds, by the key of each field. A field that nobody has touched is not in it. */
+export type RawValues = ReadonlyMap<Key, Raw>;
+
+/** The asked fields of a page and of their rows, as one list. */
+export const flatFields = (asked: readonly AskedField[]): readonly AskedField[] =>
+  asked.flatMap((one) => [one, ...one.rows.flatMap((row) => flatFields(row.fields))]);
+
+/** The answers as they would be with what the form holds now, as far as that can be read. */
+const withRaw = (model: Model, answers: ReadonlyMap<Key, Answer>, raws: RawValues): ReadonlyMap<Key, Answer> => {
+  const together = new Map(answers);
+  for (const [key, raw] of raws) {
+    const field = model.places.get(key.split('/')[0] ?? key)?.field;
+    const parsed = field && parseRaw(field, raw, key);
+    if (!field || !parsed?.ok) together.delete(key);
+    else if (parsed.value === undefined) together.delete(key);
+    else if (isAnswer(model, field, parsed.value)) together.set(key, parsed.value);
+  }
+  return together;
+};
+
+/** The page as it asks with what the form holds now: fields come and go as others are filled in. */
+export interface LivePage {
+  readonly walk: Walk;
+  readonly asked: readonly AskedField[];
+}
+
+export const livePage = (before: Walk, answers: ReadonlyMap<Key, Answer>, step: Step, raws: RawValues): LivePage => {
+  const walked = walk(before.model, withRaw(before.model, answers, raws), before.today);
+  return { walk: walked, asked: askedFields(walked, step) };
+};
+
+/** A field that a page asks, read from the form. */
+export interface Reading {
+  readonly asked: AskedField;
+  readonly value: Answer | undefined;
+}
+
+/** What a field takes over from an earlier answer, to be confirmed by continuing. */
+export const carried = (walked: Walk, { field, row }: AskedField): Answer | undefined => {
+  const reading = field.carry === undefined ? undefined : read(walked, field.carry, row);
+  return reading !== undefined && isAnswer(walked.model, field, reading) ? reading : undefined;
+};
+
+/** Reads a whole page: the answers of every field that it asks, or what is wrong with each. */
+export const readPage = (
+  page: LivePage,
+  raws: RawValues,
+): { readonly readings: readonly Reading[]; readonly failures: readonly Failure<FieldCode>[] } => {
+  const readings: Reading[] = [];
+  const failures: Failure<FieldCode>[] = [];
+  for (const asked of flatFields(page.asked)) {
+    const { field, key, required } = asked;
+    if (field.kind === 'group' && field.over !== undefined) continue;
+    const raw = raws.get(key);
+    const parsed =
+      raw === undefined ? succeed(page.walk.counted.get(key) ?? carried(page.walk, asked)) : parseRaw(field, raw, key);
+    if (!parsed.ok) failures.push(...parsed.failures);
+    else if (parsed.value !== undefined && raw !== undefined && !page.walk.counted.has(key))
+      failures.push(failure(field.kind === 'date' ? 'field.date-range' : 'field.not-offered', key));
+    else if (parsed.value !== undefined) readings.push({ asked, value: parsed.value });
+    else if (field.kind === 'group' && required)
+      failures.push(failure('field.too-few', key, { least: field.min ?? 1 }));
+    else if (required) failures.push(failure('field.empty', key, { kind: field.kind }));
+    else readings.push({ asked, value: undefined });
+  }
+  return { readings, failures };
+};
+
+/** Where a page leads: the next address, or undefined at the outcome or where the answers stop. */
+export const addressAfter = (walked: Walk, address: string): string | undefined => {
+  const at = walked.path.findIndex((step) => addressOf(step) === address);
+  const next = at < 0 ? undefined : walked.path[at + 1];
+  return next && addressOf(next);
+};

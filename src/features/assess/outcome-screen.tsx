@@ -1,0 +1,103 @@
+import { useEffect } from 'react';
+import { addressOf } from '../../policy/walk';
+import { holds } from '../../policy/evaluate';
+import { fill, inLanguage, present, words } from '../../policy/present';
+import type { Shown } from '../../policy/schema';
+import { ruleThatDecided } from '../../record/reason';
+import { en } from '../../strings/en';
+import { ButtonLink, Heading, InsetText, Link, SummaryList, WarningText } from '../../ui';
+import { Conditions } from '../../views/conditions';
+import { PolicyText } from '../../views/blocks';
+import { RiskMatrix } from '../../views/matrix';
+import { Screen } from '../../views/screen';
+import { checkAt, questionAt, signAt } from './addresses';
+import { useAssessment, useSession } from './draft-context';
+
+const language = 'en';
+
+/** The recommendation, why it is what it is, and what follows from it. */
+export const OutcomeScreen = () => {
+  const session = useSession();
+  const { walk } = useAssessment();
+  const { outcome: id, model } = walk;
+  const { policy } = model;
+  const outcome = id === undefined ? undefined : model.outcomes.get(id);
+  useEffect(() => {
+    if (id !== undefined) void session.shown(id);
+  }, [session, id]);
+  const last = walk.path.at(-1);
+  if (!outcome)
+    return (
+      <Screen title={en.check.unfinished} back={checkAt(session.draft.id)}>
+        <Heading>{en.check.unfinished}</Heading>
+        {last && <ButtonLink href={questionAt(session.draft.id, addressOf(last))}>{en.check.carryOn}</ButtonLink>}
+      </Screen>
+    );
+  const rows = (shown: readonly Shown[]) =>
+    shown.flatMap((one) => {
+      if (one.when !== undefined && !holds(walk, one.when)) return [];
+      const texts = present(walk, one.from, language);
+      return texts.length === 0 ? [] : [{ key: inLanguage(one.label, language), value: texts.join('; ') }];
+    });
+  const because = ruleThatDecided(walk, language);
+  const contradictions = policy.contradictions.filter((one) => holds(walk, one.when));
+  const approver = present(walk, policy.approval.approver, language).join(', ');
+  const title = words(walk, outcome.title, language);
+  return (
+    <Screen title={title} back={checkAt(session.draft.id)} wide>
+      <Heading caption={`${en.outcome.caption}${session.draft.title ? `: ${session.draft.title}` : ''}`}>
+        {title}
+      </Heading>
+      <InsetText>
+        <p className="govuk-body">{words(walk, outcome.reason, language)}</p>
+        {because && <p className="govuk-body">{because}</p>}
+        <p className="govuk-body-s govuk-!-margin-bottom-0">{en.outcome.recommendationOnly}</p>
+      </InsetText>
+      {contradictions.length > 0 && (
+        <>
+          <Heading level={2}>{en.outcome.contradictions}</Heading>
+          {contradictions.map((one) => (
+            <WarningText key={one.id}>{inLanguage(one.text, language)}</WarningText>
+          ))}
+        </>
+      )}
+      <Heading level={2}>{en.outcome.details}</Heading>
+      <SummaryList
+        rows={[...rows(policy.headlines), ...(approver === '' ? [] : [{ key: en.outcome.approver, value: approver }])]}
+      />
+      <Heading level={2}>{en.outcome.conditions}</Heading>
+      <Conditions walk={walk} language={language} />
+      <Heading level={2}>{en.outcome.next}</Heading>
+      <PolicyText blocks={outcome.next} language={language} fill={(text) => fill(walk, text, language)} />
+      <SummaryList
+        rows={[
+          { key: en.outcome.tell, value: words(walk, outcome.tell, language) },
+          { key: en.outcome.register, value: words(walk, outcome.register, language) },
+        ]}
+      />
+      {policy.matrices.map((rule) => (
+        <RiskMatrix key={rule.id} walk={walk} rule={rule} language={language} />
+      ))}
+      {policy.implications.length > 0 && <Heading level={2}>{en.outcome.implications}</Heading>}
+      {policy.implications.map((heading) => {
+        const shown = rows(heading.show);
+        return (
+          <section key={heading.id}>
+            <Heading level={3}>{inLanguage(heading.title, language)}</Heading>
+            {shown.length > 0 ? <SummaryList rows={shown} /> : <p className="govuk-body">{en.outcome.nothing}</p>}
+          </section>
+        );
+      })}
+      {outcome.signature !== 'required' && <p className="govuk-body">{en.outcome.noSignature}</p>}
+      <div className="govuk-button-group">
+        <ButtonLink
+          href={signAt(session.draft.id)}
+          {...(outcome.signature !== 'required' && { look: 'secondary' as const })}
+        >
+          {en.outcome.sign}
+        </ButtonLink>
+        <Link href={checkAt(session.draft.id)}>{en.outcome.answers}</Link>
+      </div>
+    </Screen>
+  );
+};

@@ -1,0 +1,111 @@
+import { useEffect } from 'react';
+import { addressOf, type Step } from '../../policy/walk';
+import { en } from '../../strings/en';
+import { inLanguage, present, words } from '../../policy/present';
+import { Button, Details, ErrorSummary, Heading, InsetText, Link, SummaryList, Textarea } from '../../ui';
+import { PolicyText } from '../../views/blocks';
+import { pageTitle } from '../../views/answers';
+import { Screen } from '../../views/screen';
+import { useAssessment, useSession } from './draft-context';
+import { assessmentAt } from './addresses';
+import { FieldView } from './form/field-view';
+import { controlId } from './form/fields';
+import { usePageForm } from './page-form';
+import { Saved } from './saved';
+
+interface QuestionScreenProps {
+  readonly step: Step;
+  readonly back: string;
+  /** The page has been answered, and its answers are in the log. */
+  readonly onDone: (address: string) => void;
+}
+
+/** One page of questions at its own address. */
+export const QuestionScreen = ({ step, back, onDone }: QuestionScreenProps) => {
+  const session = useSession();
+  const assessment = useAssessment();
+  const address = addressOf(step);
+  const language = 'en';
+  const form = usePageForm(step, () => onDone(address));
+  const { walk } = form;
+  const { page } = step;
+  const title = pageTitle(walk, step, language);
+  const section = walk.model.policy.sections.find((one) => one.id === page.section);
+  useEffect(() => session.visited(address), [session, address]);
+
+  const submit = (event: { readonly preventDefault: () => void }): void => {
+    event.preventDefault();
+    form.submit();
+  };
+  const recall = (page.recall ?? []).flatMap((field) => {
+    const texts = present(walk, { field }, language, step.row);
+    const place = walk.model.places.get(field);
+    return texts.length > 0 && place
+      ? [{ key: words(walk, place.field.label, language, step.row), value: texts.join('; ') }]
+      : [];
+  });
+  return (
+    <Screen title={title} back={back} wrong={form.errors.length > 0}>
+      {form.errors.length > 0 && (
+        <ErrorSummary
+          key={form.attempt}
+          errors={form.errors.map((one) => ({ text: one.text, field: controlId(one.key) }))}
+        />
+      )}
+      <Heading caption={section && inLanguage(section.title, language)}>{title}</Heading>
+      {page.help && <PolicyText blocks={page.help} language={language} fill={form.fill} />}
+      {recall.length > 0 && (
+        <>
+          <Heading level={2} size="s">
+            {en.walk.recall}
+          </Heading>
+          <SummaryList rows={recall} />
+        </>
+      )}
+      {form.restored && <InsetText>{en.walk.pending}</InsetText>}
+      <form onSubmit={submit} noValidate>
+        {form.asked.map((asked, index) => (
+          <FieldView
+            key={asked.key}
+            fields={form.fields}
+            asked={asked}
+            asHeading={index === 0 && words(walk, asked.field.label, language, asked.row) === title}
+          />
+        ))}
+        {page.why && (
+          <Details summary={en.walk.why}>
+            <p className="govuk-body">{inLanguage(page.why.text, language)}</p>
+            {page.why.sources.length > 0 && (
+              <>
+                <p className="govuk-body govuk-!-margin-bottom-1">{en.walk.sources}:</p>
+                <ul className="govuk-list govuk-list--bullet">
+                  {page.why.sources.map((id) => {
+                    const source = walk.model.policy.sources.find((one) => one.id === id);
+                    return <li key={id}>{source ? inLanguage(source.text, language) : id}</li>;
+                  })}
+                </ul>
+              </>
+            )}
+          </Details>
+        )}
+        <Details summary={en.walk.note} open={assessment.notes.has(address)}>
+          <Textarea
+            id="note"
+            name="note"
+            label={en.walk.noteLabel}
+            hint={en.walk.noteHint}
+            limit={4000}
+            error={form.noteError}
+            value={form.note}
+            onChange={(event) => form.changeNote(event.target.value)}
+          />
+        </Details>
+        <div className="govuk-button-group">
+          <Button once>{en.walk.next}</Button>
+          <Link href={assessmentAt(session.draft.id)}>{en.walk.sections}</Link>
+        </div>
+      </form>
+      <Saved />
+    </Screen>
+  );
+};

@@ -1,0 +1,21 @@
+import { en } from '../../strings/en';
+import { sentenceFor } from '../../strings/failures';
+import { WarningText } from '../../ui';
+import { useSaving } from './draft-context';
+
+/** Whether everything given so far is on the disk: never "Saved" before it is. */
+export const Saved = () => {
+  const saving = useSaving();
+  return (
+    <>
+      {saving.state === 'failed' && (
+        <WarningText>
+          {en.walk.notSaved}. {sentenceFor(saving.failure)}
+        </WarningText>
+      )}
+      <p className="govuk-body-s" role="status" data-saving={saving.state}>
+        {saving.state === 'saved' ? en.walk.saved : saving.state === 'saving' ? en.walk.saving : en.walk.notSaved}
+      </p>
+    </>
+  );
+};

@@ -1,0 +1,76 @@
+import { useState } from 'react';
+import { sha256Hex } from '../../base/hash';
+import { utf8 } from '../../base/bytes';
+import type { Assessment } from '../../assessment/assessment';
+import { words } from '../../policy/present';
+import { useServices } from '../../services';
+import { en } from '../../strings/en';
+import { Button, Heading, Link, Panel, SummaryList } from '../../ui';
+import { Screen } from '../../views/screen';
+import type { Signed } from './sign-record';
+
+interface DoneProps {
+  readonly signed: Signed;
+  readonly assessment: Assessment;
+}
+
+/** Digits in groups of four, so that they can be compared by eye. */
+const fingerprint = (certificate: Uint8Array): string => sha256Hex(certificate).replace(/(.{4})(?=.)/g, '$1 ');
+
+/** The record is signed: its reference, where the file is, what happens next. */
+export const Done = ({ signed, assessment }: DoneProps) => {
+  const services = useServices();
+  const [started] = useState(() => services.clock());
+  const { walk, model } = assessment;
+  const outcome = walk.outcome === undefined ? undefined : model.outcomes.get(walk.outcome);
+  const certificate = async (): Promise<void> => {
+    const { toPem } = await import('../../signing/pem');
+    services.handOver(
+      `${signed.reference}-certificate.pem`,
+      'application/x-pem-file',
+      utf8(toPem(signed.key.certificate)),
+    );
+  };
+  return (
+    <Screen title={en.done.title} key={started}>
+      <Panel title={en.done.title}>
+        {en.done.reference}
+        <br />
+        <strong>{signed.reference}</strong>
+      </Panel>
+      <p className="govuk-body">{en.done.saved(signed.row.fileName)}</p>
+      <Button
+        type="button"
+        look="secondary"
+        onClick={() => services.handOver(signed.row.fileName, 'application/pdf', signed.row.pdf)}
+      >
+        {en.done.again}
+      </Button>
+      <Heading level={2}>{en.done.nextTitle}</Heading>
+      <ul className="govuk-list govuk-list--number">
+        {en.done.next.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      <SummaryList
+        rows={[
+          ...(outcome
+            ? [
+                { key: en.outcome.tell, value: words(walk, outcome.tell, 'en') },
+                { key: en.outcome.register, value: words(walk, outcome.register, 'en') },
+              ]
+            : []),
+          { key: en.done.fingerprint, value: <code className="app-words">{fingerprint(signed.key.certificate)}</code> },
+        ]}
+      />
+      <p className="govuk-body">
+        <Button type="button" look="link" onClick={() => void certificate()}>
+          {en.done.certificate}
+        </Button>
+      </p>
+      <p className="govuk-body">
+        <Link href="/verify">{en.done.check}</Link>
+      </p>
+    </Screen>
+  );
+};

@@ -1,0 +1,160 @@
+import { fail, type Result, succeed } from '../../base/result';
+import { newId } from '../../base/ids';
+import { type Assessment } from '../../assessment/assessment';
+import type { FileAnswer } from '../../policy/answer';
+import type { EnclosedFile } from '../../record/seal';
+import type { Services } from '../../services';
+import type { Database, DraftRow, KeyRow, RecordRow } from '../../storage/database';
+import { filesOf, keepKey, keepRecord, listKeys, recordsOf } from '../../storage/records';
+
+/** Who signs, as they give it. */
+export interface SignerDetails {
+  readonly name: string;
+  readonly job: string;
+  readonly service: string;
+}
+
+/** The key of this person in this browser, made on first use; never one made for another name. */
+const keyFor = async (
+  services: Services,
+  subtle: SubtleCrypto,
+  database: Database,
+  details: SignerDetails,
+  council: string,
+): Promise<Result<KeyRow>> => {
+  const kept = await listKeys(database);
+  if (!kept.ok) return kept;
+  const mine = kept.value.find((key) => key.name === details.name && key.service === details.service);
+  if (mine) return succeed(mine);
+  const [{ makeKeys }, { selfSigned }] = await Promise.all([
+    import('../../signing/keys'),
+    import('../../signing/self-signed'),
+  ]);
+  const keys = await makeKeys(subtle, 'ES256');
+  const certificate = await selfSigned(subtle, {
+    keys,
+    name: { organisation: council.slice(0, 64), service: details.service.slice(0, 64), person: details.name },
+    now: services.clock(),
+    random: services.random(16),
+  });
+  if (!certificate.ok) return certificate;
+  const row: KeyRow = {
+    id: newId(services.random),
+    privateKey: keys.privateKey,
+    certificate: new Uint8Array(certificate.value.der),
+    algorithm: 'ES256',
+    ...details,
+    createdAt: services.clock(),
+  };
+  const written = await keepKey(database, row);
+  return written.ok ? succeed(row) : written;
+};
+
+/** The evidence that counts, with its bytes. Names are made different where two files share one. */
+const evidenceOf = async (database: Database, assessment: Assessment): Promise<Result<readonly EnclosedFile[]>> => {
+  const files = [...assessment.walk.counted.entries()].flatMap(([key, answer]) => {
+    const kind = assessment.model.places.get(key.split('/')[0] ?? key)?.field.kind;
+    return kind === 'file' ? (answer as readonly FileAnswer[]) : [];
+  });
+  const bytes = await filesOf(
+    database,
+    files.map((file) => file.sha256),
+  );
+  if (!bytes.ok) return bytes;
+  const enclosed: EnclosedFile[] = [];
+  for (const file of files) {
+    const found = bytes.value.get(file.sha256);
+    if (!found) return fail('sign.evidence-missing', file.name, { name: file.name });
+    if (enclosed.some((one) => one.file.sha256 === file.sha256)) continue;
+    const name = `evidence-${enclosed.length + 1}-${file.name}`.slice(0, 120);
+    enclosed.push({ file: { ...file, name }, bytes: found });
+  }
+  return succeed(enclosed);
+};
+
+/** A short file name: the reference and the day. */
+const fileNameOf = (reference: string, signedAt: string, kind: DraftRow['kind']): string =>
+  `${kind === 'practice' ? 'PRACTICE-' : ''}${reference}-${signedAt.slice(0, 10)}.pdf`;
+
+/** A signed record, kept in this browser. */
+export interface Signed {
+  readonly row: RecordRow;
+  readonly key: KeyRow;
+  readonly reference: string;
+}
+
+/**
+ * Seals an assessment, prints it and signs it. `cancelled` is asked between the steps; nothing is kept before the last.
+ * The PDF and signing code is fetched here, when it is first needed.
+ */
+export const signRecord = async (
+  services: Services,
+  database: Database,
+  draft: DraftRow,
+  assessment: Assessment,
+  details: SignerDetails,
+  cancelled: () => boolean,
+): Promise<Result<Signed>> => {
+  const { subtle } = services;
+  if (!subtle) return fail('sign.insecure', 'signature');
+  try {
+    const key = await keyFor(services, subtle, database, details, assessment.model.settings.app.council);
+    if (!key.ok) return key;
+    const evidence = await evidenceOf(database, assessment);
+    if (!evidence.ok) return evidence;
+    const earlier = await recordsOf(database, draft.id);
+    if (!earlier.ok) return earlier;
+    const [{ sealRecord }, { renderRecord, rendererSha256 }, { signPlaceholder }, { sha256Hex }, resources] =
+      await Promise.all([
+        import('../../record/seal'),
+        import('../../pdf/render'),
+        import('../../signing/sign'),
+        import('../../base/hash'),
+        services.printAssets(),
+      ]);
+    if (cancelled()) return fail('sign.cancelled', 'signature');
+    const latest = [...earlier.value].sort((a, b) => (a.signedAt < b.signedAt ? 1 : -1))[0];
+    const signedAt = services.clock();
+    const sealed = sealRecord(assessment, {
+      kind: draft.kind,
+      rendererSha256: rendererSha256(resources),
+      app: services.version,
+      partnership: draft.partnership,
+      revision: earlier.value.length + 1,
+      ...(latest && { replaces: latest.id }),
+      signer: {
+        ...details,
+        role: 'officer',
+        certificateSha256: sha256Hex(key.value.certificate),
+        keyOrigin: 'browser',
+        identity: 'self-asserted',
+      },
+      algorithm: key.value.algorithm,
+      signedAt,
+      evidence: evidence.value,
+    });
+    if (!sealed.ok) return sealed;
+    const files = sealed.value.files.map(({ file, bytes }) => ({ name: file.name, bytes }));
+    const printed = renderRecord(sealed.value, files, resources);
+    if (!printed.ok) return printed;
+    if (cancelled()) return fail('sign.cancelled', 'signature');
+    const signed = await signPlaceholder(subtle, printed.value, {
+      privateKey: key.value.privateKey,
+      chain: [key.value.certificate],
+    });
+    if (!signed.ok) return signed;
+    if (cancelled()) return fail('sign.cancelled', 'signature');
+    const { reference } = sealed.value.payload;
+    const row: RecordRow = {
+      id: sealed.value.id,
+      draft: draft.id,
+      signedAt,
+      fileName: fileNameOf(reference, signedAt, draft.kind),
+      pdf: signed.value,
+    };
+    const kept = await keepRecord(database, row);
+    return kept.ok ? succeed({ row, key: key.value, reference }) : kept;
+  } catch (error) {
+    return fail('sign.failed', 'signature', { reason: error instanceof Error ? error.message : String(error) });
+  }
+};

@@ -1,0 +1,214 @@
+import { useEffect, useRef, useState } from 'react';
+import { newId } from '../../base/ids';
+import { failure, type Failure } from '../../base/result';
+import { canonicalText, refusedCharacters } from '../../base/text';
+import { type Assessment, replay } from '../../assessment/assessment';
+import { inLanguage } from '../../policy/present';
+import { useServices } from '../../services';
+import type { Database, DraftRow } from '../../storage/database';
+import { openDraft } from '../../storage/drafts';
+import { listKeys, profileId } from '../../storage/records';
+import { en } from '../../strings/en';
+import { sentenceFor } from '../../strings/failures';
+import {
+  Button,
+  Checkboxes,
+  ErrorSummary,
+  Heading,
+  InsetText,
+  Link,
+  TextInput,
+  tickedValues,
+  WarningText,
+} from '../../ui';
+import { Loading, Problem } from '../../views/problem';
+import { Screen } from '../../views/screen';
+import { Done } from './done';
+import { type Signed, type SignerDetails, signRecord } from './sign-record';
+
+interface Ready {
+  readonly database: Database;
+  readonly draft: DraftRow;
+  readonly assessment: Assessment;
+  readonly known: SignerDetails;
+}
+
+const longest = 64; // a certificate's name takes no more (RFC 5280, upper bound of a common name)
+
+const needed = { name: en.sign.nameNeeded, job: en.sign.jobNeeded, service: en.sign.serviceNeeded } as const;
+
+/** What is wrong with the form, by field. */
+const faultsIn = (
+  details: SignerDetails,
+  declared: boolean,
+): readonly { readonly field: string; readonly text: string }[] => [
+  ...(['name', 'job', 'service'] as const).flatMap((field) => {
+    const text = details[field];
+    const refused = refusedCharacters(text, false);
+    if (text === '') return [{ field, text: needed[field] }];
+    if (refused.length > 0)
+      return [{ field, text: sentenceFor(failure('field.characters', field, { characters: refused.join(' ') })) }];
+    return text.length > longest
+      ? [{ field, text: sentenceFor(failure('field.too-long', field, { max: longest, over: text.length - longest })) }]
+      : [];
+  }),
+  ...(declared ? [] : [{ field: 'declared', text: en.sign.declareNeeded }]),
+];
+
+const SignForm = ({ ready, onSigned }: { readonly ready: Ready; readonly onSigned: (signed: Signed) => void }) => {
+  const services = useServices();
+  const [details, setDetails] = useState(ready.known);
+  const [declared, setDeclared] = useState<readonly string[]>([]);
+  const [attempt, setAttempt] = useState(0);
+  const [working, setWorking] = useState(false);
+  const [failures, setFailures] = useState<readonly Failure[]>([]);
+  const cancelled = useRef(false);
+  const clean: SignerDetails = {
+    name: canonicalText(details.name, false),
+    job: canonicalText(details.job, false),
+    service: canonicalText(details.service, false),
+  };
+  const faults = attempt > 0 ? faultsIn(clean, declared.length > 0) : [];
+  const faultOf = (field: string): string | undefined => faults.find((one) => one.field === field)?.text;
+  const { policy } = ready.assessment.model;
+
+  const sign = async (): Promise<void> => {
+    cancelled.current = false;
+    setWorking(true);
+    setFailures([]);
+    const result = await signRecord(
+      services,
+      ready.database,
+      ready.draft,
+      ready.assessment,
+      clean,
+      () => cancelled.current,
+    );
+    setWorking(false);
+    if (result.ok) {
+      services.handOver(result.value.row.fileName, 'application/pdf', result.value.row.pdf);
+      onSigned(result.value);
+    } else if (!cancelled.current) setFailures(result.failures);
+  };
+  const submit = (event: { readonly preventDefault: () => void }): void => {
+    event.preventDefault();
+    setAttempt((count) => count + 1);
+    if (faultsIn(clean, declared.length > 0).length === 0) void sign();
+  };
+  const box = (field: keyof SignerDetails, autoComplete: string) => (
+    <TextInput
+      name={field}
+      label={en.sign[field]}
+      autoComplete={autoComplete}
+      value={details[field]}
+      error={faultOf(field)}
+      onChange={(event) => setDetails({ ...details, [field]: event.target.value })}
+    />
+  );
+  return (
+    <Screen title={en.sign.title} back={`/a/${ready.draft.id}/outcome`} wrong={faults.length > 0}>
+      {faults.length > 0 && <ErrorSummary key={attempt} errors={faults} />}
+      {failures.map((one) => (
+        <WarningText key={`${one.code} ${one.place}`}>{sentenceFor(one)}</WarningText>
+      ))}
+      <Heading caption={ready.draft.title || undefined}>{en.sign.title}</Heading>
+      {services.subtle === undefined && <WarningText>{sentenceFor(failure('sign.insecure', ''))}</WarningText>}
+      <form onSubmit={submit} noValidate>
+        {box('name', 'name')}
+        {box('job', 'organization-title')}
+        {box('service', 'organization')}
+        <Checkboxes
+          name="declared"
+          label={en.sign.declaration}
+          size="s"
+          hint={inLanguage(policy.declaration, 'en')}
+          error={faultOf('declared')}
+          options={[{ value: 'yes', text: en.sign.declare }]}
+          value={declared}
+          onChange={(event) => setDeclared(tickedValues(event))}
+        />
+        <InsetText>
+          <Heading level={2} size="s">
+            {en.sign.about}
+          </Heading>
+          <ul className="govuk-list govuk-list--bullet">
+            {en.sign.explain.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </InsetText>
+        <div className="govuk-button-group">
+          <Button disabled={working || services.subtle === undefined} once>
+            {en.sign.submit}
+          </Button>
+          {working && (
+            <Button
+              type="button"
+              look="secondary"
+              onClick={() => {
+                cancelled.current = true;
+                setWorking(false);
+              }}
+            >
+              {en.sign.cancel}
+            </Button>
+          )}
+        </div>
+        <p className="govuk-body" role="status">
+          {working ? en.sign.working : ''}
+        </p>
+      </form>
+    </Screen>
+  );
+};
+
+type State = { readonly ready: Ready } | { readonly failures: readonly Failure[] } | undefined;
+
+/** Declare and sign, and what comes after. */
+export const Sign = ({ draft: id }: { readonly draft: string }) => {
+  const services = useServices();
+  const [state, setState] = useState<State>();
+  const [signed, setSigned] = useState<Signed>();
+  useEffect(() => {
+    let gone = false;
+    const open = async (): Promise<State> => {
+      const database = await services.database();
+      if (!database.ok) return database;
+      const draft = await openDraft(database.value, id);
+      if (!draft.ok) return draft;
+      await profileId(database.value, newId(services.random));
+      const keys = await listKeys(database.value);
+      const assessment = replay(draft.value.model, draft.value.log);
+      if (!assessment || assessment.walk.outcome === undefined)
+        return { failures: [failure('seal.no-outcome', draft.value.row.title)] };
+      const [latest] = keys.ok ? keys.value : [];
+      return {
+        ready: {
+          database: database.value,
+          draft: draft.value.row,
+          assessment,
+          known: { name: latest?.name ?? '', job: latest?.job ?? '', service: latest?.service ?? '' },
+        },
+      };
+    };
+    void open().then((result) => {
+      if (!gone) setState(result);
+    });
+    return () => {
+      gone = true;
+    };
+  }, [id, services]);
+  if (!state) return <Loading />;
+  if ('failures' in state)
+    return (
+      <Screen title={en.problem.title} back={`/a/${id}`}>
+        <Problem failures={state.failures} />
+        <Link href={`/a/${id}`}>{en.sections.title}</Link>
+      </Screen>
+    );
+  return signed ? (
+    <Done signed={signed} assessment={state.ready.assessment} />
+  ) : (
+    <SignForm ready={state.ready} onSigned={setSigned} />
+  );
+};

@@ -1,0 +1,27 @@
+import { useEffect, useState } from 'react';
+import type { Failure } from '../../base/result';
+import { useServices } from '../../services';
+import { Loading, Problem } from '../../views/problem';
+
+interface NewDraftProps {
+  readonly policy: string;
+  readonly navigate: (to: string, options?: { readonly replace?: boolean }) => void;
+}
+
+/** Begins an assessment under a policy, and goes to its first page. */
+export const NewDraft = ({ policy, navigate }: NewDraftProps) => {
+  const services = useServices();
+  const [failures, setFailures] = useState<readonly Failure[]>();
+  useEffect(() => {
+    let gone = false;
+    void services.beginDraft(policy).then((result) => {
+      if (gone) return;
+      if (result.ok) navigate(`/a/${result.value}/resume`, { replace: true });
+      else setFailures(result.failures);
+    });
+    return () => {
+      gone = true;
+    };
+  }, [services, policy, navigate]);
+  return failures ? <Problem failures={failures} /> : <Loading />;
+};

@@ -1,0 +1,11 @@
+import { createRoot } from 'react-dom/client';
+import { App } from './app/app';
+import { browserServices } from './app/browser-services';
+import { Superseded } from './app/superseded';
+import './ui/styles.scss';
+import { version } from '../package.json';
+
+const place = document.getElementById('app');
+if (!place) throw new Error('the page has no place for the app');
+const root = createRoot(place);
+root.render(<App services={browserServices(version, () => root.render(<Superseded />))} />);

@@ -1,0 +1,76 @@
+import { fail, type Result, succeed } from '../base/result';
+import { checkDocument, type PrintCode } from './check';
+import type { Block, DocumentModel } from './document';
+import { panelHeight, printPanel, printWords } from './print/boxes';
+import { type Flow, newPage, openFlow, pageLimit, space, TooManyPages } from './print/flow';
+import { type Footer, printFurniture } from './print/furniture';
+import { printHeading } from './print/heading';
+import { matrixHeight, printMatrix } from './print/matrix';
+import { printList, printParagraph } from './print/paragraph';
+import { printPairs, printTable } from './print/table';
+import { openTaggedPdf, type Printed, type Resources, type TaggedOptions, type TaggedPdf } from './tagged/tagged-pdf';
+
+export interface PrintOptions extends TaggedOptions {
+  readonly footer: Footer;
+}
+
+/** How much of what follows a heading should stand on its page: three lines, or what is never parted. */
+const companyFor = (pdf: TaggedPdf, following: DocumentModel): number => {
+  const [next, ...rest] = following;
+  if (next?.kind === 'matrix') return matrixHeight(pdf, next) + 4;
+  if (next?.kind === 'panel') return Math.min(panelHeight(pdf, next), 240);
+  return next?.kind === 'heading' ? 36 + companyFor(pdf, rest) : 48;
+};
+
+const printBlock = (flow: Flow, block: Block, following: DocumentModel): void => {
+  switch (block.kind) {
+    case 'heading':
+      return printHeading(flow, block, companyFor(flow.pdf, following));
+    case 'paragraph':
+      return printParagraph(flow, block);
+    case 'list':
+      return printList(flow, block);
+    case 'table':
+      return printTable(flow, block);
+    case 'pairs':
+      return printPairs(flow, block);
+    case 'words':
+      return printWords(flow, block);
+    case 'panel':
+      return printPanel(flow, block);
+    case 'matrix':
+      return printMatrix(flow, block);
+    case 'pageBreak':
+      return newPage(flow);
+    case 'space':
+      return space(flow, block.points);
+  }
+};
+
+/**
+ * Prints a document: a tagged PDF with an empty signature place. The same arguments give the same bytes in every engine,
+ * so that a verifier can print again and compare.
+ *
+ * Fails with `pdf.text-characters` (characters outside the closed list, named), `pdf.text-form` (not in canonical form),
+ * `pdf.too-long` (over 500 pages) and the other codes of `PrintCode`; throws only for faults of the program.
+ */
+export const printDocument = (
+  model: DocumentModel,
+  options: PrintOptions,
+  resources: Resources,
+): Result<Printed, PrintCode> => {
+  const failures = checkDocument(model, options);
+  if (failures.length > 0) return { ok: false, failures };
+  try {
+    const pdf = openTaggedPdf(options, resources);
+    const flow = openFlow(pdf);
+    model.forEach((block, index) => {
+      printBlock(flow, block, model.slice(index + 1, index + 4));
+    });
+    printFurniture(pdf, options.title, options.footer);
+    return succeed(pdf.finish());
+  } catch (error) {
+    if (error instanceof TooManyPages) return fail('pdf.too-long', 'document', { most: pageLimit });
+    throw error;
+  }
+};

@@ -1,0 +1,84 @@
+import type { Element } from '../tagged/structure';
+import { bodyWidth, type Flow, left, linesThatFit, moveDown, need, newPage, room, space } from './flow';
+import { colours, type Lettering } from './style';
+import { drawLine, type Line } from './wrap';
+
+/** A cell ready to print: where it stands, its lines, and the TH or TD that it is. */
+export interface Cell {
+  readonly element: Element;
+  readonly lines: readonly Line[];
+  readonly lettering: Lettering;
+  readonly x: number;
+  readonly width: number;
+  readonly align: 'left' | 'right';
+}
+
+export type Row = readonly Cell[];
+
+const above = 5;
+const below = 5;
+/** A row that is higher than this may be broken over two pages; others stay whole. */
+const wholeRow = 200;
+
+const textHeight = (row: Row): number =>
+  Math.max(...row.map(({ lines, lettering }) => lines.length * lettering.leading));
+
+export const rowHeight = (row: Row): number => above + textHeight(row) + below;
+
+const drawRule = ({ pdf, y }: Flow, width: number, colour: string): void =>
+  pdf.artifact(() => pdf.line(left, y, left + bodyWidth, y, width, colour));
+
+/** The lines of each cell that fit in this height, drawn; what is left of the row. */
+const drawPart = (flow: Flow, row: Row, height: number, asArtifact: boolean): Row => {
+  const { pdf } = flow;
+  let used = 0;
+  const rest = row.map((cell) => {
+    const { lines, lettering, element, x, width, align } = cell;
+    const count = linesThatFit(lines.length, lettering.leading, height);
+    const draw = (): void =>
+      lines.slice(0, count).forEach((line, index) => {
+        drawLine(pdf, line, { x, top: flow.y + above + index * lettering.leading, width, align }, lettering);
+      });
+    if (count > 0 && asArtifact) pdf.artifact(draw);
+    else if (count > 0) pdf.mark(element, draw);
+    used = Math.max(used, count * lettering.leading);
+    return { ...cell, lines: lines.slice(count) };
+  });
+  moveDown(flow, above + used + below);
+  return rest;
+};
+
+/** A heading row, printed where the table begins, and again as an artifact on each page that it goes on. */
+export const printHeadingRow = (flow: Flow, row: Row, again: boolean): void => {
+  drawPart(flow, row, textHeight(row), again);
+  drawRule(flow, 1, colours.accent);
+};
+
+/** A row with a light rule below; `onNewPage` prints what is repeated there. */
+export const printRow = (flow: Flow, row: Row, onNewPage: () => void): void => {
+  const turn = (): void => {
+    newPage(flow);
+    onNewPage();
+  };
+  if (room(flow) < rowHeight(row) && rowHeight(row) <= wholeRow) turn();
+  let rest = row;
+  while (rest.some(({ lines }) => lines.length > 0)) {
+    const before = rest.reduce((sum, { lines }) => sum + lines.length, 0);
+    rest = drawPart(flow, rest, Math.min(textHeight(rest), room(flow) - above - below), false);
+    const after = rest.reduce((sum, { lines }) => sum + lines.length, 0);
+    if (after > 0) {
+      if (after < before) drawRule(flow, 0.5, colours.rule);
+      turn();
+    }
+  }
+  drawRule(flow, 0.5, colours.rule);
+};
+
+/** Room for the heading row and the first row together. */
+export const needRows = (flow: Flow, ...rows: readonly Row[]): void =>
+  need(
+    flow,
+    rows.reduce((sum, row) => sum + Math.min(rowHeight(row), wholeRow), 0),
+  );
+
+export const spaceAfterRows = (flow: Flow): void => space(flow, 14);

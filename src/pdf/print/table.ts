@@ -1,0 +1,80 @@
+import type { Pairs, Table, Text } from '../document';
+import { bodyWidth, type Flow, left } from './flow';
+import { type Cell, needRows, printHeadingRow, printRow, type Row, spaceAfterRows } from './rows';
+import { letterings } from './style';
+import { wrap } from './wrap';
+
+const gutter = 10;
+
+interface Place {
+  readonly x: number;
+  readonly width: number;
+}
+
+const placesOf = (shares: readonly number[]): readonly Place[] => {
+  const total = shares.reduce((sum, share) => sum + share, 0);
+  let x = left;
+  return shares.map((share, index) => {
+    const whole = (bodyWidth * share) / total;
+    const place = { x, width: index === shares.length - 1 ? whole : whole - gutter };
+    x += whole;
+    return place;
+  });
+};
+
+const bold = { ...letterings.table, weight: 'bold' } as const;
+
+export const printTable = (flow: Flow, { columns, rows, rowHeaders = false }: Table): void => {
+  const { pdf } = flow;
+  const places = placesOf(columns.map(({ share }) => share));
+  const cell = (text: Text, index: number, element: Cell['element'], lettering: Cell['lettering']): Cell => {
+    const { x, width } = places[index] ?? { x: left, width: bodyWidth };
+    const align = columns[index]?.align ?? 'left';
+    return { element, lines: wrap(pdf.fonts, text, lettering, width), lettering, x, width, align };
+  };
+  const table = pdf.element(pdf.root, 'Table');
+  const headingRow = pdf.element(pdf.element(table, 'THead'), 'TR');
+  const heading: Row = columns.map((column, index) =>
+    cell(column.heading, index, pdf.element(headingRow, 'TH', { scope: 'Column' }), bold),
+  );
+  const bodyElement = pdf.element(table, 'TBody');
+  const printed = rows.map((texts): Row => {
+    const row = pdf.element(bodyElement, 'TR');
+    return texts.map((text, index) =>
+      rowHeaders && index === 0
+        ? cell(text, index, pdf.element(row, 'TH', { scope: 'Row' }), letterings.table)
+        : cell(text, index, pdf.element(row, 'TD'), letterings.table),
+    );
+  });
+  needRows(flow, heading, ...printed.slice(0, 1));
+  printHeadingRow(flow, heading, false);
+  for (const row of printed) printRow(flow, row, () => printHeadingRow(flow, heading, true));
+  spaceAfterRows(flow);
+};
+
+export const printPairs = (flow: Flow, { pairs, labelShare = 38 }: Pairs): void => {
+  const { pdf } = flow;
+  const [first, second] = placesOf([labelShare, 100 - labelShare]);
+  if (!first || !second) return;
+  const bodyElement = pdf.element(pdf.element(pdf.root, 'Table'), 'TBody');
+  const rows = pairs.map(({ label, value }): Row => {
+    const row = pdf.element(bodyElement, 'TR');
+    const header = pdf.element(row, 'TH', { scope: 'Row' });
+    const data = pdf.element(row, 'TD');
+    const lines = (text: Text, lettering: Cell['lettering'], { width }: Place) =>
+      wrap(pdf.fonts, text, lettering, width);
+    return [
+      { element: header, lines: lines(label, bold, first), lettering: bold, ...first, align: 'left' },
+      {
+        element: data,
+        lines: lines(value, letterings.table, second),
+        lettering: letterings.table,
+        ...second,
+        align: 'left',
+      },
+    ];
+  });
+  needRows(flow, ...rows.slice(0, 1));
+  for (const row of rows) printRow(flow, row, () => undefined);
+  spaceAfterRows(flow);
+};

@@ -1,0 +1,144 @@
+import { concat, hex } from '../base/bytes';
+import { sha256, sha256Hex } from '../base/hash';
+import { parseJson } from '../base/canonical';
+import { fail, type Result } from '../base/result';
+import { replay } from '../assessment/assessment';
+import { modelOf } from '../policy/model';
+import { parsePolicy, parseSettings, type PolicyCode, type SettingsCode } from '../policy/parse';
+import type { SealedRecord } from '../record/parse';
+import type { RecordPayload } from '../record/payload';
+import type { PrintCode } from './check';
+import type { DocumentModel } from './document';
+import { printDocument } from './print-document';
+import { answers } from './renderer/answers';
+import type { Sheet } from './renderer/context';
+import { matrices } from './renderer/matrices';
+import { identifiers, signature } from './renderer/signature';
+import { implications, summary } from './renderer/summary';
+import { registerRecord, trail, workings } from './renderer/trail';
+import { words } from './renderer/words';
+import type { Attachment } from './tagged/attachments';
+import type { Printed, Resources } from './tagged/tagged-pdf';
+
+export type RenderCode =
+  | PrintCode
+  | PolicyCode
+  | SettingsCode
+  | 'render.resources'
+  | 'render.missing-file'
+  | 'render.file-differs'
+  | 'render.not-started';
+
+/** A file that a record encloses, by the name in its list of attachments. */
+export interface NamedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** How many bytes a B-B signature is given. */
+const signatureBytes = 8192;
+
+/** The identity of renderer 0: the hash of its fonts and colour profile. Its code is not frozen before release 1.0.0. */
+export const rendererSha256 = ({ fonts, icc }: Resources): string =>
+  hex(sha256(concat(sha256(fonts.regular), sha256(fonts.bold), sha256(icc))));
+
+/** Whether these bytes are the file that the payload lists under its name. */
+const isListed = (payload: RecordPayload, file: NamedFile): boolean =>
+  payload.attachments.some((listed) => listed.name === file.name && listed.sha256 === sha256Hex(file.bytes));
+
+const descriptions: Readonly<Record<string, string>> = {
+  'policy.json': words.policyFile,
+  'settings.json': words.settingsFile,
+};
+
+const attachmentsOf = (record: SealedRecord, files: readonly NamedFile[]): readonly Attachment[] => [
+  {
+    name: 'record.json',
+    type: 'application/json',
+    description: words.record,
+    relationship: 'Data',
+    bytes: record.bytes,
+  },
+  ...record.payload.attachments.flatMap((listed): readonly Attachment[] => {
+    const file = files.find((candidate) => candidate.name === listed.name);
+    if (!file) return [];
+    const own = descriptions[listed.name];
+    return [
+      {
+        name: listed.name,
+        type: listed.type,
+        description: own ?? words.evidence,
+        relationship: own === undefined ? 'Supplement' : 'Source',
+        bytes: file.bytes,
+      },
+    ];
+  }),
+];
+
+/** The whole record as a document. */
+const compose = (sheet: Sheet): DocumentModel => [
+  ...summary(sheet),
+  ...implications(sheet),
+  ...matrices(sheet),
+  ...answers(sheet),
+  ...registerRecord(sheet),
+  ...workings(sheet),
+  ...trail(sheet),
+  ...signature(sheet),
+  ...identifiers(sheet),
+];
+
+const pinned = <Value, Code extends string>(
+  files: readonly NamedFile[],
+  name: string,
+  parse: (value: unknown) => Result<Value, Code>,
+): Result<Value, Code | RenderCode> => {
+  const file = files.find((candidate) => candidate.name === name);
+  if (!file) return fail('render.missing-file', name);
+  const json = parseJson(file.bytes, name);
+  return json.ok ? parse(json.value) : json;
+};
+
+/**
+ * Renders a sealed record with the files that it encloses as an unsigned PDF. The same record gives the same bytes
+ * everywhere, so that a verifier can render again and compare. `files` holds every attachment that the payload lists.
+ */
+export const renderRecord = (
+  record: SealedRecord,
+  files: readonly NamedFile[],
+  resources: Resources,
+): Result<Printed, RenderCode> => {
+  const { payload } = record;
+  if (rendererSha256(resources) !== payload.renderer.sha256) return fail('render.resources', 'renderer.sha256');
+  for (const listed of payload.attachments) {
+    const file = files.find((candidate) => candidate.name === listed.name);
+    if (!file) return fail('render.missing-file', listed.name);
+    if (!isListed(payload, file)) return fail('render.file-differs', listed.name);
+  }
+  const policy = pinned(files, 'policy.json', parsePolicy);
+  if (!policy.ok) return policy;
+  const settings = pinned(files, 'settings.json', parseSettings);
+  if (!settings.ok) return settings;
+  const assessment = replay(modelOf(policy.value, settings.value), payload.log);
+  if (!assessment) return fail('render.not-started', 'log');
+  return printDocument(
+    compose({ record, payload, assessment, language: payload.language }),
+    {
+      title: payload.title,
+      author: payload.signer.name,
+      subject: words.application,
+      language: payload.language === 'en' ? 'en-GB' : payload.language,
+      createdAt: payload.time.signedAt,
+      fileId: record.id.slice(0, 32),
+      footer: { reference: payload.reference, recordId: record.id, page: words.page },
+      attachments: attachmentsOf(record, files),
+      signature: {
+        name: payload.signer.name,
+        reason: words.signingReason,
+        signedAt: payload.time.signedAt,
+        bytes: signatureBytes,
+      },
+    },
+    resources,
+  );
+};

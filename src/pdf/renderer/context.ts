@@ -1,0 +1,64 @@
+import { grouped } from '../../base/money';
+import { canonicalText } from '../../base/text';
+import type { Assessment } from '../../assessment/assessment';
+import { holds } from '../../policy/evaluate';
+import { fill, inLanguage, present, words as wordsOf } from '../../policy/present';
+import type { Shown } from '../../policy/schema';
+import type { Blocks, Language, Text, Wording } from '../../policy/text';
+import type { RecordPayload } from '../../record/payload';
+import type { SealedRecord } from '../../record/parse';
+import type { Block } from '../document';
+
+/** What every part of the record is made from. */
+export interface Sheet {
+  readonly record: SealedRecord;
+  readonly payload: RecordPayload;
+  readonly assessment: Assessment;
+  readonly language: Language;
+}
+
+/** A text of one line, in the one form that can be printed. */
+export const one = (text: string): string => canonicalText(text, false);
+
+export const said = ({ language }: Sheet, text: Text): string => one(inLanguage(text, language));
+
+export const worded = (sheet: Sheet, wording: Wording, row?: string): string =>
+  one(wordsOf(sheet.assessment.walk, wording, sheet.language, row));
+
+/** What operands come to, one pair for each that has a value. */
+export const shownPairs = (
+  sheet: Sheet,
+  shown: readonly Shown[],
+): readonly { readonly label: string; readonly value: string }[] => {
+  const { walk } = sheet.assessment;
+  return shown.flatMap((line) => {
+    if (line.when !== undefined && !holds(walk, line.when)) return [];
+    const value = one(present(walk, line.from, sheet.language).join('; '));
+    return value === '' ? [] : [{ label: said(sheet, line.label), value }];
+  });
+};
+
+/** A policy's longer text as blocks of the document; its headings one level below `level`. */
+export const textBlocks = (sheet: Sheet, blocks: Blocks, level: 2 | 3): readonly Block[] =>
+  blocks.map((block): Block => {
+    const text = (source: Text): string =>
+      one(fill(sheet.assessment.walk, inLanguage(source, sheet.language), sheet.language));
+    switch (block.kind) {
+      case 'heading':
+        return { kind: 'heading', level, text: text(block.text) };
+      case 'paragraph':
+        return { kind: 'paragraph', text: text(block.text) };
+      case 'list':
+        return { kind: 'list', style: 'bullet', items: block.items.map(text) };
+      case 'steps':
+        return { kind: 'list', style: 'number', items: block.items.map(text) };
+      case 'link':
+        return { kind: 'paragraph', text: `${text(block.text)}: ${block.href}` };
+    }
+  });
+
+/** Pairs as a block; nothing where there are none. */
+export const pairs = (list: readonly { readonly label: string; readonly value: string }[]): readonly Block[] =>
+  list.length === 0 ? [] : [{ kind: 'pairs', pairs: list }];
+
+export const count = (value: number): string => grouped(value);

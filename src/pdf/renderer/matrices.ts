@@ -1,0 +1,73 @@
+import { itemLabel, operandLabel } from '../../policy/present';
+import { bandOf, levelsOf, type MatrixRule, placedRows } from '../../record/matrix';
+import type { Block, MatrixCell, Tone } from '../document';
+import { one, said, type Sheet } from './context';
+import { words } from './words';
+
+const tones: Readonly<Record<'good' | 'fair' | 'poor' | 'bad', Tone>> = { good: 1, fair: 2, poor: 3, bad: 4 };
+
+const matrix = (sheet: Sheet, rule: MatrixRule): readonly Block[] => {
+  const { walk, model } = sheet.assessment;
+  const { language } = sheet;
+  const placed = placedRows(walk, rule);
+  if (placed.length === 0 || !('list' in rule.over)) return [];
+  const { list } = rule.over;
+  const [across, down] = [levelsOf(walk, rule.levelsAcross), levelsOf(walk, rule.levelsDown)];
+  const title = said(sheet, rule.title);
+  const name = (row: string): string => one(itemLabel(model, list, row, language));
+  const cells = down.map(({ level: up }) =>
+    across.map(({ level }): MatrixCell => {
+      const band = bandOf(walk, rule, level, up);
+      const here = placed.filter((spot) => spot.across === level && spot.down === up);
+      const numbers = here.map((spot) => String(rowNumber(sheet, list, spot.row)));
+      return {
+        text: numbers.length > 0 ? numbers.join(', ') : '–',
+        tone: band?.tone ? tones[band.tone] : 0,
+        ...(numbers.length > 0 && { chosen: true }),
+      };
+    }),
+  );
+  const lines = placed.map((spot) => {
+    const band = bandOf(walk, rule, spot.across, spot.down);
+    const number = rowNumber(sheet, list, spot.row);
+    return [
+      `${number}. ${name(spot.row)}`,
+      String(spot.across),
+      String(spot.down),
+      `${spot.across * spot.down}${band ? ` ${said(sheet, band.label)}` : ''}`,
+    ];
+  });
+  const [acrossTitle, downTitle] = [
+    one(operandLabel(walk, rule.across, language)),
+    one(operandLabel(walk, rule.down, language)),
+  ];
+  return [
+    { kind: 'heading', level: 2, text: title },
+    {
+      kind: 'matrix',
+      alt: `${title}. ${lines.map(([row, x, y, score]) => `${row}: ${acrossTitle} ${x}, ${downTitle} ${y}, ${score}`).join('; ')}.`,
+      across: { label: acrossTitle, levels: across.map(({ level, item }) => `${level} ${said(sheet, item.label)}`) },
+      up: { label: downTitle, levels: down.map(({ level, item }) => `${level} ${said(sheet, item.label)}`) },
+      cells,
+    },
+    {
+      kind: 'table',
+      columns: [
+        { heading: words.field, share: 52 },
+        { heading: acrossTitle, share: 16 },
+        { heading: downTitle, share: 16 },
+        { heading: words.value, share: 16 },
+      ],
+      rowHeaders: true,
+      rows: lines,
+    },
+  ];
+};
+
+/** A row's number in its list, counting from 1: what stands in a cell. */
+const rowNumber = (sheet: Sheet, list: string, row: string): number =>
+  (sheet.assessment.model.lists.get(list)?.items.findIndex((item) => item.id === row) ?? -1) + 1;
+
+/** Every matrix of the policy that has something on it. */
+export const matrices = (sheet: Sheet): readonly Block[] =>
+  sheet.assessment.model.policy.matrices.flatMap((rule) => matrix(sheet, rule));

@@ -1,0 +1,167 @@
+import { writtenTime } from '../../base/calendar';
+import type { Entry } from '../../assessment/log';
+import { type Answer, partsOfKey, plainText } from '../../policy/answer';
+import { answerWords } from '../../policy/present';
+import type { Block } from '../document';
+import { count, one, said, type Sheet, worded } from './context';
+import { words } from './words';
+
+const fieldName = (sheet: Sheet, key: string): string => {
+  const { field, row } = partsOfKey(key);
+  const { model } = sheet.assessment;
+  const place = model.places.get(field);
+  const page = model.pages.get(field);
+  const label = place ? worded(sheet, place.field.label, row) : page ? worded(sheet, page.title, row) : field;
+  return `${label} [${key}]`;
+};
+
+/** An answer in words and as it lies in the data, so that nothing in the data goes unseen. */
+export const answerText = (sheet: Sheet, key: string, value: Answer): string => {
+  const place = sheet.assessment.model.places.get(partsOfKey(key).field);
+  const plain = Array.isArray(value)
+    ? value
+        .map((item: string | { readonly name: string; readonly sha256: string }) =>
+          typeof item === 'string' ? item : `${item.name} ${item.sha256}`,
+        )
+        .join(', ')
+    : plainText(value);
+  const text =
+    place && place.field.kind !== 'text'
+      ? answerWords(sheet.assessment.model, place.field, value, sheet.language).join('; ')
+      : '';
+  return one(text === '' || text === plain ? plain : `${text} [${plain}]`) || words.notAnswered;
+};
+
+const described = (sheet: Sheet, entry: Entry): { readonly what: string; readonly detail: string } => {
+  switch (entry.kind) {
+    case 'started':
+      return { what: words.started, detail: `${entry.policy} ${entry.settings} ${entry.language}` };
+    case 'answered':
+      return { what: fieldName(sheet, entry.field), detail: answerText(sheet, entry.field, entry.value) };
+    case 'carried':
+      return {
+        what: fieldName(sheet, entry.field),
+        detail: `${words.carried} (${entry.from}): ${answerText(sheet, entry.field, entry.value)}`,
+      };
+    case 'cleared':
+      return { what: fieldName(sheet, entry.field), detail: words.cleared };
+    case 'noted':
+      return { what: `${words.noted}: ${fieldName(sheet, entry.field)}`, detail: one(entry.value) };
+    case 'unnoted':
+      return { what: fieldName(sheet, entry.field), detail: words.noteRemoved };
+    case 'withdrawn':
+      return { what: fieldName(sheet, entry.field), detail: words.withdrawn };
+    case 'outcome-shown': {
+      const outcome = sheet.assessment.model.outcomes.get(entry.outcome);
+      return { what: words.shown, detail: `${outcome ? worded(sheet, outcome.title) : ''} [${entry.outcome}]`.trim() };
+    }
+    case 'policy-changed':
+      return { what: words.policyChanged, detail: entry.policy };
+    case 'settings-changed':
+      return { what: words.settingsChanged, detail: entry.settings };
+  }
+};
+
+/** Every entry of the log: when, about what, what was said, and which line it replaced. */
+export const trail = (sheet: Sheet): readonly Block[] => {
+  const { log } = sheet.payload;
+  const counted = new Set(sheet.assessment.walk.counted.keys());
+  const numbers = new Map(log.map((entry, index) => [entry.id, index + 1] as const));
+  const rows = log.map((entry, index) => {
+    const { what, detail } = described(sheet, entry);
+    const replaced = 'replaces' in entry && entry.replaces !== undefined ? numbers.get(entry.replaces) : undefined;
+    const extra = [
+      ...('replaces' in entry && entry.replaces !== undefined
+        ? [replaced === undefined ? entry.replaces : words.replaced(replaced)]
+        : []),
+      ...('reason' in entry && entry.reason !== undefined ? [words.reason(one(entry.reason))] : []),
+      ...(entry.kind === 'answered' && !counted.has(entry.field) ? [words.notCounted] : []),
+    ];
+    return [
+      String(index + 1),
+      writtenTime(entry.at),
+      what,
+      extra.length === 0 ? detail : `${detail} (${extra.join('; ')})`,
+    ];
+  });
+  const people = [...new Set(log.map((entry) => words.author(entry.author, entry.device)))];
+  return [
+    { kind: 'heading', level: 2, text: words.audit },
+    { kind: 'paragraph', text: words.auditLead },
+    { kind: 'paragraph', text: people.join('; '), small: true },
+    {
+      kind: 'table',
+      columns: [
+        { heading: words.line, share: 7 },
+        { heading: words.when, share: 19 },
+        { heading: words.what, share: 34 },
+        { heading: words.detail, share: 40 },
+      ],
+      rows,
+    },
+  ];
+};
+
+/** The register record: every field that has a value. */
+export const registerRecord = (sheet: Sheet): readonly Block[] => {
+  const { register } = sheet.payload.result;
+  const { policy } = sheet.assessment.model;
+  if (policy.register.fields.length === 0) return [];
+  const rows = register.map(({ id, value }) => {
+    const field = policy.register.fields.find((candidate) => candidate.id === id);
+    return [
+      field ? said(sheet, field.label) : id,
+      registerValue(sheet, id, value),
+      field?.public === true ? words.yes : words.no,
+    ];
+  });
+  return rows.length === 0
+    ? []
+    : [
+        { kind: 'heading', level: 2, text: words.registerRecord },
+        {
+          kind: 'table',
+          columns: [
+            { heading: words.field, share: 40 },
+            { heading: words.value, share: 48 },
+            { heading: words.public, share: 12 },
+          ],
+          rowHeaders: true,
+          rows,
+        },
+      ];
+};
+
+const registerValue = (sheet: Sheet, id: string, value: Answer): string => {
+  const field = sheet.assessment.model.policy.register.fields.find((candidate) => candidate.id === id);
+  const operand = field?.from.find((candidate) => typeof candidate === 'object' && 'field' in candidate);
+  const key = operand && typeof operand === 'object' && 'field' in operand ? operand.field : id;
+  return answerText(sheet, key, value);
+};
+
+/** The values that the policy worked out, and the pages that it asked. */
+export const workings = (sheet: Sheet): readonly Block[] => {
+  const { result } = sheet.payload;
+  const { model } = sheet.assessment;
+  const rows = result.values.map(({ id, value }) => {
+    const label = model.values.get(partsOfKey(id).field)?.label;
+    return [label ? `${said(sheet, label)} [${id}]` : id, answerText(sheet, id, value)];
+  });
+  return [
+    { kind: 'heading', level: 2, text: words.workings },
+    { kind: 'paragraph', text: `${words.path}: ${result.path.join(', ')}.`, small: true },
+    ...(rows.length === 0
+      ? []
+      : [
+          {
+            kind: 'table',
+            columns: [
+              { heading: words.field, share: 55 },
+              { heading: words.value, share: 45 },
+            ],
+            rows,
+          } as const,
+        ]),
+    { kind: 'paragraph', text: `${words.answers}: ${count(result.answers.length)}`, small: true },
+  ];
+};

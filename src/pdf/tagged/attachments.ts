@@ -1,0 +1,54 @@
+import { zlibSync } from 'fflate';
+import type { IsoTime } from '../../base/calendar';
+import { type Objects, ref } from './objects';
+import { asciiString, mediaTypeName, pdfDate, textString } from './tokens';
+
+/** A file inside the PDF. */
+export interface Attachment {
+  readonly name: string;
+  /** Media type, such as `application/json`. */
+  readonly type: string;
+  readonly description: string;
+  /** What it is to the pages: the data behind them, what they were made from, or more to read (ISO 19005-3, annex E). */
+  readonly relationship: 'Data' | 'Source' | 'Supplement';
+  readonly bytes: Uint8Array;
+}
+
+/** An attachment as written: its name, as the name tree holds it, and the number of its file specification. */
+interface Written {
+  readonly key: string;
+  readonly id: number;
+}
+
+/**
+ * Every attachment is Flate-encoded. An enclosed PDF must be: raw, the file would hold two `%%EOF` and two objects of each
+ * number, and cut or damaged in the right place it shows the enclosed pages alone. So might a text that imitates one.
+ * The names stand in the order that a name tree asks for, by their UTF-16 code units.
+ */
+export const writeAttachments = (
+  objects: Objects,
+  attachments: readonly Attachment[],
+  createdAt: IsoTime,
+): readonly Written[] =>
+  attachments
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+    .map(({ name, type, description, relationship, bytes }) => {
+      const about = `/Params << /ModDate (${pdfDate(createdAt)}) /Size ${bytes.length} >>`;
+      const entries = `/Type /EmbeddedFile /Subtype ${mediaTypeName(type)} ${about} /Filter /FlateDecode`;
+      const file = ref(objects.stream(entries, zlibSync(bytes, { level: 9 })));
+      const plain = asciiString(name.replace(/[^ -~]/g, '_')); // for readers that know /F alone
+      const id = objects.add(
+        `<< /Type /Filespec /F ${plain} /UF ${textString(name)} /Desc ${textString(description)} ` +
+          `/AFRelationship /${relationship} /EF << /F ${file} /UF ${file} >> >>`,
+      );
+      return { key: textString(name), id };
+    });
+
+/** The entries of the catalog that make them associated files of the document and let readers list them. */
+export const attachmentEntries = (written: readonly Written[]): readonly string[] =>
+  written.length === 0
+    ? []
+    : [
+        `/AF [${written.map(({ id }) => ref(id)).join(' ')}]`,
+        `/Names << /EmbeddedFiles << /Names [${written.map(({ key, id }) => `${key} ${ref(id)}`).join(' ')}] >> >>`,
+      ];

@@ -1,0 +1,135 @@
+import { pathText } from '../base/shape';
+import { type Failure, failure } from '../base/result';
+import type { Rows } from './expression';
+import { placesIn } from './place';
+import type { Policy } from './schema';
+
+export type ReferenceCode = 'policy.unknown-reference';
+
+type Path = readonly PropertyKey[];
+
+type Kind =
+  | 'condition'
+  | 'due point'
+  | 'field'
+  | 'guidance note'
+  | 'list'
+  | 'outcome'
+  | 'page'
+  | 'page or outcome'
+  | 'register section'
+  | 'role'
+  | 'section'
+  | 'setting'
+  | 'source'
+  | 'value';
+
+/** What the ids under each key name. Keys that hold something else as well are read only where they hold ids. */
+const referenceKeys: ReadonlyMap<string, Kind> = new Map(
+  Object.entries<Kind>({
+    ask: 'role',
+    chosen: 'field',
+    conditions: 'condition',
+    contact: 'field',
+    field: 'field',
+    group: 'field',
+    guidance: 'guidance note',
+    levels: 'list',
+    levelsAcross: 'list',
+    levelsDown: 'list',
+    list: 'list',
+    outcomes: 'outcome',
+    owner: 'role',
+    point: 'due point',
+    raised: 'due point',
+    recall: 'field',
+    requiredFor: 'outcome',
+    score: 'field',
+    section: 'section',
+    setting: 'setting',
+    sources: 'source',
+    start: 'page',
+    subject: 'field',
+    until: 'page',
+    value: 'value',
+  }),
+);
+
+/** What the ids under a key name, where it stands; the last date of a field is `to` as well, and is no route. */
+const kindAt = (path: Path, key: string): Kind | undefined => {
+  if (key === 'to') return path.at(-2) === 'next' ? 'page or outcome' : undefined;
+  return key === 'section' && path[0] === 'register' ? 'register section' : referenceKeys.get(key);
+};
+
+const known = (policy: Policy): Readonly<Record<Kind, ReadonlySet<string>>> => {
+  const ids = (items: readonly { readonly id: string }[]): ReadonlySet<string> => new Set(items.map((item) => item.id));
+  return {
+    condition: ids(policy.conditions),
+    'due point': ids(policy.duePoints),
+    field: ids(placesIn(policy).map((place) => place.field)),
+    'guidance note': ids(policy.guidance),
+    list: ids(policy.lists),
+    outcome: ids(policy.outcomes),
+    page: ids(policy.questions),
+    'page or outcome': ids([...policy.questions, ...policy.outcomes]),
+    'register section': ids(policy.register.sections),
+    role: ids(policy.roles),
+    section: ids(policy.sections),
+    setting: ids(policy.settings),
+    source: ids(policy.sources),
+    value: ids(policy.values),
+  };
+};
+
+interface Part {
+  readonly object: Readonly<Record<string, unknown>>;
+  readonly path: Path;
+}
+
+/** Every object in a policy, with its path. */
+const objectsIn = (node: unknown, path: Path): readonly Part[] => {
+  if (typeof node !== 'object' || node === null) return [];
+  if (Array.isArray(node)) return node.flatMap((inner, index) => objectsIn(inner, [...path, index]));
+  const inner = Object.entries(node).flatMap(([key, part]) => objectsIn(part, [...path, key]));
+  return [{ object: node as Part['object'], path }, ...inner];
+};
+
+/** The ids under one key, each with its path. A `score` or `list` that holds a number or an object is no reference. */
+const idsUnder = (part: unknown, path: Path): readonly (readonly [string, Path])[] => {
+  if (Array.isArray(part))
+    return part.flatMap((one, index) => (typeof one === 'string' ? [[one, [...path, index]]] : []));
+  return typeof part === 'string' ? [[part, path]] : [];
+};
+
+/** Whether what is repeated over some rows has one of this id; those of an officer or of ticks are not known here. */
+const hasRow = (policy: Policy, rows: Rows | undefined, id: string): boolean => {
+  if (rows === undefined) return false;
+  const list = 'list' in rows ? policy.lists.find((one) => one.id === rows.list) : undefined;
+  return list === undefined || list.items.some((item) => item.id === id);
+};
+
+/** Every id that names nothing. */
+export const unknownReferences = (policy: Policy): readonly Failure<ReferenceCode>[] => {
+  const names = known(policy);
+  const rows = new Map<unknown, Rows | undefined>([
+    ...placesIn(policy).map((place) => [place.field.id, place.rows] as const),
+    ...policy.values.map((value) => [value.id, value.each] as const),
+  ]);
+  const unknown = (id: string, kind: Kind | 'row', path: Path) =>
+    failure<ReferenceCode>('policy.unknown-reference', pathText(path), { id, kind });
+  const { settings: _, ...others } = policy; // declarations name nothing, but their items have a `contact`
+  return objectsIn(others, []).flatMap(({ object, path }) => {
+    const { row } = object;
+    const repeated = rows.get(object['field'] ?? object['value'] ?? object['score']);
+    return [
+      ...Object.entries(object).flatMap(([key, part]) => {
+        const kind = kindAt(path, key);
+        if (kind === undefined) return [];
+        return idsUnder(part, [...path, key])
+          .filter(([id]) => !names[kind].has(id))
+          .map(([id, at]) => unknown(id, kind, at));
+      }),
+      ...(typeof row === 'string' && !hasRow(policy, repeated, row) ? [unknown(row, 'row', [...path, 'row'])] : []),
+    ];
+  });
+};

@@ -1,0 +1,188 @@
+import { isIsoDate } from '../base/calendar';
+import { z } from '../base/zod';
+import { conditionSchema, idSchema, operandSchema, rowsSchema } from './expression';
+import { fieldSchema } from './field';
+import { settingDeclarationSchema } from './settings';
+import { blocksSchema, languages, textSchema, wordingSchema } from './text';
+import { valueSchema } from './value';
+
+/** The language version that this code reads and evaluates. It is 0, and may change, until release 1.0.0. */
+export const languageVersion = 0;
+
+const many = <Item extends z.core.SomeType>(item: Item, most = 200) => z.array(item).check(z.maxLength(most));
+const some = <Item extends z.core.SomeType>(item: Item, most = 200) =>
+  z.array(item).check(z.minLength(1), z.maxLength(most));
+/** A day of the calendar, as `2026-11-22`. */
+export const isoDateSchema = z.string().check(z.refine(isIsoDate));
+
+/** Where a page leads: a page, an outcome, or the outcome that a rule table gives. */
+const targetSchema = z.union([idSchema, z.strictObject({ value: idSchema })]);
+
+export const pageSchema = z.strictObject({
+  id: idSchema,
+  section: idSchema,
+  title: wordingSchema,
+  help: z.optional(blocksSchema),
+  /** Why this is asked, and the ids of the sources that it rests on. */
+  why: z.optional(z.strictObject({ text: textSchema, sources: many(idSchema, 20) })),
+  guidance: z.optional(many(idSchema, 20)),
+  /** Earlier answers shown on the page, by field. */
+  recall: z.optional(many(idSchema, 20)),
+  /** The page is asked once for each row of a list for which `where` holds (in the row); with no such row it is passed over. */
+  each: z.optional(z.strictObject({ over: rowsSchema, where: z.optional(conditionSchema) })),
+  fields: some(fieldSchema, 60),
+  /** First match wins; the last row has no condition. */
+  next: some(
+    z.strictObject({ when: z.optional(conditionSchema), to: targetSchema, because: z.optional(textSchema) }),
+    30,
+  ),
+});
+
+const listSchema = z.strictObject({
+  id: idSchema,
+  items: some(
+    z.strictObject({
+      id: idSchema,
+      label: textSchema,
+      hint: z.optional(textSchema),
+      /** The number of a level in a scale. */
+      score: z.optional(z.int()),
+      /** How prominent it is on screen and paper. */
+      tone: z.optional(z.enum(['good', 'fair', 'poor', 'bad'])),
+    }),
+    100,
+  ),
+});
+
+const conditionRaisedSchema = z.strictObject({
+  id: idSchema,
+  text: wordingSchema,
+  owner: idSchema,
+  when: conditionSchema,
+  due: some(
+    z.strictObject({ when: z.optional(conditionSchema), point: idSchema, date: z.optional(operandSchema) }),
+    20,
+  ),
+  /** Names each question that was answered "I'm not sure". */
+  names: z.optional(z.literal('unsure')),
+});
+
+const outcomeSchema = z.strictObject({
+  id: idSchema,
+  title: wordingSchema,
+  reason: wordingSchema,
+  next: blocksSchema,
+  tell: wordingSchema,
+  register: wordingSchema,
+  signature: z.enum(['required', 'optional', 'none']),
+  tone: z.enum(['good', 'fair', 'poor', 'bad']),
+});
+
+const registerFieldSchema = z.strictObject({
+  id: idSchema,
+  section: idSchema,
+  label: textSchema,
+  /** Whether a published register shows it. */
+  public: z.boolean(),
+  /** The first of these that has a value; none for a field filled by a later document. */
+  from: many(operandSchema, 8),
+  /** The outcomes whose every path must fill it; `when` narrows that. */
+  requiredFor: many(idSchema, 60),
+  when: z.optional(conditionSchema),
+});
+
+const shown = z.strictObject({
+  id: idSchema,
+  label: textSchema,
+  from: operandSchema,
+  when: z.optional(conditionSchema),
+});
+const finding = z.strictObject({ id: idSchema, when: conditionSchema, text: textSchema });
+const named = z.strictObject({ id: idSchema, title: textSchema });
+
+/** One self-contained version of a policy: everything that officers see and everything that decides. */
+export const policySchema = z.strictObject({
+  $schema: z.optional(z.string()),
+  language: z.literal(languageVersion),
+  id: idSchema,
+  version: z.string().check(z.regex(/^\d{1,4}\.\d{1,4}\.\d{1,4}$/)),
+  title: textSchema,
+  languages: some(z.enum(languages), 2),
+  about: z.strictObject({
+    adoptedBy: z.optional(textSchema),
+    adoptedOn: z.optional(isoDateSchema),
+    minute: z.optional(textSchema),
+    validFrom: isoDateSchema,
+    validTo: z.optional(isoDateSchema),
+    owner: textSchema,
+    checkedBy: z.optional(textSchema),
+    checkedOn: z.optional(isoDateSchema),
+    /** What the questions are and are not, said on the first page and in the record. */
+    origin: textSchema,
+  }),
+  settings: many(settingDeclarationSchema, 120),
+  lists: many(listSchema, 100),
+  roles: some(z.strictObject({ id: idSchema, label: textSchema }), 60),
+  duePoints: many(z.strictObject({ id: idSchema, label: textSchema }), 20),
+  sources: many(z.strictObject({ id: idSchema, text: textSchema }), 200),
+  sections: some(z.strictObject({ id: idSchema, title: textSchema }), 30),
+  /** The fields whose answer names what is assessed; the first that is answered. */
+  subject: some(idSchema, 10),
+  start: idSchema,
+  questions: some(pageSchema, 200),
+  values: many(valueSchema, 300),
+  conditions: many(conditionRaisedSchema, 200),
+  outcomes: some(outcomeSchema, 60),
+  /** The lines that stand with the outcome: timing, rating, tier, review date… */
+  headlines: many(shown, 20),
+  /** The headings under which a committee reads what follows from the answers. */
+  implications: many(
+    z.strictObject({ id: idSchema, title: textSchema, show: many(shown, 20), conditions: many(idSchema, 60) }),
+    20,
+  ),
+  /** Grids of two scales over a list, drawn as a matrix: before action, and after it where that is known. */
+  matrices: many(
+    z.strictObject({
+      id: idSchema,
+      title: textSchema,
+      over: rowsSchema,
+      across: operandSchema,
+      down: operandSchema,
+      levelsAcross: idSchema,
+      levelsDown: idSchema,
+      /** The value, worked out in each row, whose label names the band. */
+      banded: operandSchema,
+    }),
+    6,
+  ),
+  approval: z.strictObject({ approver: operandSchema, separation: z.boolean() }),
+  register: z.strictObject({ sections: many(named, 30), fields: many(registerFieldSchema, 200) }),
+  contradictions: many(finding, 60),
+  looks: many(finding, 60),
+  limits: many(
+    z.strictObject({
+      id: idSchema,
+      title: textSchema,
+      outcomes: some(idSchema, 60),
+      when: z.optional(conditionSchema),
+      /** Counted up to this page; to the end where it is left out. */
+      until: z.optional(idSchema),
+      pages: z.optional(z.int()),
+      typed: z.optional(z.int()),
+    }),
+    20,
+  ),
+  indicators: many(z.strictObject({ id: idSchema, title: textSchema, text: textSchema }), 30),
+  declaration: textSchema,
+  guidance: many(
+    z.strictObject({ id: idSchema, title: textSchema, blocks: blocksSchema, sources: many(idSchema, 20) }),
+    60,
+  ),
+});
+
+export type Policy = z.infer<typeof policySchema>;
+export type Page = Policy['questions'][number];
+export type Outcome = Policy['outcomes'][number];
+export type ConditionRule = Policy['conditions'][number];
+export type Shown = Policy['headlines'][number];
+export type List = Policy['lists'][number];

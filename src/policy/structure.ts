@@ -1,0 +1,144 @@
+import { cycleIn } from '../base/graph';
+import { type Failure, failure } from '../base/result';
+import { pathText } from '../base/shape';
+import type { Condition } from './expression';
+import { placesIn } from './place';
+import type { Page, Policy } from './schema';
+
+export type StructureCode =
+  | 'policy.no-last-route'
+  | 'policy.unreachable-row'
+  | 'policy.page-cycle'
+  | 'policy.not-an-outcome'
+  | 'policy.each-needs-list'
+  | 'policy.nested-rows'
+  | 'policy.range';
+
+type Failures = readonly Failure<StructureCode>[];
+
+/** The pages and outcomes that a page can lead to. */
+export const targetsOf = (policy: Policy, page: Page): readonly string[] => [
+  ...new Set(
+    page.next.flatMap(({ to }) => {
+      if (typeof to === 'string') return [to];
+      const table = policy.values.find((value) => value.id === to.value);
+      return table?.kind === 'table'
+        ? table.rows.flatMap((row) => (typeof row.then === 'string' ? [row.then] : []))
+        : [];
+    }),
+  ),
+];
+
+type Rows = readonly { readonly when?: Condition | undefined }[];
+
+/** No row of a first-match table may stand behind one that always matches. */
+const unreachable = (rows: Rows, place: string): Failures => {
+  const always = rows.findIndex((row) => row.when === undefined);
+  return always >= 0 && always < rows.length - 1 ? [failure('policy.unreachable-row', `${place}[${always + 1}]`)] : [];
+};
+
+/** A table that must always match ends with a row that always does. */
+const endless = (rows: Rows, place: string): Failures =>
+  rows.some((row) => row.when === undefined) ? [] : [failure('policy.no-last-route', place)];
+
+const routeFaults = (policy: Policy): Failures =>
+  policy.questions.flatMap(({ next }, index) => {
+    const place = `questions[${index}].next`;
+    return [...endless(next, place), ...unreachable(next, place)];
+  });
+
+/** Tables that are no routes: a value or a due date may come to nothing, a wording may not. */
+const tableFaults = (policy: Policy): Failures => [
+  ...policy.values.flatMap((value, index) =>
+    value.kind === 'table' ? unreachable(value.rows, `values[${index}].rows`) : [],
+  ),
+  ...policy.conditions.flatMap((rule, index) => unreachable(rule.due, `conditions[${index}].due`)),
+  ...wordingTables(policy).flatMap(({ rows, place }) => [...endless(rows, place), ...unreachable(rows, place)]),
+];
+
+/** Every wording that is a table, with its place: a list whose rows have a `text`. */
+const wordingTables = (
+  node: unknown,
+  path: readonly PropertyKey[] = [],
+): readonly { readonly rows: Rows; readonly place: string }[] => {
+  if (typeof node !== 'object' || node === null) return [];
+  const isTable = Array.isArray(node) && wordingKeys.has(String(path.at(-1)));
+  return [
+    ...(isTable ? [{ rows: node as Rows, place: pathText(path) }] : []),
+    ...Object.entries(node).flatMap(([key, inner]) =>
+      wordingTables(inner, [...path, Array.isArray(node) ? Number(key) : key]),
+    ),
+  ];
+};
+
+/** The keys under which a list can only be a table of texts. */
+const wordingKeys: ReadonlySet<string> = new Set(['label', 'hint', 'title', 'text', 'reason', 'tell', 'register']);
+
+/** Tables that give outcomes must give one always, and nothing else. */
+const outcomeFaults = (policy: Policy): Failures => {
+  const outcomes = new Set(policy.outcomes.map((outcome) => outcome.id));
+  return policy.questions.flatMap((page, index) =>
+    page.next.flatMap(({ to }, row): Failures => {
+      if (typeof to === 'string') return [];
+      const at = policy.values.findIndex((value) => value.id === to.value);
+      const table = policy.values[at];
+      if (table?.kind !== 'table')
+        return [failure('policy.not-an-outcome', `questions[${index}].next[${row}].to`, { id: to.value })];
+      return [
+        ...endless(table.rows, `values[${at}].rows`),
+        ...table.rows.flatMap(({ then }, number): Failures => {
+          if (typeof then === 'string' && outcomes.has(then)) return [];
+          return [failure('policy.not-an-outcome', `values[${at}].rows[${number}].then`, { id: JSON.stringify(then) })];
+        }),
+      ];
+    }),
+  );
+};
+
+const pageCycle = (policy: Policy): Failures => {
+  const pages = new Map(policy.questions.map((page) => [page.id, page]));
+  const cycle = cycleIn(pages.keys(), (id) => {
+    const page = pages.get(id);
+    return page ? targetsOf(policy, page).filter((target) => pages.has(target)) : [];
+  });
+  if (!cycle) return [];
+  const at = policy.questions.findIndex((page) => page.id === cycle[0]);
+  return [failure('policy.page-cycle', `questions[${at}]`, { cycle: cycle.join(' → ') })];
+};
+
+/**
+ * A page can be repeated over a list of the policy only: its pages must be known before anyone answers. It holds no
+ * group, since an answer has one row at most.
+ */
+const rowFaults = (policy: Policy): Failures =>
+  policy.questions.flatMap(({ each, fields }, index): Failures => {
+    if (!each) return [];
+    return [
+      ...('list' in each.over ? [] : [failure<StructureCode>('policy.each-needs-list', `questions[${index}].each`)]),
+      ...fields.flatMap((field, number): Failures =>
+        field.kind === 'group' ? [failure('policy.nested-rows', `questions[${index}].fields[${number}]`)] : [],
+      ),
+    ];
+  });
+
+/** A smallest above a largest: nothing could be answered. */
+const rangeFaults = (policy: Policy): Failures =>
+  [
+    ...policy.settings.map((setting, index) => ({ bounded: setting, path: `settings[${index}]` })),
+    ...placesIn(policy).map(({ field, path }) => ({ bounded: field, path })),
+  ].flatMap(({ bounded, path }) => {
+    const { min, max } = 'min' in bounded && 'max' in bounded ? bounded : {};
+    return min !== undefined && max !== undefined && min > max
+      ? [failure('policy.range', path, { least: min, most: max })]
+      : [];
+  });
+
+/** What is wrong with how the pages and tables of a policy hang together. */
+export const structureFaults = (policy: Policy): Failures => [
+  ...routeFaults(policy),
+  ...outcomeFaults(policy),
+  ...tableFaults(policy),
+  ...rowFaults(policy),
+  ...rangeFaults(policy),
+  ...pageCycle(policy),
+];

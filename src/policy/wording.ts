@@ -1,0 +1,66 @@
+import { refusedCharacters } from '../base/text';
+import { pathText } from '../base/shape';
+import { type Failure, failure } from '../base/result';
+import { placesIn } from './place';
+import type { Policy } from './schema';
+import type { Text } from './text';
+
+export type WordingCode = 'policy.missing-text' | 'policy.characters' | 'policy.unknown-placeholder';
+
+type Path = readonly PropertyKey[];
+
+const isText = (node: object): node is Text => 'en' in node && typeof node.en === 'string';
+
+/** What stands in an object or a list, with its path. */
+const partsOf = (node: object, path: Path): readonly (readonly [unknown, Path])[] =>
+  Object.entries(node).map(([key, inner]) => [inner, [...path, Array.isArray(node) ? Number(key) : key]]);
+
+/** Every text in a policy or a settings file, with its place. */
+export const textsIn = (node: unknown, path: Path = []): readonly { readonly place: string; readonly text: Text }[] => {
+  if (typeof node !== 'object' || node === null) return [];
+  if (isText(node)) return [{ place: pathText(path), text: node }];
+  return partsOf(node, path).flatMap(([inner, at]) => textsIn(inner, at));
+};
+
+/** The ids between braces in a text. */
+export const placeholdersIn = (text: string): readonly string[] =>
+  [...text.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? '');
+
+/**
+ * The strings anywhere in a policy or a settings file that the record's font cannot print, literals and names among
+ * them: any may come to stand in a record.
+ */
+export const unprintable = (
+  node: unknown,
+  path: Path = [],
+): readonly { readonly place: string; readonly characters: string }[] => {
+  if (typeof node === 'object' && node !== null)
+    return partsOf(node, path).flatMap(([inner, at]) => unprintable(inner, at));
+  const characters = typeof node === 'string' ? refusedCharacters(node, false) : [];
+  return characters.length > 0 ? [{ place: pathText(path), characters: characters.join(' ') }] : [];
+};
+
+/** Texts that a language lacks, that the record's font cannot print, or that name an unknown setting, field or value. */
+export const wordingFaults = (policy: Policy): readonly Failure<WordingCode>[] => {
+  const names = new Set([
+    ...policy.settings.map((setting) => setting.id),
+    ...policy.values.map((value) => value.id),
+    ...placesIn(policy).map((place) => place.field.id),
+    'app-council',
+  ]);
+  return [
+    ...unprintable(policy).map(({ place, characters }) =>
+      failure<WordingCode>('policy.characters', place, { characters }),
+    ),
+    ...textsIn(policy).flatMap(({ place, text }): readonly Failure<WordingCode>[] => [
+      ...policy.languages
+        .filter((language) => text[language] === undefined)
+        .map((language) => failure<WordingCode>('policy.missing-text', place, { language })),
+      ...Object.entries(text).flatMap(([language, words]) =>
+        placeholdersIn(words ?? '')
+          .filter((id) => !names.has(id))
+          .map((id) => failure<WordingCode>('policy.unknown-placeholder', `${place}.${language}`, { id })),
+      ),
+    ]),
+  ];
+};

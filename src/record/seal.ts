@@ -1,0 +1,86 @@
+import type { IsoTime } from '../base/calendar';
+import { referenceOf } from '../base/ids';
+import { fail, type Result } from '../base/result';
+import { canonicalText } from '../base/text';
+import type { Assessment } from '../assessment/assessment';
+import { sealedForm } from '../policy/parse';
+import { inLanguage, subjectOf, words } from '../policy/present';
+import { type RecordCode, sealPayload, type SealedRecord } from './parse';
+import { recordFormat, type RecordFile, type RecordPayload } from './payload';
+import { resultOf } from './result';
+
+export type SealCode = RecordCode | 'seal.no-outcome' | 'seal.not-started';
+
+/** A file inside a record: its description and its bytes. */
+export interface EnclosedFile {
+  readonly file: RecordFile;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** What signing adds to an assessment. */
+export interface Sealing {
+  readonly kind: RecordPayload['kind'];
+  readonly rendererSha256: string;
+  readonly app: string;
+  readonly partnership: string;
+  readonly revision: number;
+  readonly replaces?: string;
+  readonly signer: RecordPayload['signer'];
+  readonly algorithm: RecordPayload['signature']['algorithm'];
+  readonly signedAt: IsoTime;
+  readonly evidence: readonly EnclosedFile[];
+}
+
+/** A record ready to be printed: sealed payload and all files that it encloses, policy and settings first. */
+export interface ReadyRecord extends SealedRecord {
+  readonly files: readonly EnclosedFile[];
+}
+
+/** The policy and the settings as they are enclosed in a record. */
+export const pinnedFiles = (assessment: Assessment): readonly [EnclosedFile, EnclosedFile] => {
+  const enclosed = (name: string, value: Parameters<typeof sealedForm>[0]): EnclosedFile => {
+    const { bytes, sha256 } = sealedForm(value);
+    return { file: { name, type: 'application/json', size: bytes.length, sha256 }, bytes };
+  };
+  return [enclosed('policy.json', assessment.model.policy), enclosed('settings.json', assessment.model.settings)];
+};
+
+/** Seals an assessment that has reached its outcome into a record. */
+export const sealRecord = (assessment: Assessment, sealing: Sealing): Result<ReadyRecord, SealCode> => {
+  const { model, log, walk } = assessment;
+  const [first] = log;
+  const result = resultOf(walk);
+  if (first?.kind !== 'started') return fail('seal.not-started', 'log');
+  if (!result) return fail('seal.no-outcome', 'result');
+  const pinned = pinnedFiles(assessment);
+  const files = [...pinned, ...sealing.evidence];
+  const outcome = model.outcomes.get(result.outcome);
+  const title = subjectOf(walk) ?? (outcome ? words(walk, outcome.title, first.language) : model.policy.id);
+  const sealed = sealPayload({
+    format: recordFormat,
+    kind: sealing.kind,
+    renderer: { version: 0, sha256: sealing.rendererSha256 },
+    app: sealing.app,
+    partnership: sealing.partnership,
+    evaluation: first.draft,
+    revision: sealing.revision,
+    reference: referenceOf(first.draft),
+    ...(sealing.replaces !== undefined && { replaces: sealing.replaces }),
+    language: first.language,
+    title: canonicalText(title, false).slice(0, 200).trim(),
+    policy: { id: model.policy.id, version: model.policy.version, sha256: pinned[0].file.sha256 },
+    settings: { sha256: pinned[1].file.sha256 },
+    signer: sealing.signer,
+    signature: { level: 'B-B', algorithm: sealing.algorithm },
+    time: { startedAt: first.at, signedAt: sealing.signedAt, clock: 'device' },
+    attachments: files.map((enclosed) => enclosed.file),
+    log: [...log],
+    result: structuredResult(result),
+    declaration: canonicalText(inLanguage(model.policy.declaration, first.language), false),
+  });
+  return sealed.ok ? { ok: true, value: { ...sealed.value, files } } : sealed;
+};
+
+/** The result with lists that the payload's schema may own. */
+const structuredResult = (result: NonNullable<ReturnType<typeof resultOf>>): RecordPayload['result'] =>
+  JSON.parse(JSON.stringify(result)) as RecordPayload['result'];

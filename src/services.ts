@@ -1,0 +1,56 @@
+import { createContext, use } from 'react';
+import type { IsoTime } from './base/calendar';
+import type { Randomness } from './base/ids';
+import type { Result } from './base/result';
+import type { PolicyCode, SettingsCode } from './policy/parse';
+import type { Policy } from './policy/schema';
+import type { Settings } from './policy/settings';
+import type { Database, DraftRow } from './storage/database';
+import type { StorageCode } from './storage/open';
+
+export type LoadCode = PolicyCode | SettingsCode | 'load.unreachable' | 'load.index' | 'load.changed';
+
+/** A site's newest policies and the settings that hold. */
+export interface Site {
+  readonly policies: readonly Policy[];
+  readonly settings: Settings;
+}
+
+/** The fonts and the colour profile of the record. */
+export interface PrintAssets {
+  readonly fonts: { readonly regular: Uint8Array<ArrayBuffer>; readonly bold: Uint8Array<ArrayBuffer> };
+  readonly icc: Uint8Array<ArrayBuffer>;
+}
+
+/** Everything that comes from outside the program. Made in the composition roots; tests hand in their own. */
+export interface Services {
+  /** The device's clock and zone: `2026-11-22T10:15:00+00:00`. */
+  readonly clock: () => IsoTime;
+  readonly random: Randomness;
+  /** Absent on plain http, where nothing can be signed. */
+  readonly subtle: SubtleCrypto | undefined;
+  /** The app's own version. */
+  readonly version: string;
+  /** An id of this tab, for what is being typed in it. */
+  readonly tab: string;
+  readonly database: () => Promise<Result<Database, StorageCode>>;
+  /** All drafts, the latest first. */
+  readonly drafts: () => Promise<Result<readonly DraftRow[], StorageCode>>;
+  /** Begins an assessment under the newest version of a policy; its id. */
+  readonly beginDraft: (policy: string) => Promise<Result<string, LoadCode | StorageCode>>;
+  readonly deleteDraft: (id: string) => Promise<Result<void, StorageCode>>;
+  readonly site: () => Promise<Result<Site, LoadCode>>;
+  readonly printAssets: () => Promise<PrintAssets>;
+  /** Hands a file to the person, as a download. */
+  readonly handOver: (name: string, type: string, bytes: Uint8Array<ArrayBuffer>) => void;
+}
+
+const ServicesContext = createContext<Services | undefined>(undefined);
+
+export const ServicesProvider = ServicesContext.Provider;
+
+export const useServices = (): Services => {
+  const services = use(ServicesContext);
+  if (!services) throw new Error('no services are provided');
+  return services;
+};

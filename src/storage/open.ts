@@ -1,0 +1,63 @@
+import { fail, type Result, succeed } from '../base/result';
+import { Database, schemaVersion } from './database';
+
+export type StorageCode =
+  | 'storage.unavailable'
+  | 'storage.too-new'
+  | 'storage.damaged'
+  | 'storage.upgraded-elsewhere'
+  | 'storage.full'
+  | 'storage.unknown-draft';
+
+/** The name of the product's database. */
+export const databaseName = 'partnership-evaluation';
+
+const codeOf = (error: unknown): StorageCode => {
+  const name = error instanceof Error ? error.name : '';
+  if (name === 'VersionError') return 'storage.too-new';
+  if (name === 'QuotaExceededError') return 'storage.full';
+  if (name === 'MissingAPIError' || name === 'SecurityError' || name === 'InvalidStateError')
+    return 'storage.unavailable';
+  return 'storage.damaged';
+};
+
+const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/**
+ * Opens the database. Dexie opens a database of a newer schema without a word, so the schema's version is kept in the
+ * database itself too, and one that is higher than this code's is refused with nothing changed. When another tab
+ * upgrades the database, this one closes and stays closed: `onSuperseded` is told.
+ */
+export const openDatabase = async (name: string, onSuperseded: () => void): Promise<Result<Database, StorageCode>> => {
+  const database = new Database(name);
+  try {
+    await database.open();
+    const stored = await database.meta.get('schema');
+    if (typeof stored?.value === 'number' && stored.value > schemaVersion) {
+      database.close({ disableAutoOpen: true });
+      return fail('storage.too-new', name, { found: stored.value, known: schemaVersion });
+    }
+    if (stored?.value !== schemaVersion) await database.meta.put({ key: 'schema', value: schemaVersion });
+  } catch (error) {
+    database.close({ disableAutoOpen: true });
+    return fail(codeOf(error), name, { reason: reason(error) });
+  }
+  database.on('versionchange', () => {
+    database.close({ disableAutoOpen: true });
+    onSuperseded();
+  });
+  return succeed(database);
+};
+
+/** Runs a piece of storage work; what the browser throws becomes a coded failure. */
+export const attempt = async <Value>(work: () => Promise<Value>): Promise<Result<Value, StorageCode>> => {
+  try {
+    return succeed(await work());
+  } catch (error) {
+    const name = error instanceof Error ? error.name : '';
+    const inner = error instanceof Error && 'inner' in error && error.inner instanceof Error ? error.inner.name : '';
+    if (name === 'QuotaExceededError' || inner === 'QuotaExceededError') return fail('storage.full', 'database');
+    if (name === 'DatabaseClosedError') return fail('storage.upgraded-elsewhere', 'database');
+    return fail('storage.damaged', 'database', { reason: reason(error) });
+  }
+};

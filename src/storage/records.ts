@@ -1,0 +1,52 @@
+import type { Result } from '../base/result';
+import type { Database, FileRow, KeyRow, RecordRow } from './database';
+import { attempt, type StorageCode } from './open';
+
+export const keepRecord = (database: Database, row: RecordRow): Promise<Result<void, StorageCode>> =>
+  attempt(async () => {
+    await database.records.put(row);
+  });
+
+export const recordsOf = (database: Database, draft: string): Promise<Result<readonly RecordRow[], StorageCode>> =>
+  attempt(() => database.records.where('draft').equals(draft).toArray());
+
+export const keepKey = (database: Database, row: KeyRow): Promise<Result<void, StorageCode>> =>
+  attempt(async () => {
+    await database.keys.put(row);
+  });
+
+/** The keys made in this browser, the latest first. */
+export const listKeys = (database: Database): Promise<Result<readonly KeyRow[], StorageCode>> =>
+  attempt(async () => {
+    const keys = await database.keys.toArray();
+    return keys.sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
+  });
+
+export const keepFile = (database: Database, row: FileRow): Promise<Result<void, StorageCode>> =>
+  attempt(async () => {
+    await database.files.put(row);
+  });
+
+/** The bytes of files by their hashes; a file that is not there is left out. */
+export const filesOf = (
+  database: Database,
+  hashes: readonly string[],
+): Promise<Result<ReadonlyMap<string, Uint8Array<ArrayBuffer>>, StorageCode>> =>
+  attempt(async () => {
+    const rows = await database.files.bulkGet([...hashes]);
+    return new Map(rows.flatMap((row) => (row ? [[row.sha256, row.bytes]] : [])));
+  });
+
+/**
+ * This browser profile's own id, made on first use: the device, and until people sign in, the author too. Two tabs that
+ * make it at once end with the same one.
+ */
+export const profileId = (database: Database, fresh: string): Promise<Result<string, StorageCode>> =>
+  attempt(() =>
+    database.transaction('rw', database.meta, async () => {
+      const kept = await database.meta.get('profile');
+      if (typeof kept?.value === 'string') return kept.value;
+      await database.meta.put({ key: 'profile', value: fresh });
+      return fresh;
+    }),
+  );

@@ -1,0 +1,73 @@
+import { parseJson } from '../base/canonical';
+import { sha256Hex } from '../base/hash';
+import { fail, type Result, succeed } from '../base/result';
+import type { NamedFile } from '../pdf/render';
+import { parsePolicy, parseSettings, type PolicyCode, type SettingsCode, settingsFaults } from '../policy/parse';
+import type { Policy } from '../policy/schema';
+import type { Settings } from '../policy/settings';
+import { parseRecord, type RecordCode, type SealedRecord } from '../record/parse';
+import { recordFormat } from '../record/payload';
+
+export type DataCode = RecordCode | PolicyCode | SettingsCode | 'verify.pinned';
+
+/** A format or a renderer that this verifier does not know, by its name. */
+export interface Unknown {
+  readonly part: 'format' | 'renderer';
+  readonly found: string;
+}
+
+const partOf = (value: unknown, key: string): unknown =>
+  typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[key] : undefined;
+
+/** The longest text that is repeated from data that no schema has seen. */
+const shortened = (text: string): string => text.replace(/[^ -~]/g, '?').slice(0, 80);
+
+/**
+ * Whether a payload says that it was made for a later verifier: a record's format with another number, or a renderer with
+ * another version or other fonts. Of those, only the signature can be judged.
+ */
+export const unknownMaking = (bytes: Uint8Array, rendererSha256: string): Unknown | undefined => {
+  const json = parseJson(bytes, 'record.json');
+  if (!json.ok) return undefined;
+  const format = partOf(json.value, 'format');
+  if (typeof format === 'string' && /^record\/\d{1,4}$/.test(format) && format !== recordFormat)
+    return { part: 'format', found: format };
+  const renderer = partOf(json.value, 'renderer');
+  const [version, sha256] = [partOf(renderer, 'version'), partOf(renderer, 'sha256')];
+  if (format !== recordFormat || typeof version !== 'number' || typeof sha256 !== 'string') return undefined;
+  return version === 0 && sha256 === rendererSha256
+    ? undefined
+    : { part: 'renderer', found: shortened(`${version} (${sha256})`) };
+};
+
+/**
+ * Rules 5 and 6: the payload by the closed schema of its format, in its one canonical form. No kind of it encloses
+ * another record yet, so a kind that would is none that the schema knows.
+ */
+export const readPayload = (bytes: Uint8Array): Result<SealedRecord, DataCode> => parseRecord(bytes);
+
+export interface Pinned {
+  readonly policy: Policy;
+  readonly settings: Settings;
+}
+
+/** The policy and the settings that a record encloses, parsed as strictly as when they were published. */
+export const readPinned = (record: SealedRecord, files: readonly NamedFile[]): Result<Pinned, DataCode> => {
+  const { payload } = record;
+  const read = <Value>(
+    name: string,
+    sha256: string,
+    parse: (value: unknown) => Result<Value, DataCode>,
+  ): Result<Value, DataCode> => {
+    const file = files.find((candidate) => candidate.name === name);
+    if (!file || sha256Hex(file.bytes) !== sha256) return fail('verify.pinned', name, { name });
+    const json = parseJson(file.bytes, name);
+    return json.ok ? parse(json.value) : json;
+  };
+  const policy = read('policy.json', payload.policy.sha256, parsePolicy);
+  if (!policy.ok) return policy;
+  const settings = read('settings.json', payload.settings.sha256, parseSettings);
+  if (!settings.ok) return settings;
+  const failures = settingsFaults(policy.value, settings.value);
+  return failures.length > 0 ? { ok: false, failures } : succeed({ policy: policy.value, settings: settings.value });
+};

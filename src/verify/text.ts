@@ -1,0 +1,23 @@
+import { type Failure, failure } from '../base/result';
+import { pathText } from '../base/shape';
+import { isCanonicalText } from '../base/text';
+import type { RecordPayload } from '../record/payload';
+
+export type TextCode = 'verify.text';
+
+/** Where officers write on several lines: an answer or a note, and the reason for a change. */
+const multiline: ReadonlySet<string | number | undefined> = new Set(['value', 'reason']);
+
+const faultsIn = (value: unknown, path: readonly (string | number)[]): readonly Failure<TextCode>[] => {
+  if (typeof value === 'string')
+    return isCanonicalText(value, multiline.has(path.at(-1))) ? [] : [failure('verify.text', pathText(path))];
+  if (Array.isArray(value)) return value.flatMap((inner, index) => faultsIn(inner, [...path, index]));
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => faultsIn(inner, [...path, key]));
+};
+
+/**
+ * Rule 7: every text of the payload is in the one form that prints as it stands, names of files and worked-out values
+ * included. Two texts that look the same are then the same.
+ */
+export const textFailures = (payload: RecordPayload): readonly Failure<TextCode>[] => faultsIn(payload, []);

@@ -1,0 +1,38 @@
+import { type IsoTime, secondsOf } from '../base/calendar';
+import { type Failure, failure } from '../base/result';
+import type { RecordPayload } from '../record/payload';
+import type { Certificate } from '../signing/certificate';
+
+export type TimeCode = 'verify.time-certificate' | 'verify.time-future';
+
+/** How far a signer's clock may be ahead of the checker's, in seconds. */
+const ahead = 24 * 60 * 60;
+
+/** Whether a moment lies in a certificate's validity, both ends included. */
+export const validAt = ({ notBefore, notAfter }: Certificate, time: IsoTime): boolean =>
+  secondsOf(notBefore) <= secondsOf(time) && secondsOf(time) <= secondsOf(notAfter);
+
+/** Rule 10: signed while the certificate was valid, and not in the future. That it began before, the payload's parser saw. */
+export const timeFailures = (
+  { time }: RecordPayload,
+  certificate: Certificate,
+  now: IsoTime,
+): readonly Failure<TimeCode>[] => [
+  ...(validAt(certificate, time.signedAt)
+    ? []
+    : [
+        failure<TimeCode>('verify.time-certificate', 'time.signedAt', {
+          from: certificate.notBefore,
+          until: certificate.notAfter,
+        }),
+      ]),
+  ...(secondsOf(time.signedAt) > secondsOf(now) + ahead
+    ? [failure<TimeCode>('verify.time-future', 'time.signedAt', { now })]
+    : []),
+];
+
+/** How many answers say that they were given before the beginning or after the signing: another device's clock, as a rule. */
+export const strayEntries = ({ time, log }: RecordPayload): number => {
+  const [from, to] = [secondsOf(time.startedAt), secondsOf(time.signedAt)];
+  return log.filter(({ at }) => secondsOf(at) < from || secondsOf(at) > to).length;
+};

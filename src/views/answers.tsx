@@ -1,0 +1,108 @@
+import type { ReactNode } from 'react';
+import { itemLabel, inLanguage, words, answerWords } from '../policy/present';
+import type { Language } from '../policy/text';
+import { addressOf, askedFields, type AskedField, type Step, type Walk } from '../policy/walk';
+import { en } from '../strings/en';
+import { Heading, SummaryList, type SummaryRow } from '../ui';
+
+interface AnswersProps {
+  readonly walk: Walk;
+  readonly notes: ReadonlyMap<string, string>;
+  readonly language: Language;
+  /** Where a page is changed; without it nothing can be. */
+  readonly changeAt?: ((address: string) => string) | undefined;
+}
+
+/** The row of a repeated page, as a title says it. */
+export const rowTitle = (walk: Walk, step: Step, language: Language): string | undefined =>
+  step.row !== undefined && step.page.each && 'list' in step.page.each.over
+    ? itemLabel(walk.model, step.page.each.over.list, step.row, language)
+    : undefined;
+
+export const pageTitle = (walk: Walk, step: Step, language: Language): string => {
+  const row = rowTitle(walk, step, language);
+  const title = words(walk, step.page.title, language, step.row);
+  return row === undefined ? title : `${row}: ${title}`;
+};
+
+const Value = ({
+  walk,
+  asked,
+  language,
+}: {
+  readonly walk: Walk;
+  readonly asked: AskedField;
+  readonly language: Language;
+}) => {
+  if (asked.field.kind === 'group') {
+    const { over } = asked.field;
+    return (
+      <>
+        {asked.rows.length === 0 && en.check.none}
+        {asked.rows.map((row, index) => (
+          <div key={row.id} className="app-row">
+            <strong>
+              {over && 'list' in over
+                ? itemLabel(walk.model, over.list, row.id, language)
+                : `${inLanguage((asked.field as { readonly one: { readonly en: string } }).one, language)} ${index + 1}`}
+            </strong>
+            <ul className="govuk-list govuk-!-margin-bottom-2">
+              {row.fields.map((field) => (
+                <li key={field.key}>
+                  {words(walk, field.field.label, language, row.id)}:{' '}
+                  <Value walk={walk} asked={field} language={language} />
+                </li>
+              ))}
+            </ul>
+          </div>
+        ))}
+      </>
+    );
+  }
+  const answer = walk.counted.get(asked.key);
+  const texts = answer === undefined ? [] : answerWords(walk.model, asked.field, answer, language);
+  if (texts.length === 0) return <>{en.check.none}</>;
+  return texts.length === 1 ? (
+    <span className="app-words">{texts[0]}</span>
+  ) : (
+    <ul className="govuk-list govuk-list--bullet">
+      {texts.map((text) => (
+        <li key={text}>{text}</li>
+      ))}
+    </ul>
+  );
+};
+
+/** Every answer that counts, by section, each with the way to its page. */
+export const Answers = ({ walk, notes, language, changeAt }: AnswersProps) =>
+  walk.model.policy.sections.map((section) => {
+    const steps = walk.path.filter((step) => step.page.section === section.id);
+    if (steps.length === 0) return null;
+    const rows = steps.flatMap((step): readonly SummaryRow[] => {
+      const address = addressOf(step);
+      const note = notes.get(address);
+      const row = rowTitle(walk, step, language);
+      const line = (label: string, value: ReactNode): SummaryRow => ({
+        key: row === undefined ? label : `${row}: ${label}`,
+        value,
+        ...(changeAt && { actions: [{ text: en.check.change, href: changeAt(address), about: label }] }),
+      });
+      return [
+        ...askedFields(walk, step).map((asked) =>
+          line(
+            words(walk, asked.field.label, language, asked.row),
+            <Value walk={walk} asked={asked} language={language} />,
+          ),
+        ),
+        ...(note === undefined
+          ? []
+          : [line(`${pageTitle(walk, step, language)}: ${en.check.notes}`, <span className="app-words">{note}</span>)]),
+      ];
+    });
+    return (
+      <section key={section.id}>
+        <Heading level={2}>{inLanguage(section.title, language)}</Heading>
+        <SummaryList rows={rows} />
+      </section>
+    );
+  });

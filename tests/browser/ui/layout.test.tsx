@@ -1,0 +1,166 @@
+import { cleanup, render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { page } from 'vitest/browser';
+import {
+  BackLink,
+  Blocks,
+  Dropdown,
+  Footer,
+  Grid,
+  gridCellId,
+  LinkProvider,
+  Main,
+  Matrix,
+  Multiline,
+  type RenderLink,
+  Scale,
+  ServiceHeader,
+  SkipLink,
+} from '../../../src/ui';
+import '../../../src/ui/styles.scss';
+
+const steps = ['Rare', 'Unlikely', 'Possible', 'Likely', 'Almost certain'].map((label, index) => ({
+  value: index + 1,
+  label,
+}));
+const choices = [
+  { value: '', text: 'Choose' },
+  ...steps.map(({ value, label }) => ({ value: String(value), text: label })),
+];
+
+const screenful = (
+  <>
+    <SkipLink />
+    <ServiceHeader
+      organisation="Northbridge Metropolitan Borough Council"
+      service="Evaluate a partnership"
+      home="/"
+      items={[
+        { text: 'Your evaluations', href: '/evaluations', current: 'page' },
+        { text: 'Guidance', href: '/guidance' },
+      ]}
+    />
+    <Main wide before={<BackLink href="/" />}>
+      <Blocks
+        blocks={[
+          { kind: 'heading', text: 'Why we ask' },
+          { kind: 'list', items: ['money', 'people'], numbered: true },
+          { kind: 'link', text: 'Guide', href: 'https://example.org/' },
+        ]}
+      />
+      <Scale
+        name="likely"
+        label="How likely?"
+        steps={steps.map(({ value, label }) => ({ value: `${value}`, label }))}
+      />
+      <Grid
+        id="risks"
+        caption="Score each risk"
+        rowsTitle="Risk"
+        columns={[
+          { key: 'likelihood', label: 'Likelihood' },
+          { key: 'plan', label: 'What you will do', wide: true },
+        ]}
+        rows={[
+          { key: 'fails', label: 'Partner fails' },
+          { key: 'lost', label: 'Data is lost' },
+        ]}
+        errorAt={(row, column) => (row === 'lost' && column === 'plan' ? 'Enter a plan' : undefined)}
+      >
+        {({ row: _, column, ...control }) =>
+          column === 'plan' ? <Multiline rows={2} {...control} /> : <Dropdown options={choices} {...control} />
+        }
+      </Grid>
+      <Matrix
+        caption="Risks by likelihood and impact"
+        across={{ title: 'Impact', steps }}
+        down={{ title: 'Likelihood', steps: steps.toReversed() }}
+        cellAt={(down, across) => ({
+          text: `${down * across}`,
+          tint: 'red',
+          marks: down === 4 && across === 3 ? ['R1'] : [],
+        })}
+      />
+    </Main>
+    <Footer links={[{ text: 'Help', href: '/help' }]}>Version 1</Footer>
+  </>
+);
+
+beforeAll(() => {
+  document.documentElement.classList.add('govuk-template');
+  document.body.classList.add('govuk-template__body');
+});
+afterEach(cleanup);
+
+describe.each([
+  ['narrow', 320],
+  ['wide', 1280],
+])('on a %s screen', (_, width) => {
+  it('nothing has to be scrolled sideways', async () => {
+    await page.viewport(width, 900);
+    render(screenful);
+    expect(document.documentElement.scrollWidth).toBe(width);
+  });
+
+  it('a grid is a table whose every control has a name of its own', async () => {
+    await page.viewport(width, 900);
+    render(screenful);
+    const table = screen.getByRole('table', { name: 'Score each risk' });
+    expect(getComputedStyle(table).display).toBe(width < 640 ? 'block' : 'table');
+    expect(
+      within(table)
+        .getAllByRole('rowheader')
+        .map((cell) => cell.textContent),
+    ).toEqual(['Partner fails', 'Data is lost']);
+    const plan = within(table).getByRole('textbox', { name: 'What you will do (Data is lost)' });
+    expect(plan.id).toBe(gridCellId('risks', 'lost', 'plan'));
+    expect(document.getElementById(plan.getAttribute('aria-describedby') ?? '')?.textContent).toBe(
+      'Error: Enter a plan',
+    );
+    expect(within(table).getAllByRole('combobox')).toHaveLength(2);
+  });
+});
+
+it('a matrix says in words what stands where', () => {
+  render(screenful);
+  const matrix = screen.getByRole('table', { name: 'Risks by likelihood and impact' });
+  const row = within(matrix).getByRole('row', { name: /^4 Likely/ });
+  expect(
+    within(row)
+      .getAllByRole('cell')
+      .map((cell) => cell.textContent),
+  ).toEqual(['4', '8', '12R1', '16', '20']);
+});
+
+it('the skip link leads past the header, and leaves the address alone', async () => {
+  render(screenful);
+  const address = location.href;
+  await userEvent.tab();
+  expect(document.activeElement?.textContent).toBe('Skip to main content');
+  await userEvent.keyboard('{Enter}');
+  expect(document.activeElement).toBe(screen.getByRole('main'));
+  expect(location.href).toBe(address);
+});
+
+it('links within the app are followed as the app says, and others open beside it', async () => {
+  const followed = vi.fn();
+  const link: RenderLink = ({ href, children, ...rest }) => (
+    <a
+      {...rest}
+      href={href}
+      onClick={(event) => {
+        event.preventDefault();
+        followed(href);
+      }}
+    >
+      {children}
+    </a>
+  );
+  render(<LinkProvider link={link}>{screenful}</LinkProvider>);
+  for (const name of ['Back', 'Evaluate a partnership', 'Guidance', 'Help']) {
+    await userEvent.click(screen.getByRole('link', { name }));
+  }
+  expect(followed.mock.calls.flat()).toEqual(['/', '/', '/guidance', '/help']);
+  expect(screen.getByRole('link', { name: 'Guide (opens in new tab)' }).getAttribute('target')).toBe('_blank');
+});

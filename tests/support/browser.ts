@@ -1,0 +1,9 @@
+import { chromium, type Browser } from 'playwright';
+import { chromiumFlags, findChromium } from '../../scripts/chromium.mjs';
+
+/** A browser with an empty profile, for the caller to close. Throws where there is none. */
+export const launchBrowser = async (): Promise<Browser> => {
+  const executablePath = findChromium();
+  if (executablePath === undefined) throw new Error('no browser: set CHROMIUM_PATH to a Chromium, Chrome or Edge');
+  return chromium.launch({ executablePath, args: chromiumFlags });
+};

@@ -1,0 +1,115 @@
+import type { Locator, Page } from 'playwright';
+import type { Answer, Key } from '../../src/policy/answer';
+import { optionsOf, type Model } from '../../src/policy/model';
+import { answerWords, inLanguage, itemLabel, words } from '../../src/policy/present';
+import { addressOf, type AskedField, askedFields, type Step, type Walk, walk } from '../../src/policy/walk';
+
+/** An officer who has an answer ready for every question, and finds each by what is on the screen. */
+export interface Officer {
+  /** Answers the page on the screen and continues. */
+  readonly answerPage: (step: Step) => Promise<void>;
+  /** Answers every page from the first to the last; `after` is told of each. */
+  readonly answerAll: (after?: (step: Step) => Promise<void>) => Promise<void>;
+  /** Where the answers lead, by the evaluator. */
+  readonly expected: Walk;
+}
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** A label as it is on screen: with "(optional)" where the field may be left empty. */
+const named = (label: string): RegExp => new RegExp(`^\\s*${escaped(label)}( \\(optional\\))?\\s*$`);
+
+export const officer = (page: Page, model: Model, answers: ReadonlyMap<Key, Answer>, today: string): Officer => {
+  const expected = walk(model, answers, today);
+
+  const rowName = (asked: AskedField, id: string, index: number): string => {
+    if (asked.field.kind !== 'group') return '';
+    const { over, one } = asked.field;
+    if (over && 'list' in over) return itemLabel(model, over.list, id, 'en');
+    if (over && 'chosen' in over) {
+      const field = model.places.get(over.chosen)?.field;
+      const option = field && optionsOf(model, field).find((candidate) => candidate.id === id);
+      if (option) return inLanguage(option.label, 'en');
+    }
+    const name = inLanguage(one, 'en');
+    return `${name.slice(0, 1).toUpperCase()}${name.slice(1)} ${index + 1}`;
+  };
+
+  const fill = async (asked: AskedField, within: Locator): Promise<void> => {
+    const { field, key, row } = asked;
+    const label = words(expected, field.label, 'en', row);
+    const answer = answers.get(key);
+    if (field.kind === 'group') {
+      if (field.over === undefined)
+        for (const _ of asked.rows)
+          await within
+            .getByRole('button', { name: new RegExp(`^Add (a|another) ${escaped(inLanguage(field.one, 'en'))}$`) })
+            .click();
+      for (const [index, inner] of asked.rows.entries()) {
+        const group = within.getByRole('group', { name: rowName(asked, inner.id, index), exact: true });
+        for (const one of inner.fields) await fill(one, group);
+      }
+      return;
+    }
+    if (answer === undefined) return;
+    const group = within.getByRole('group', { name: named(label) });
+    switch (field.kind) {
+      case 'choice': {
+        const [text = ''] = answerWords(model, field, answer, 'en');
+        const list = within.getByRole('combobox', { name: named(label) });
+        if ((await list.count()) > 0) await list.selectOption({ label: text });
+        else await group.getByRole('radio', { name: text, exact: true }).check();
+        return;
+      }
+      case 'choices':
+        for (const text of answerWords(model, field, answer, 'en'))
+          await group.getByRole('checkbox', { name: text, exact: true }).check();
+        return;
+      case 'scale':
+        await group.getByRole('radio', { name: new RegExp(`^${String(answer as number)}\\b`) }).check();
+        return;
+      case 'text':
+        await within.getByRole('textbox', { name: named(label) }).fill(String(answer as string));
+        return;
+      case 'money':
+        await within.getByRole('textbox', { name: named(label) }).fill(((answer as number) / 100).toFixed(2));
+        return;
+      case 'whole':
+        await within.getByRole('textbox', { name: named(label) }).fill(String(answer as number));
+        return;
+      case 'date': {
+        const [year = '', month = '', day = ''] = (answer as string).split('-');
+        await group.getByRole('textbox', { name: /^Day/ }).fill(day);
+        await group.getByRole('textbox', { name: 'Month' }).fill(month);
+        await group.getByRole('textbox', { name: 'Year' }).fill(year);
+        return;
+      }
+      case 'file':
+        await within.getByLabel(named(label)).setInputFiles({
+          name: 'letter.pdf',
+          mimeType: 'application/pdf',
+          buffer: Buffer.from('%PDF-1.7\nnot much of a letter\n'),
+        });
+        return;
+    }
+  };
+
+  const answerPage = async (step: Step): Promise<void> => {
+    await page.waitForURL((url) => url.hash.endsWith(`/${addressOf(step)}`));
+    const form = page.locator('main form');
+    await form.waitFor();
+    for (const asked of askedFields(expected, step)) await fill(asked, form);
+    await page.getByRole('button', { name: 'Continue' }).click();
+  };
+
+  return {
+    expected,
+    answerPage,
+    answerAll: async (after) => {
+      for (const step of expected.path) {
+        await answerPage(step);
+        await after?.(step);
+      }
+    },
+  };
+};

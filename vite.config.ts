@@ -1,0 +1,73 @@
+import react from '@vitejs/plugin-react';
+import { playwright } from '@vitest/browser-playwright';
+import type { Plugin } from 'vite';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+import { chromiumFlags, findChromium } from './scripts/chromium.mjs';
+import { decisionTrees } from './scripts/decision-trees.mjs';
+
+/** jsPDF loads these for pages of HTML and SVG, which we never print. Built, they would be 380 kB that nobody uses. */
+const neverUsed = ['html2canvas', 'canvg', 'dompurify'];
+
+const withoutNeverUsed: Plugin = {
+  name: 'without-never-used',
+  enforce: 'pre',
+  resolveId: (id) => (neverUsed.includes(id) ? '\0never-used' : undefined),
+  load: (id) => (id === '\0never-used' ? 'export default undefined;' : undefined),
+};
+
+const unit: TestProjectInlineConfiguration = {
+  extends: true,
+  test: {
+    name: 'unit',
+    include: ['tests/**/*.test.{ts,tsx}'],
+    exclude: ['tests/browser/**', 'tests/e2e/**'],
+    testTimeout: 20_000,
+  },
+};
+
+/** Components and rooms that need a real browser, each test file in a page of its own. */
+const browser = (): TestProjectInlineConfiguration => {
+  const executablePath = findChromium();
+  return {
+    extends: true,
+    optimizeDeps: { entries: ['tests/browser/**/*.test.{ts,tsx}'] },
+    test: {
+      name: 'browser',
+      include: ['tests/browser/**/*.test.{ts,tsx}'],
+      testTimeout: 20_000,
+      browser: {
+        enabled: true,
+        headless: true,
+        screenshotFailures: false,
+        provider: playwright({ launchOptions: { ...(executablePath && { executablePath }), args: chromiumFlags } }),
+        instances: [{ browser: 'chromium' }],
+      },
+    },
+  };
+};
+
+/** The production build, served as `npm start` serves it, with a person at the browser. */
+const e2e: TestProjectInlineConfiguration = {
+  extends: true,
+  test: {
+    name: 'e2e',
+    include: ['tests/e2e/**/*.test.ts'],
+    globalSetup: 'tests/support/app.ts',
+    testTimeout: 90_000,
+    hookTimeout: 60_000,
+  },
+};
+
+export default defineConfig({
+  base: './', // the built app may stand under any path
+  plugins: [react(), withoutNeverUsed, decisionTrees()],
+  worker: { format: 'es' },
+  assetsInclude: ['**/*.icc'],
+  build: {
+    target: 'es2023',
+    sourcemap: true,
+    assetsInlineLimit: 0, // the content security policy refuses fonts and profiles in data: addresses
+    modulePreload: { polyfill: false },
+  },
+  test: { projects: process.env.VITEST ? [unit, browser(), e2e] : [] },
+});
