@@ -1,8 +1,17 @@
 // JSON Schemas (draft 2020-12) of policies and settings, for editors. Written by `npm run policy -- schema`.
 import { z } from '../src/base/zod';
 import { conditionSchema, idSchema, literalSchema, operandSchema, rowsSchema } from '../src/policy/expression';
-import { fieldSchema, optionSchema } from '../src/policy/field';
-import { isoDateSchema, pageSchema, policySchema } from '../src/policy/schema';
+import { fieldSchema, optionSchema, simpleFieldSchema } from '../src/policy/field';
+import {
+  conditionRuleSchema,
+  isoDateSchema,
+  listSchema,
+  outcomeSchema,
+  pageSchema,
+  policySchema,
+  registerFieldSchema,
+  shownSchema,
+} from '../src/policy/schema';
 import { settingDeclarationSchema, settingItemSchema, settingsSchema } from '../src/policy/settings';
 import { blocksSchema, textSchema, wordingSchema } from '../src/policy/text';
 import { valueSchema } from '../src/policy/value';
@@ -16,12 +25,18 @@ const parts: Readonly<Record<string, z.core.$ZodType>> = {
   field: fieldSchema,
   id: idSchema,
   item: settingItemSchema,
+  list: listSchema,
   literal: literalSchema,
   operand: operandSchema,
   option: optionSchema,
+  outcome: outcomeSchema,
   page: pageSchema,
+  'register-field': registerFieldSchema,
+  'row-field': simpleFieldSchema,
+  rule: conditionRuleSchema,
   rows: rowsSchema,
   setting: settingDeclarationSchema,
+  shown: shownSchema,
   text: textSchema,
   value: valueSchema,
   wording: wordingSchema,
@@ -33,18 +48,18 @@ type Node = Record<string, unknown>;
 
 const isNode = (part: unknown): part is Node => typeof part === 'object' && part !== null;
 
-/** The schemas of every key of one name, at any depth. */
-const keysNamed = (name: string, node: unknown): readonly Node[] => {
-  if (!isNode(node)) return [];
-  const { properties } = node;
-  const own = isNode(properties) && Object.hasOwn(properties, name) ? [properties[name]] : [];
-  return [...own.filter(isNode), ...Object.values(node).flatMap((inner) => keysNamed(name, inner))];
+/** The schemas of a key: of all that stand as near to the top as any. */
+const nearest = (name: string, nodes: readonly unknown[]): readonly Node[] => {
+  const level = nodes.filter(isNode);
+  if (level.length === 0) return [];
+  const found = level.flatMap(({ properties }) => (isNode(properties) ? [properties[name]] : [])).filter(isNode);
+  return found.length > 0 ? found : nearest(name, level.flatMap(Object.values));
 };
 
 /** Writes what a definition and its keys are for. A key that is not there is a fault of the words. */
 const explain = (id: string, definition: Node): void => {
   for (const [name, description] of Object.entries(words[id] ?? {})) {
-    const found = name === '' ? [definition] : keysNamed(name, definition);
+    const found = name === '' ? [definition] : nearest(name, [definition]);
     if (found.length === 0) throw new Error(`${id} has no ${name} to explain`);
     for (const node of found) node['description'] = description;
   }

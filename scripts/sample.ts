@@ -1,7 +1,7 @@
-// `npm run sample -- --out DIR`: signed sample records, one or more for each outcome of every policy in decision-trees,
+// `npm run sample -- --out DIR [--policy FILE]`: signed sample records, one for each outcome of every policy in decision-trees,
 // through the same code as the browser, with a throwaway key whose certificate lies beside them as officer.pem.
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { secondsOf, timeOf } from '../src/base/calendar';
@@ -17,8 +17,8 @@ import { makeKeys } from '../src/signing/keys';
 import { toPem } from '../src/signing/pem';
 import { selfSigned } from '../src/signing/self-signed';
 import { signPlaceholder } from '../src/signing/sign';
-import { bytesOf, randomAnswers, seeded } from '../tests/support/answers';
-import { knownPolicies } from '../tests/support/policies';
+import { bytesOf, optionalAnswers, randomAnswers, seeded } from '../tests/support/answers';
+import { knownPolicies, knownPolicy, type KnownPolicy } from '../tests/support/policies';
 import { logOf, randomnessOf } from '../tests/support/records';
 import { readPrintAssets } from './print-assets';
 
@@ -30,14 +30,32 @@ const must = <Value>(result: Result<Value, string>, what: string): Value => {
   return result.value;
 };
 
-/** Answers that reach each outcome, the ones with most answers first found within a number of tries. */
-const answersByOutcome = (model: Model): ReadonlyMap<string, ReadonlyMap<Key, Answer>> => {
-  const found = new Map<string, ReadonlyMap<Key, Answer>>();
-  for (let seed = 1; seed <= 4000 && found.size < model.policy.outcomes.length; seed++) {
-    const answers = randomAnswers(model, seeded(seed), { today: startedAt.slice(0, 10), optional: 'filled' });
-    const { outcome } = walk(model, answers, startedAt.slice(0, 10));
-    if (outcome !== undefined && !found.has(outcome)) found.set(outcome, answers);
+const today = startedAt.slice(0, 10);
+
+const outcomeOf = (model: Model, answers: ReadonlyMap<Key, Answer>): string | undefined =>
+  walk(model, answers, today).outcome;
+
+/** Fills what an officer may leave empty, as far as that leads to the same outcome. */
+const filled = (model: Model, answers: ReadonlyMap<Key, Answer>, seed: number): ReadonlyMap<Key, Answer> => {
+  const outcome = outcomeOf(model, answers);
+  const whole = new Map(answers);
+  for (const [key, answer] of optionalAnswers(model, answers, seeded(seed), today)) {
+    whole.set(key, answer);
+    if (outcomeOf(model, whole) !== outcome) whole.delete(key);
   }
+  return whole;
+};
+
+/** Answers that reach each outcome: those of a worked case, or else the first of some random ones that do. */
+const answersByOutcome = ({ model, cases }: KnownPolicy): ReadonlyMap<string, ReadonlyMap<Key, Answer>> => {
+  const found = new Map<string, ReadonlyMap<Key, Answer>>();
+  const take = (answers: ReadonlyMap<Key, Answer>, seed: number): void => {
+    const outcome = outcomeOf(model, answers);
+    if (outcome !== undefined && !found.has(outcome)) found.set(outcome, filled(model, answers, seed));
+  };
+  cases.forEach((one, index) => take(new Map(Object.entries(one.answers)), index + 1));
+  for (let seed = 1; seed <= 2000 && found.size < model.policy.outcomes.length; seed++)
+    take(randomAnswers(model, seeded(seed), { today, optional: 'filled' }), seed);
   return found;
 };
 
@@ -51,10 +69,11 @@ const evidenceOf = (model: Model, answers: ReadonlyMap<Key, Answer>) => {
   }));
 };
 
-const { values } = parseArgs({ options: { out: { type: 'string' } } });
-const { out } = values;
+const {
+  values: { out, policy },
+} = parseArgs({ options: { out: { type: 'string' }, policy: { type: 'string' } } });
 if (out === undefined) {
-  process.stderr.write('Say where to: npm run sample -- --out DIR\n');
+  process.stderr.write('Say where to: npm run sample -- --out DIR [--policy FILE]\n');
   process.exit(2);
 }
 mkdirSync(out, { recursive: true });
@@ -72,9 +91,12 @@ const certificate = must(
 );
 writeFileSync(join(out, 'officer.pem'), toPem(certificate.der));
 const resources = readPrintAssets();
+const policies =
+  policy === undefined ? knownPolicies(['decision-trees']) : [knownPolicy(dirname(policy), basename(policy))];
 let count = 0;
-for (const { model } of knownPolicies())
-  for (const [outcome, answers] of answersByOutcome(model)) {
+for (const known of policies)
+  for (const [outcome, answers] of answersByOutcome(known)) {
+    const { model } = known;
     const choose = seeded(count + 1);
     const log = logOf(model, answers, choose, { startedAt, notes: true, changed: count % 2 === 0 ? 5 : 0 });
     const assessment = replay(model, log);

@@ -3,9 +3,11 @@ import { App } from './app/app';
 import { browserServices } from './app/browser-services';
 import { Superseded } from './app/superseded';
 import './ui/styles.scss';
+// oxlint-disable-next-line import/default, house/imports -- not the worker: the address at which Vite puts it
+import verifyWorker from './workers/verify?worker&url';
 import { version } from '../package.json';
 
 const place = document.getElementById('app');
 if (!place) throw new Error('the page has no place for the app');
 const root = createRoot(place);
-root.render(<App services={browserServices(version, () => root.render(<Superseded />))} />);
+root.render(<App services={browserServices({ version, verifyWorker }, () => root.render(<Superseded />))} />);

@@ -7,6 +7,7 @@ import type { Policy } from './policy/schema';
 import type { Settings } from './policy/settings';
 import type { Database, DraftRow } from './storage/database';
 import type { StorageCode } from './storage/open';
+import type { Verdict } from './verify/verdict';
 
 export type LoadCode = PolicyCode | SettingsCode | 'load.unreachable' | 'load.index' | 'load.changed';
 
@@ -20,6 +21,13 @@ export interface Site {
 export interface PrintAssets {
   readonly fonts: { readonly regular: Uint8Array<ArrayBuffer>; readonly bold: Uint8Array<ArrayBuffer> };
   readonly icc: Uint8Array<ArrayBuffer>;
+}
+
+/** A file being verified. */
+export interface Verifying {
+  /** Never rejects. */
+  readonly result: Promise<Verdict>;
+  readonly cancel: () => void;
 }
 
 /** Everything that comes from outside the program. Made in the composition roots; tests hand in their own. */
@@ -41,6 +49,8 @@ export interface Services {
   readonly deleteDraft: (id: string) => Promise<Result<void, StorageCode>>;
   readonly site: () => Promise<Result<Site, LoadCode>>;
   readonly printAssets: () => Promise<PrintAssets>;
+  /** Verifies a PDF under the certificates in PEM texts, off the page's own thread, for 10 seconds at most. */
+  readonly verify: (pdf: Uint8Array<ArrayBuffer>, trust: readonly string[]) => Verifying;
   /** Hands a file to the person, as a download. */
   readonly handOver: (name: string, type: string, bytes: Uint8Array<ArrayBuffer>) => void;
 }

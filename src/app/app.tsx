@@ -50,7 +50,7 @@ const Frame = () => {
       <SkipLink />
       <ServiceHeader
         organisation={council.name}
-        service={en.service}
+        service={council.service}
         home="/"
         items={[{ text: en.nav.verify, href: '/verify' }]}
       >

@@ -1,9 +1,10 @@
 import type { IsoTime } from '../base/calendar';
 import { newId } from '../base/ids';
-import { fail, type Result } from '../base/result';
+import { fail, type Result, succeed } from '../base/result';
 import type { LoadCode, PrintAssets, Services, Site } from '../services';
 import type { Database } from '../storage/database';
 import type { StorageCode } from '../storage/open';
+import { verifyService } from './verify-service';
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
@@ -45,8 +46,14 @@ const handOver: Services['handOver'] = (name, type, bytes) => {
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 };
 
+/** What the build made: the app's version, and the address of the worker that verifies. */
+export interface Built {
+  readonly version: string;
+  readonly verifyWorker: string;
+}
+
 /** Everything from outside, in a browser. The database and the policies' parser are fetched when first asked for. */
-export const browserServices = (version: string, onSuperseded: () => void): Services => {
+export const browserServices = ({ version, verifyWorker }: Built, onSuperseded: () => void): Services => {
   const storage = () => import('../storage/open');
   const drafts = () => import('../storage/drafts');
   const database = once(async (): Promise<Result<Database, StorageCode>> => {
@@ -66,8 +73,12 @@ export const browserServices = (version: string, onSuperseded: () => void): Serv
     database,
     site,
     printAssets,
+    verify: verifyService(verifyWorker, { clock, printAssets }),
     handOver,
     drafts: async () => {
+      // Someone new has no database yet, and need not wait for its code.
+      const kept = await indexedDB.databases?.().catch(() => undefined);
+      if (kept && kept.length === 0) return succeed([]);
       const open = await database();
       return open.ok ? (await drafts()).listDrafts(open.value) : open;
     },

@@ -4,16 +4,20 @@ import { en } from '../strings/en';
 
 interface Council {
   readonly name: string;
+  readonly service: string;
   readonly example: boolean;
 }
 
 /** Whose service this is, once the settings are there; until then the service's own name. */
 export const useCouncil = (): Council => {
   const services = useServices();
-  const [council, setCouncil] = useState<Council>({ name: en.service, example: false });
+  const [council, setCouncil] = useState<Council>({ name: en.service, service: en.service, example: false });
   useEffect(() => {
     void services.site().then((site) => {
-      if (site.ok) setCouncil({ name: site.value.settings.app.council, example: site.value.settings.example });
+      if (site.ok) {
+        const { app, example } = site.value.settings;
+        setCouncil({ name: app.council, service: app.service, example });
+      }
     });
   }, [services]);
   return council;

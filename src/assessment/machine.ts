@@ -1,4 +1,4 @@
-import { assign, setup, transition, initialTransition, type AnyMachineSnapshot } from 'xstate';
+import { assign, setup, transition, initialTransition, type SnapshotFrom } from 'xstate';
 import type { IsoDate } from '../base/calendar';
 import { type Answer, type Key, keyOf } from '../policy/answer';
 import type { Model } from '../policy/model';
@@ -92,9 +92,9 @@ export const machineOf = (model: Model, today: IsoDate) => {
 
 export type AssessmentMachine = ReturnType<typeof machineOf>;
 
-/** Folds events through the machine without an actor. */
-export const fold = (machine: AssessmentMachine, events: readonly AnswerEvent[]): AnyMachineSnapshot => {
-  let [snapshot] = initialTransition(machine);
-  for (const event of events) [snapshot] = transition(machine, snapshot, event);
-  return snapshot;
-};
+/** Folds events through the machine without an actor, from its beginning or from where it stands. */
+export const fold = (
+  machine: AssessmentMachine,
+  events: readonly AnswerEvent[],
+  from: SnapshotFrom<AssessmentMachine> = initialTransition(machine)[0],
+): SnapshotFrom<AssessmentMachine> => events.reduce((snapshot, event) => transition(machine, snapshot, event)[0], from);

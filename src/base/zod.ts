@@ -1,6 +1,6 @@
-import * as z from 'zod/mini';
+import { config } from 'zod/mini';
 
 // Under Trusted Types zod's probe for `new Function` is a policy violation; it must be off before the first schema.
-z.config({ jitless: true });
+config({ jitless: true });
 
-export { z };
+export * as z from 'zod/mini';

@@ -1,6 +1,6 @@
-import { compareDates, type IsoDate } from '../base/calendar';
+import { compareDates, firstDay, type IsoDate } from '../base/calendar';
 import { bandOf, earliest, isDate, isNumber, later, maximum, product, sum } from './arithmetic';
-import { keyOf } from './answer';
+import { type Answer, keyOf } from './answer';
 import { type Comparison, comparisonOf, type Condition, type Literal, type Operand, type Rows } from './expression';
 import { memory } from './memory';
 import { contactOf, type Reading, rowIds, type Scope, scoreOf, settingReading, unsureKeys } from './scope';
@@ -33,7 +33,7 @@ export const read = (scope: Scope, operand: Operand, row?: string): Reading => {
   return scope.outcome;
 };
 
-const compare = (name: Exclude<Comparison, 'oneOf'>, reading: Reading, against: Reading): boolean => {
+const compare = (name: Exclude<Comparison, 'oneOf'>, reading: Answer, against: Reading): boolean => {
   switch (name) {
     case 'is':
       return reading === against;
@@ -60,8 +60,7 @@ export const holds = (scope: Scope, condition: Condition, row?: string): boolean
   const reading = read(scope, subject, row);
   if (reading === undefined) return false;
   if (name === 'oneOf') return (against as readonly Literal[]).some((literal) => reading === literal);
-  const other = read(scope, against as Operand, row);
-  return other !== undefined && compare(name, reading, other);
+  return compare(name, reading, read(scope, against as Operand, row));
 };
 
 /** The first row of a table whose condition holds. */
@@ -139,6 +138,6 @@ export const raisedConditions = (scope: Scope, points?: readonly string[]): read
       const due = firstMatch(scope, rule.due);
       if (!due || (points && !points.includes(due.point))) return [];
       const date = due.date === undefined ? undefined : read(scope, due.date);
-      return [{ id: rule.id, owner: rule.owner, point: due.point, ...(isDate(date) && { date }) }];
+      return [{ id: rule.id, owner: rule.owner, point: due.point, ...(isDate(date) && { date: firstDay(date) }) }];
     }),
   );

@@ -26,7 +26,7 @@ export type Operand =
   | { readonly today: true }
   | { readonly outcome: true };
 
-const subject = {
+const subjects = {
   field: { field: idSchema, row: z.optional(idSchema), else: z.optional(literalSchema) },
   value: { value: idSchema, row: z.optional(idSchema), else: z.optional(literalSchema) },
   setting: { setting: idSchema, else: z.optional(literalSchema) },
@@ -40,7 +40,7 @@ const subject = {
 
 export const operandSchema: z.ZodMiniType<Operand> = z.union([
   literalSchema,
-  ...(Object.values(subject).map((shape) => z.strictObject(shape)) as unknown as z.ZodMiniType<Operand>[]),
+  ...(Object.values(subjects).map((shape) => z.strictObject(shape)) as unknown as z.ZodMiniType<Operand>[]),
 ]);
 
 /** What compares: equality, membership, order of numbers, order of dates. */
@@ -69,7 +69,7 @@ export const conditionSchema: z.ZodMiniType<Condition> = z.lazy(
       z.strictObject({ any: joined }),
       z.strictObject({ not: conditionSchema }),
       z.strictObject({ answered: operandSchema }),
-      ...Object.values(subject).flatMap((shape) =>
+      ...Object.values(subjects).flatMap((shape) =>
         comparisons.map((name) =>
           z.strictObject({
             ...shape,
@@ -99,7 +99,7 @@ export const comparisonOf = (
   for (const name of comparisons)
     if (name in condition) {
       const { [name]: against, ...subject } = condition as Subject & Record<Comparison, Operand | readonly Literal[]>;
-      return { subject: subject, name, against };
+      return { subject, name, against };
     }
   throw new Error('a condition that compares nothing');
 };

@@ -59,7 +59,7 @@ const simple = [
   z.strictObject({ ...shared, kind: z.literal('file'), most: z.int().check(z.positive(), z.lte(20)) }),
 ] as const;
 
-const simpleSchema = z.discriminatedUnion('kind', simple);
+export const simpleFieldSchema = z.discriminatedUnion('kind', simple);
 
 /** Fields repeated for each row: the rows that officers add (`min` to `max` of them), or those of `over`. */
 const groupSchema = z.strictObject({
@@ -70,7 +70,7 @@ const groupSchema = z.strictObject({
   max: z.optional(z.int()),
   /** What one row is called, as in "Add another partner". */
   one: textSchema,
-  fields: z.array(simpleSchema).check(z.minLength(1), z.maxLength(20)),
+  fields: z.array(simpleFieldSchema).check(z.minLength(1), z.maxLength(20)),
 });
 
 export const fieldSchema = z.discriminatedUnion('kind', [...simple, groupSchema]);
@@ -78,7 +78,7 @@ export const fieldSchema = z.discriminatedUnion('kind', [...simple, groupSchema]
 export type Option = z.infer<typeof optionSchema>;
 export type OwnOption = Exclude<Option, { from: unknown }>;
 export type Field = z.infer<typeof fieldSchema>;
-export type SimpleField = z.infer<typeof simpleSchema>;
+export type SimpleField = z.infer<typeof simpleFieldSchema>;
 export type Group = z.infer<typeof groupSchema>;
 export type FieldKind = Field['kind'];
 export type { Condition, Rows };

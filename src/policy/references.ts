@@ -57,6 +57,7 @@ const referenceKeys: ReadonlyMap<string, Kind> = new Map(
 
 /** What the ids under a key name, where it stands; the last date of a field is `to` as well, and is no route. */
 const kindAt = (path: Path, key: string): Kind | undefined => {
+  if (path.at(-1) === 'cell') return key === 'band' ? 'value' : 'field';
   if (key === 'to') return path.at(-2) === 'next' ? 'page or outcome' : undefined;
   return key === 'section' && path[0] === 'register' ? 'register section' : referenceKeys.get(key);
 };

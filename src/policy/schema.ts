@@ -38,7 +38,7 @@ export const pageSchema = z.strictObject({
   ),
 });
 
-const listSchema = z.strictObject({
+export const listSchema = z.strictObject({
   id: idSchema,
   items: some(
     z.strictObject({
@@ -54,7 +54,7 @@ const listSchema = z.strictObject({
   ),
 });
 
-const conditionRaisedSchema = z.strictObject({
+export const conditionRuleSchema = z.strictObject({
   id: idSchema,
   text: wordingSchema,
   owner: idSchema,
@@ -67,7 +67,7 @@ const conditionRaisedSchema = z.strictObject({
   names: z.optional(z.literal('unsure')),
 });
 
-const outcomeSchema = z.strictObject({
+export const outcomeSchema = z.strictObject({
   id: idSchema,
   title: wordingSchema,
   reason: wordingSchema,
@@ -78,7 +78,7 @@ const outcomeSchema = z.strictObject({
   tone: z.enum(['good', 'fair', 'poor', 'bad']),
 });
 
-const registerFieldSchema = z.strictObject({
+export const registerFieldSchema = z.strictObject({
   id: idSchema,
   section: idSchema,
   label: textSchema,
@@ -91,7 +91,7 @@ const registerFieldSchema = z.strictObject({
   when: z.optional(conditionSchema),
 });
 
-const shown = z.strictObject({
+export const shownSchema = z.strictObject({
   id: idSchema,
   label: textSchema,
   from: operandSchema,
@@ -126,18 +126,20 @@ export const policySchema = z.strictObject({
   duePoints: many(z.strictObject({ id: idSchema, label: textSchema }), 20),
   sources: many(z.strictObject({ id: idSchema, text: textSchema }), 200),
   sections: some(z.strictObject({ id: idSchema, title: textSchema }), 30),
+  /** The first page: what this is, what to have at hand, how long it takes. */
+  welcome: z.strictObject({ title: textSchema, lead: textSchema, need: many(textSchema, 12), time: textSchema }),
   /** The fields whose answer names what is assessed; the first that is answered. */
   subject: some(idSchema, 10),
   start: idSchema,
   questions: some(pageSchema, 200),
   values: many(valueSchema, 300),
-  conditions: many(conditionRaisedSchema, 200),
+  conditions: many(conditionRuleSchema, 200),
   outcomes: some(outcomeSchema, 60),
   /** The lines that stand with the outcome: timing, rating, tier, review date… */
-  headlines: many(shown, 20),
+  headlines: many(shownSchema, 20),
   /** The headings under which a committee reads what follows from the answers. */
   implications: many(
-    z.strictObject({ id: idSchema, title: textSchema, show: many(shown, 20), conditions: many(idSchema, 60) }),
+    z.strictObject({ id: idSchema, title: textSchema, show: many(shownSchema, 20), conditions: many(idSchema, 60) }),
     20,
   ),
   /** Grids of two scales over a list, drawn as a matrix: before action, and after it where that is known. */
@@ -150,8 +152,8 @@ export const policySchema = z.strictObject({
       down: operandSchema,
       levelsAcross: idSchema,
       levelsDown: idSchema,
-      /** The value, worked out in each row, whose label names the band. */
-      banded: operandSchema,
+      /** What colours an empty cell: this value, in a row whose two fields are at the cell's levels. */
+      cell: z.strictObject({ across: idSchema, down: idSchema, band: idSchema }),
     }),
     6,
   ),

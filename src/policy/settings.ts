@@ -44,6 +44,8 @@ export type SettingDeclaration = z.infer<typeof settingDeclarationSchema>;
 /** The settings of the app itself, the same for every policy. */
 const appSchema = z.strictObject({
   council: words,
+  /** What the service is called, beside the council's name. */
+  service: words,
   /** Where records are sent, for the officer to copy. */
   registerEmail: z.optional(z.string().check(z.regex(/^[^\s@<>"]{1,100}@[^\s@<>"]{1,100}$/))),
   brandColour: z.optional(z.string().check(z.regex(/^#[0-9a-f]{6}$/))),

@@ -1,3 +1,4 @@
+import { keyOf } from '../policy/answer';
 import { read } from '../policy/evaluate';
 import type { List, Policy } from '../policy/schema';
 import { rowIds, type Scope } from '../policy/scope';
@@ -18,24 +19,25 @@ export const placedRows = (scope: Scope, rule: MatrixRule): readonly Placed[] =>
     return typeof across === 'number' && typeof down === 'number' ? [{ row, across, down }] : [];
   });
 
-/** The item of the bands' list that a cell falls in: a cell's number is the product of its levels. */
+/**
+ * The item of its list that the band of a cell is: what the rule's band comes to in a row whose two fields are at the
+ * cell's levels, and where nothing else is answered.
+ */
 export const bandOf = (
   scope: Scope,
   rule: MatrixRule,
   across: number,
   down: number,
 ): List['items'][number] | undefined => {
-  const value =
-    typeof rule.banded === 'object' && 'value' in rule.banded ? scope.model.values.get(rule.banded.value) : undefined;
-  if (value?.kind !== 'band' || value.list === undefined) return undefined;
-  const reached = value.bands
-    .map((band) => ({ from: Number(read(scope, band.from)), id: band.then }))
-    .filter((band) => across * down >= band.from)
-    .reduce<{ readonly from: number; readonly id: string } | undefined>(
-      (best, band) => (best === undefined || band.from > best.from ? band : best),
-      undefined,
-    );
-  return scope.model.lists.get(value.list)?.items.find((item) => item.id === reached?.id);
+  const value = scope.model.values.get(rule.cell.band);
+  const [row] = rowIds(scope, rule.over);
+  if (value?.list === undefined || row === undefined) return undefined;
+  const counted = new Map([
+    [keyOf(rule.cell.across, row), across],
+    [keyOf(rule.cell.down, row), down],
+  ]);
+  const band = read({ ...scope, counted }, { value: value.id }, row);
+  return scope.model.lists.get(value.list)?.items.find((item) => item.id === band);
 };
 
 /** The levels of a scale, from low to high. */

@@ -30,6 +30,11 @@ const sentences: Readonly<Record<string, string | ((params: Params) => string)>>
   'policy.not-an-outcome': ({ id }) =>
     `${id} is not an outcome, or not a table that gives outcomes. A route must end at one.`,
   'policy.each-needs-list': 'A page can be repeated only over a list of the policy. Name a list here.',
+  'policy.reads-ahead': ({ id }) =>
+    `This depends on “${id}”, which is asked later or not yet known here. Let it depend only on what comes before.`,
+  'policy.nested-rows': 'A page that is repeated cannot hold a group. Move the group to another page.',
+  'policy.range': ({ least, most }) => `The least (${least}) is above the most (${most}).`,
+  'policy.default': ({ kind }) => `The default does not fit a setting of the kind “${kind}”.`,
   'policy.missing-text': ({ language }) =>
     `This text is missing in the language “${language}”, which the policy declares. Add it.`,
   'policy.characters': ({ characters }) =>
@@ -91,6 +96,20 @@ const sentences: Readonly<Record<string, string | ((params: Params) => string)>>
   'seal.no-outcome': 'Some questions are still to be answered, so there is nothing to sign yet.',
   'seal.not-started': 'This assessment has no beginning, so it cannot be signed.',
   'record.too-large': 'The record would be too large. Remove some evidence.',
+  'sign.evidence-missing': ({ name }) => `The file ${name} is no longer kept in this browser. Add it again, then sign.`,
+  'sign.key-unusable':
+    'The key in this browser could not be used to sign. Sign again with a different name or service to make a new key.',
+  'sign.key-differs':
+    'The key in this browser does not belong to its certificate. Sign again with a different name or service to make a new key.',
+  'sign.chain': 'The certificate that came with the key is not complete. Ask whoever issued it for the whole chain.',
+  'sign.too-large': 'The signature does not fit into the record. Use a certificate with a shorter chain.',
+  'certificate.name-length': ({ most }) =>
+    `A certificate can hold names of up to ${most} characters. Shorten your name, service or council’s name.`,
+  'certificate.name-text': ({ characters }) =>
+    `A certificate cannot hold these characters: ${characters}. Replace them.`,
+  'pdf.too-long': ({ most }) => `The record would have more than ${most} pages. Shorten the longest answers and notes.`,
+  'pdf.time': 'This computer’s clock shows a date that a record cannot hold. Set the clock, then sign.',
+  'sign.cancelled': 'Signing was stopped. Nothing was signed.',
   'sign.insecure':
     'Signing needs a secure address. Whoever runs this site must serve it over https (or on localhost). Your answers are safe, and can still be given.',
   'sign.failed': ({ reason }) => `The record could not be signed (${reason}). Your answers are safe. Try again.`,

@@ -27,14 +27,24 @@ export type PackedFiles = ReadonlyMap<string, Uint8Array>;
 
 const hexDigit = (byte: number | undefined): number => Number.parseInt(String.fromCharCode(byte ?? 0), 16);
 
-/** The text of a UTF-16BE string with its byte order mark, in hexadecimal. */
+/** The text of a hexadecimal string: UTF-16BE after its byte order mark, or plain letters of one byte each. */
 const nameOf = (bytes: Uint8Array, value: PdfValue | undefined): string | undefined => {
   if (value?.kind !== 'hexadecimal' || value.end - value.at > 2 + 4 * 200) return undefined;
-  const units: number[] = [];
-  for (let at = value.at + 1; at < value.end - 1; at += 4)
-    units.push([0, 1, 2, 3].reduce((sum, index) => sum * 16 + hexDigit(bytes[at + index]), 0));
-  const [mark, ...text] = units;
-  return mark === 0xfeff && units.every(Number.isInteger) ? String.fromCharCode(...text) : undefined;
+  const read = (digits: number): readonly number[] => {
+    const units: number[] = [];
+    for (let at = value.at + 1; at < value.end - 1; at += digits)
+      units.push(
+        Array.from({ length: digits }, (_, index) => index).reduce(
+          (sum, index) => sum * 16 + hexDigit(bytes[at + index]),
+          0,
+        ),
+      );
+    return units;
+  };
+  const [mark, ...wide] = read(4);
+  if (mark === 0xfeff && wide.every(Number.isInteger)) return String.fromCharCode(...wide);
+  const plain = read(2);
+  return plain.every((unit) => unit >= 0x20 && unit <= 0x7e) ? String.fromCharCode(...plain) : undefined;
 };
 
 /** Rule 4: the files that the catalog's name tree lists, each Flate-encoded, no name twice. */

@@ -1,11 +1,11 @@
 import { parseJson } from '../base/canonical';
 import { sha256Hex } from '../base/hash';
-import { fail, type Result, succeed } from '../base/result';
+import { fail, type Failure, type Result, succeed } from '../base/result';
 import type { NamedFile } from '../pdf/render';
 import { parsePolicy, parseSettings, type PolicyCode, type SettingsCode, settingsFaults } from '../policy/parse';
 import type { Policy } from '../policy/schema';
 import type { Settings } from '../policy/settings';
-import { parseRecord, type RecordCode, type SealedRecord } from '../record/parse';
+import type { RecordCode, SealedRecord } from '../record/parse';
 import { recordFormat } from '../record/payload';
 
 export type DataCode = RecordCode | PolicyCode | SettingsCode | 'verify.pinned';
@@ -40,11 +40,9 @@ export const unknownMaking = (bytes: Uint8Array, rendererSha256: string): Unknow
     : { part: 'renderer', found: shortened(`${version} (${sha256})`) };
 };
 
-/**
- * Rules 5 and 6: the payload by the closed schema of its format, in its one canonical form. No kind of it encloses
- * another record yet, so a kind that would is none that the schema knows.
- */
-export const readPayload = (bytes: Uint8Array): Result<SealedRecord, DataCode> => parseRecord(bytes);
+/** Failures with the file that they are in before the place in it. */
+const inFile = (name: string, failures: readonly Failure<DataCode>[]): readonly Failure<DataCode>[] =>
+  failures.map((one) => ({ ...one, place: `${name}: ${one.place}` }));
 
 export interface Pinned {
   readonly policy: Policy;
@@ -62,12 +60,15 @@ export const readPinned = (record: SealedRecord, files: readonly NamedFile[]): R
     const file = files.find((candidate) => candidate.name === name);
     if (!file || sha256Hex(file.bytes) !== sha256) return fail('verify.pinned', name, { name });
     const json = parseJson(file.bytes, name);
-    return json.ok ? parse(json.value) : json;
+    const parsed = json.ok ? parse(json.value) : json;
+    return parsed.ok ? parsed : { ok: false, failures: inFile(name, parsed.failures) };
   };
   const policy = read('policy.json', payload.policy.sha256, parsePolicy);
   if (!policy.ok) return policy;
   const settings = read('settings.json', payload.settings.sha256, parseSettings);
   if (!settings.ok) return settings;
   const failures = settingsFaults(policy.value, settings.value);
-  return failures.length > 0 ? { ok: false, failures } : succeed({ policy: policy.value, settings: settings.value });
+  return failures.length > 0
+    ? { ok: false, failures: inFile('settings.json', failures) }
+    : succeed({ policy: policy.value, settings: settings.value });
 };

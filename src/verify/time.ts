@@ -1,4 +1,4 @@
-import { type IsoTime, secondsOf } from '../base/calendar';
+import { type IsoTime, secondsOf, writtenTime } from '../base/calendar';
 import { type Failure, failure } from '../base/result';
 import type { RecordPayload } from '../record/payload';
 import type { Certificate } from '../signing/certificate';
@@ -22,12 +22,12 @@ export const timeFailures = (
     ? []
     : [
         failure<TimeCode>('verify.time-certificate', 'time.signedAt', {
-          from: certificate.notBefore,
-          until: certificate.notAfter,
+          from: writtenTime(certificate.notBefore),
+          until: writtenTime(certificate.notAfter),
         }),
       ]),
   ...(secondsOf(time.signedAt) > secondsOf(now) + ahead
-    ? [failure<TimeCode>('verify.time-future', 'time.signedAt', { now })]
+    ? [failure<TimeCode>('verify.time-future', 'time.signedAt', { now: writtenTime(now) })]
     : []),
 ];
 

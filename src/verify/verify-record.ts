@@ -1,12 +1,13 @@
-import type { IsoTime } from '../base/calendar';
+import { type IsoTime, writtenTime } from '../base/calendar';
 import { type Failure, failure, type Result } from '../base/result';
 import { rendererSha256 } from '../pdf/render';
 import type { Resources } from '../pdf/tagged/tagged-pdf';
+import { parseRecord } from '../record/parse';
 import { replayFailures } from '../record/replay';
 import type { TrustList } from '../signing/trust';
 import { type ProvenSignature, verifySignature } from '../signing/verify-signature';
 import { enclosedFiles, packedFiles, payloadIn } from './attachments';
-import { readPayload, readPinned, unknownMaking } from './data';
+import { readPinned, unknownMaking } from './data';
 import { openFile } from './form';
 import { compareLayout } from './layout';
 import { signaturePlace } from './signature-place';
@@ -78,7 +79,8 @@ const judge = async (
     lines.push({ id: 'layout', state: 'not-checked', failures, params: {} });
     return undefined;
   }
-  const record = take('data', readPayload(payloadBytes));
+  // No kind of payload encloses another record yet, so one that would is none that the parser knows.
+  const record = take('data', parseRecord(payloadBytes));
   const files = record && take('enclosed', enclosedFiles(packed, record.payload));
   if (!record || !files) return undefined;
   say('enclosed', 'good', { count: files.length });
@@ -98,11 +100,11 @@ const judge = async (
   const late = timeFailures(payload, certificate, now);
   const stray = strayEntries(payload);
   if (late.length > 0) refuse('time', late);
-  else say('time', stray > 0 ? 'note' : 'good', { signedAt, stray });
+  else say('time', stray > 0 ? 'note' : 'good', { signedAt: writtenTime(signedAt), stray });
   if (trust) {
     const known = take('trust', await vouched(subtle, trust, signature.chain, signedAt));
     if (known) say('trust', 'good', { by: known.by, name: known.name });
-  }
+  } else say('trust', 'not-checked', { list: 'none' });
   settle('outcome', replayFailures(payload, pinned.policy, pinned.settings), { outcome: payload.result.outcome });
   if (payload.kind === 'practice') say('practice', 'note');
   return { id: record.id, payload, ...pinned };

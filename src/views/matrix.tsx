@@ -19,21 +19,35 @@ export const RiskMatrix = ({ walk, rule, language }: RiskMatrixProps) => {
   const { list } = rule.over;
   const steps = (levels: string) =>
     levelsOf(walk, levels).map(({ level, item }) => ({ value: level, label: inLanguage(item.label, language) }));
+  const items = walk.model.lists.get(list)?.items ?? [];
+  const numberOf = (row: string): number => items.findIndex((item) => item.id === row) + 1;
   return (
-    <Matrix
-      caption={inLanguage(rule.title, language)}
-      across={{ title: operandLabel(walk, rule.across, language), steps: steps(rule.levelsAcross) }}
-      down={{ title: operandLabel(walk, rule.down, language), steps: steps(rule.levelsDown).toReversed() }}
-      cellAt={(down, across) => {
-        const band = bandOf(walk, rule, across, down);
-        return {
-          text: `${down * across}${band ? ` ${inLanguage(band.label, language)}` : ''}`,
-          tint: band?.tone && tints[band.tone],
-          marks: placed
-            .filter((one) => one.down === down && one.across === across)
-            .map((one) => itemLabel(walk.model, list, one.row, language)),
-        };
-      }}
-    />
+    <>
+      <Matrix
+        caption={inLanguage(rule.title, language)}
+        across={{ title: operandLabel(walk, rule.across, language), steps: steps(rule.levelsAcross) }}
+        down={{ title: operandLabel(walk, rule.down, language), steps: steps(rule.levelsDown).toReversed() }}
+        cellAt={(down, across) => {
+          const band = bandOf(walk, rule, across, down);
+          return {
+            text: `${down * across}${band ? ` ${inLanguage(band.label, language)}` : ''}`,
+            tint: band?.tone && tints[band.tone],
+            marks: placed
+              .filter((one) => one.down === down && one.across === across)
+              .map((one) => (
+                <>
+                  {numberOf(one.row)}
+                  <span className="govuk-visually-hidden"> {itemLabel(walk.model, list, one.row, language)}</span>
+                </>
+              )),
+          };
+        }}
+      />
+      <ol className="govuk-list govuk-list--number govuk-body-s">
+        {items.map((item) => (
+          <li key={item.id}>{inLanguage(item.label, language)}</li>
+        ))}
+      </ol>
+    </>
   );
 };

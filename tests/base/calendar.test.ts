@@ -30,6 +30,12 @@ describe('calendar', () => {
     );
   });
 
+  test('adding days goes over the leap days of centuries', () => {
+    expect(addDays('2000-02-28', 1)).toBe('2000-02-29');
+    expect(addDays('2000-02-29', 1)).toBe('2000-03-01');
+    expect(addDays('2100-02-28', 1)).toBe('2100-03-01');
+  });
+
   test('adding months keeps the day, or gives the last of the month', () => {
     fc.assert(
       fc.property(days, fc.integer({ min: -1200, max: 1200 }), (day, months) => {

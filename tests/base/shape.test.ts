@@ -39,7 +39,7 @@ describe('a value from outside', () => {
     ['shape.format name', { ...good, name: 'A' }],
     ['shape.format day', { ...good, day: '2026' }],
     ['shape.kind parts', { ...good, parts: {} }],
-    ['shape.size parts', { ...good, parts: Array(4).fill({ kind: 'none' }) }],
+    ['shape.size parts', { ...good, parts: Array.from({ length: 4 }, () => ({ kind: 'none' })) }],
     ['shape.size parts[1].size', { ...good, parts: [{ kind: 'none' }, { kind: 'leaf', size: 10 }] }],
     ['shape.missing parts[0].kind', { ...good, parts: [{}] }],
     ['shape.form parts[0].kind', { ...good, parts: [{ kind: 'other' }] }],

@@ -96,6 +96,7 @@ const edits: readonly Edit[] = [
   // what is read
   ['policy.value-cycle', 'values[0]', 'values[0].of[0]', { value: 'exposure' }],
   ['policy.value-cycle', 'duePoints[0]', 'conditions[2].when', { raised: ['before-collection'], atLeast: 1 }],
+  ['policy.value-cycle', 'values[8]', 'values[8].plus.workingDays', { raised: ['before-collection'] }],
   ['policy.value-cycle', 'values[9]', 'values[9].plus.days', { raised: ['on-return'] }],
   [
     'policy.reads-ahead',
@@ -127,6 +128,12 @@ const edits: readonly Edit[] = [
 describe('a policy from outside', () => {
   test('is given back as it is where nothing is wrong', () => {
     expect(parsePolicy(policy)).toEqual({ ok: true, value: policy });
+  });
+
+  test('may name anyone as the contact of a setting’s item, and give the bounds of a date as dates', () => {
+    const item = { id: 'parks', label: en('Parks depot'), contact: 'Ifan Pugh' };
+    expect(faults(edited(policy, 'settings[0].default', [item]))).toEqual([]);
+    expect(faults(edited(policy, 'questions[2].fields[1].from', '2026-12-01'))).toEqual([]);
   });
 
   test('is the same again once it has been sealed', () => {

@@ -5,6 +5,9 @@ import { bandOf, earliest, later, maximum, product, sum } from '../../src/policy
 import { read } from '../../src/policy/evaluate';
 import type { Operand } from '../../src/policy/expression';
 import { isUnsure, type Reading, rowIds, unsureKeys } from '../../src/policy/scope';
+import { modelOf } from '../../src/policy/model';
+import { parsePolicy } from '../../src/policy/parse';
+import { edited } from '../support/edit';
 import { equipment, scopeWith, today } from './scope';
 
 type Answers = Readonly<Record<string, Answer>>;
@@ -51,6 +54,14 @@ describe('rows', () => {
     expect(rowIds(scopeWith({ hazard: ['gas', 'no-longer-there'] }), { chosen: 'hazard' })).toEqual(['gas']);
   });
 
+  test('leave out “I’m not sure” where it may stand beside others', () => {
+    const at = 'questions[7].fields[0].options[5].exclusive';
+    const policy = parsePolicy(edited(equipment.model.policy, at, undefined));
+    if (!policy.ok) throw new Error('the edited policy does not parse');
+    const scope = scopeWith({ hazard: ['gas', 'unsure'] }, modelOf(policy.value, equipment.model.settings));
+    expect(rowIds(scope, { chosen: 'hazard' })).toEqual(['gas']);
+  });
+
   test('“I’m not sure” is told of single answers and of ticks, in rows as well', () => {
     const scope = scopeWith({ 'precaution-known/gas': 'unsure', agrees: 'yes', hazard: ['unsure'], insured: 'unsure' });
     expect(unsureKeys(scope)).toEqual(['precaution-known/gas', 'hazard', 'insured']);
@@ -75,6 +86,8 @@ describe('derived values', () => {
     expect(value('dearest', {})).toBeUndefined();
     expect(value('papers-by', { 'event-date': '2026-12-14' })).toBe('2026-12-11');
     expect(value('papers-by', { 'event-date': '2026-12-14', 'collection-month': '2026-12' })).toBe('2026-12');
+    expect(earliest(['2026-12', '2026-12-01'])).toBe('2026-12'); // the first of equals
+    expect(maximum(['2026-12-01', '2026-12'])).toBe('2026-12-01');
   });
 
   test('a count counts the rows in which all conditions hold', () => {
@@ -99,6 +112,14 @@ describe('derived values', () => {
   test('a table gives its first row that matches', () => {
     expect(value('approver', items(500_000))).toBe('head-of-service');
     expect(value('approver', items(499_999))).toBe('store-manager');
+  });
+
+  test('are worked out anew when another answer counts', () => {
+    const counted = new Map<string, Answer>(Object.entries({ ...items(100), item: ['row-0', 'row-1'] }));
+    const scope = { ...scopeWith({}), counted };
+    expect(read(scope, { value: 'total' })).toBeUndefined();
+    counted.set('item-value/row-1', 250);
+    expect(read(scope, { value: 'total' })).toBe(350);
   });
 
   test('a date adds months, then days, then working days', () => {

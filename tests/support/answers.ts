@@ -166,3 +166,17 @@ export const randomAnswers = (model: Model, choose: Choose, options: RandomOptio
     answers = next;
   }
 };
+
+/** Answers to what may be left empty on the path of some answers, and was. */
+export const optionalAnswers = (
+  model: Model,
+  answers: ReadonlyMap<Key, Answer>,
+  choose: Choose,
+  today: IsoDate,
+): ReadonlyMap<Key, Answer> => {
+  const walked = walk(model, answers, today);
+  const empty = walked.path
+    .flatMap((step) => flat(askedFields(walked, step)))
+    .filter(({ field, key }) => field.kind !== 'group' && !walked.counted.has(key));
+  return new Map(empty.map((asked) => [asked.key, answerTo(walked, asked, choose)]));
+};

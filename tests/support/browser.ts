@@ -1,4 +1,4 @@
-import { chromium, type Browser } from 'playwright';
+import { type Browser, type BrowserContext, chromium } from 'playwright';
 import { chromiumFlags, findChromium } from '../../scripts/chromium.mjs';
 
 /** A browser with an empty profile, for the caller to close. Throws where there is none. */
@@ -6,4 +6,11 @@ export const launchBrowser = async (): Promise<Browser> => {
   const executablePath = findChromium();
   if (executablePath === undefined) throw new Error('no browser: set CHROMIUM_PATH to a Chromium, Chrome or Edge');
   return chromium.launch({ executablePath, args: chromiumFlags });
+};
+
+/** A browser with a profile of its own in a folder, which stays when it is closed. */
+export const launchProfile = async (profile: string): Promise<BrowserContext> => {
+  const executablePath = findChromium();
+  if (executablePath === undefined) throw new Error('no browser: set CHROMIUM_PATH to a Chromium, Chrome or Edge');
+  return chromium.launchPersistentContext(profile, { executablePath, args: chromiumFlags, acceptDownloads: true });
 };

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { IsoDate } from '../../src/base/calendar';
 import type { Answer, Key } from '../../src/policy/answer';
 import { type Model, modelOf } from '../../src/policy/model';
@@ -29,7 +29,7 @@ export interface KnownPolicy {
   readonly cases: readonly WorkedCase[];
 }
 
-const root = resolve(import.meta.dirname, '../..');
+const root = process.cwd();
 
 /** A JSON file of the repository, by its path from the root. */
 export const readJson = (path: string): unknown => JSON.parse(readFileSync(join(root, path), 'utf8'));
@@ -55,8 +55,8 @@ export const knownPolicy = (folder: string, file: string): KnownPolicy => {
 };
 
 /** Every policy under `decision-trees` and `tests/fixtures`: files named by a version. Throws where one does not parse. */
-export const knownPolicies = (): readonly KnownPolicy[] =>
-  ['decision-trees', 'tests/fixtures']
+export const knownPolicies = (folders = ['decision-trees', 'tests/fixtures']): readonly KnownPolicy[] =>
+  folders
     .filter((folder) => existsSync(join(root, folder)))
     .flatMap((folder) =>
       readdirSync(join(root, folder), { withFileTypes: true })

@@ -28,7 +28,7 @@ export const resources: Resources = {
   icc: asset('srgb.icc'),
 };
 
-const [equipment] = knownPolicies().filter(({ model }) => model.policy.id === 'equipment');
+const equipment = knownPolicies().find(({ model }) => model.policy.id === 'equipment');
 if (!equipment) throw new Error('the equipment policy is missing');
 export const { model } = equipment;
 

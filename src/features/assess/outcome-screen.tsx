@@ -41,7 +41,6 @@ export const OutcomeScreen = () => {
     });
   const because = ruleThatDecided(walk, language);
   const contradictions = policy.contradictions.filter((one) => holds(walk, one.when));
-  const approver = present(walk, policy.approval.approver, language).join(', ');
   const title = words(walk, outcome.title, language);
   return (
     <Screen title={title} back={checkAt(session.draft.id)} wide>
@@ -62,9 +61,7 @@ export const OutcomeScreen = () => {
         </>
       )}
       <Heading level={2}>{en.outcome.details}</Heading>
-      <SummaryList
-        rows={[...rows(policy.headlines), ...(approver === '' ? [] : [{ key: en.outcome.approver, value: approver }])]}
-      />
+      <SummaryList rows={rows(policy.headlines)} />
       <Heading level={2}>{en.outcome.conditions}</Heading>
       <Conditions walk={walk} language={language} />
       <Heading level={2}>{en.outcome.next}</Heading>

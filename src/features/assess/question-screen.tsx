@@ -101,7 +101,7 @@ export const QuestionScreen = ({ step, back, onDone }: QuestionScreenProps) => {
           />
         </Details>
         <div className="govuk-button-group">
-          <Button once>{en.walk.next}</Button>
+          <Button>{en.walk.next}</Button>
           <Link href={assessmentAt(session.draft.id)}>{en.walk.sections}</Link>
         </div>
       </form>

@@ -2,7 +2,8 @@ import { useEffect, useState } from 'react';
 import { writtenDate } from '../../base/calendar';
 import type { Failure } from '../../base/result';
 import { inLanguage } from '../../policy/present';
-import { type Site, useServices } from '../../services';
+import type { Policy } from '../../policy/schema';
+import { useServices } from '../../services';
 import type { DraftRow } from '../../storage/database';
 import { en } from '../../strings/en';
 import { sentenceFor } from '../../strings/failures';
@@ -10,18 +11,30 @@ import { ButtonLink, Details, Heading, InsetText, Link, WarningText } from '../.
 import { Screen } from '../../views/screen';
 import { DraftList } from './draft-list';
 
-const Begin = ({ site }: { readonly site: Site }) =>
-  site.policies.map((policy) => (
-    <div key={policy.id}>
+/** One policy: what it is for, what to have at hand, how long it takes, and the way in. */
+const Begin = ({ policy, alone }: { readonly policy: Policy; readonly alone: boolean }) => {
+  const title = inLanguage(policy.title, 'en');
+  const { welcome, about, version } = policy;
+  return (
+    <>
+      {!alone && <Heading level={2}>{inLanguage(welcome.title, 'en')}</Heading>}
+      <p className="govuk-body-l">{inLanguage(welcome.lead, 'en')}</p>
+      <Heading level={alone ? 2 : 3}>{en.start.needTitle}</Heading>
+      <ul className="govuk-list govuk-list--bullet">
+        {welcome.need.map((line) => (
+          <li key={line.en}>{inLanguage(line, 'en')}</li>
+        ))}
+      </ul>
+      <p className="govuk-body">{en.start.unsure}</p>
+      <InsetText>{inLanguage(welcome.time, 'en')}</InsetText>
       <ButtonLink href={`/new/${policy.id}`} start>
-        {site.policies.length === 1 ? en.start.begin : en.start.beginPolicy(inLanguage(policy.title, 'en'))}
+        {alone ? en.start.begin : en.start.beginPolicy(title)}
       </ButtonLink>
-      <p className="govuk-body-s">
-        {en.start.policy(inLanguage(policy.title, 'en'), policy.version, writtenDate(policy.about.validFrom))}
-      </p>
-      <Details summary={en.start.origin}>{inLanguage(policy.about.origin, 'en')}</Details>
-    </div>
-  ));
+      <p className="govuk-body-s">{en.start.policy(title, version, writtenDate(about.validFrom))}</p>
+      <Details summary={en.start.origin}>{inLanguage(about.origin, 'en')}</Details>
+    </>
+  );
+};
 
 type Drafts = { readonly rows: readonly DraftRow[] } | { readonly failures: readonly Failure[] };
 
@@ -34,24 +47,20 @@ export const StartScreen = () => {
     void services.site().then(setSite);
     void services.drafts().then((result) => setDrafts(result.ok ? { rows: result.value } : result));
   }, [services]);
+  const only = site?.ok && site.value.policies.length === 1 ? site.value.policies[0] : undefined;
+  const title = only ? inLanguage(only.welcome.title, 'en') : en.start.title;
   return (
-    <Screen title={en.start.title}>
-      <Heading size="xl">{en.start.title}</Heading>
+    <Screen title={title}>
+      <Heading size="xl">{title}</Heading>
       {services.subtle === undefined && <WarningText>{`${en.insecure.title}. ${en.insecure.text}`}</WarningText>}
-      <p className="govuk-body-l">{en.start.lead}</p>
-      <Heading level={2}>{en.start.needTitle}</Heading>
-      <ul className="govuk-list govuk-list--bullet">
-        {en.start.need.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
-      <p className="govuk-body">{en.start.unsure}</p>
-      <InsetText>{en.start.time}</InsetText>
       {site === undefined && <p className="govuk-body">{en.loading}</p>}
-      {site?.ok && <Begin site={site.value} />}
+      {site?.ok &&
+        site.value.policies.map((policy) => <Begin key={policy.id} policy={policy} alone={policy === only} />)}
       {site &&
         !site.ok &&
-        site.failures.slice(0, 5).map((one) => <WarningText key={one.place}>{sentenceFor(one)}</WarningText>)}
+        site.failures
+          .slice(0, 5)
+          .map((one) => <WarningText key={one.place}>{`${sentenceFor(one)} (${one.place})`}</WarningText>)}
       {drafts &&
         'failures' in drafts &&
         drafts.failures.map((one) => <WarningText key={one.code}>{sentenceFor(one)}</WarningText>)}

@@ -1,1 +1,102 @@
-export const Verify = () => null;
+import { type SubmitEvent, useCallback, useEffect, useRef, useState } from 'react';
+import { useServices, type Verifying } from '../../services';
+import { en } from '../../strings/en';
+import { Button, ButtonGroup, ErrorSummary, FileUpload, Heading, WarningText } from '../../ui';
+import type { Verdict } from '../../verify/verdict';
+import { Screen } from '../../views/screen';
+import { type Chosen, readChosen } from './check-file';
+import { RecordView } from './record-view';
+import { VerdictView } from './verdict-view';
+
+/** Where a check stands: nothing yet, faults in what was chosen, at work, or a verdict. */
+type State =
+  | { readonly kind: 'idle' | 'working' }
+  | { readonly kind: 'faults'; readonly faults: readonly { readonly field: string; readonly text: string }[] }
+  | { readonly kind: 'done'; readonly name: string; readonly verdict: Verdict };
+
+/** Choose a record, have it checked, and read what was found and what it says. */
+export const Verify = () => {
+  const services = useServices();
+  const [chosen, setChosen] = useState<Chosen>({ pdf: undefined, trust: [] });
+  const [state, setState] = useState<State>({ kind: 'idle' });
+  const [attempt, setAttempt] = useState(0);
+  const running = useRef<Verifying>(undefined);
+  // Each attempt has a number; what an earlier or a cancelled one still brings is dropped.
+  const latest = useRef(0);
+  const stop = useCallback((): void => {
+    latest.current++;
+    running.current?.cancel();
+    running.current = undefined;
+  }, []);
+  useEffect(() => stop, [stop]);
+
+  const check = async (): Promise<void> => {
+    stop();
+    const number = latest.current;
+    setState({ kind: 'working' });
+    const read = await readChosen(chosen);
+    if (number !== latest.current) return;
+    if ('faults' in read) {
+      setAttempt((count) => count + 1);
+      setState({ kind: 'faults', faults: read.faults });
+      return;
+    }
+    running.current = services.verify(read.pdf, read.trust);
+    const verdict = await running.current.result;
+    if (number === latest.current) setState({ kind: 'done', name: read.name, verdict });
+  };
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    void check();
+  };
+  const faults = state.kind === 'faults' ? state.faults : [];
+  const faultOf = (field: keyof Chosen): string | undefined => faults.find((one) => one.field === field)?.text;
+  return (
+    <Screen title={en.verify.title} back="/" wrong={faults.length > 0}>
+      {faults.length > 0 && <ErrorSummary key={attempt} errors={faults} />}
+      <Heading>{en.verify.title}</Heading>
+      <p className="govuk-body-l">{en.verify.lead}</p>
+      {services.subtle === undefined && <WarningText>{en.verify.insecure}</WarningText>}
+      <form onSubmit={submit} noValidate>
+        <FileUpload
+          name="pdf"
+          label={en.verify.file}
+          size="s"
+          accept=".pdf,application/pdf"
+          error={faultOf('pdf')}
+          onChange={(event) => setChosen({ ...chosen, pdf: event.target.files?.[0] })}
+        />
+        <FileUpload
+          name="trust"
+          label={en.verify.trust}
+          size="s"
+          hint={en.verify.trustHint}
+          accept=".pem,.crt,.cer"
+          multiple
+          error={faultOf('trust')}
+          onChange={(event) => setChosen({ ...chosen, trust: [...(event.target.files ?? [])] })}
+        />
+        <ButtonGroup>
+          <Button disabled={state.kind === 'working' || services.subtle === undefined}>{en.verify.submit}</Button>
+          {state.kind === 'working' && (
+            <Button
+              type="button"
+              look="secondary"
+              onClick={() => {
+                stop();
+                setState({ kind: 'idle' });
+              }}
+            >
+              {en.verify.cancel}
+            </Button>
+          )}
+        </ButtonGroup>
+        <p className="govuk-body" role="status">
+          {state.kind === 'working' ? en.verify.working : ''}
+        </p>
+      </form>
+      {state.kind === 'done' && <VerdictView name={state.name} verdict={state.verdict} />}
+      {state.kind === 'done' && state.verdict.record && <RecordView record={state.verdict.record} />}
+    </Screen>
+  );
+};

@@ -31,7 +31,7 @@ export const stepTitle = (sheet: Sheet, step: Step): string => {
 };
 
 /** Answers in the order asked: what was chosen as pairs, what was written in ruled blocks, rows one after another. */
-const fieldBlocks = (sheet: Sheet, asked: readonly AskedField[], prefix: string): readonly Block[] => {
+const fieldBlocks = (sheet: Sheet, asked: readonly AskedField[], heading: string, prefix = ''): readonly Block[] => {
   const { walk, model } = sheet.assessment;
   const blocks: Block[] = [];
   let waiting: { readonly label: string; readonly value: string }[] = [];
@@ -40,13 +40,14 @@ const fieldBlocks = (sheet: Sheet, asked: readonly AskedField[], prefix: string)
     waiting = [];
   };
   for (const { field, key, row, rows } of asked) {
-    const label = `${prefix}${worded(sheet, field.label, row)}`;
+    const asks = worded(sheet, field.label, row);
+    const label = asks === heading ? words.answer : `${prefix}${asks}`;
     const answer = walk.counted.get(key);
     if (field.kind === 'group') {
       if (rows.length === 0 && field.over === undefined) waiting.push({ label, value: words.notAnswered });
       flush();
       rows.forEach((inner, index) => {
-        blocks.push(...fieldBlocks(sheet, inner.fields, `${rowName(sheet, field, inner.id, index)}: `));
+        blocks.push(...fieldBlocks(sheet, inner.fields, '', `${rowName(sheet, field, inner.id, index)}: `));
       });
     } else if (answer === undefined) waiting.push({ label, value: words.notAnswered });
     else if (field.kind === 'text') {
@@ -70,7 +71,7 @@ export const answers = (sheet: Sheet): readonly Block[] => {
         const note = notes.get(addressOf(step));
         return [
           { kind: 'heading', level: 3, text: stepTitle(sheet, step) },
-          ...fieldBlocks(sheet, askedFields(walk, step), ''),
+          ...fieldBlocks(sheet, askedFields(walk, step), worded(sheet, step.page.title, step.row)),
           ...(note === undefined ? [] : [{ kind: 'words', label: words.note, text: note } as const]),
         ];
       }),

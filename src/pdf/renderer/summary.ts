@@ -1,5 +1,5 @@
 import { writtenDate } from '../../base/calendar';
-import { present, roleName, words as wordsOf } from '../../policy/present';
+import { roleName, words as wordsOf } from '../../policy/present';
 import { partsOfKey } from '../../policy/answer';
 import { compareDates } from '../../base/calendar';
 import { ruleThatDecided } from '../../record/reason';
@@ -94,7 +94,6 @@ export const summary = (sheet: Sheet): readonly Block[] => {
   const { policy } = model;
   const outcome = model.outcomes.get(payload.result.outcome);
   const because = ruleThatDecided(walk, language);
-  const approver = one(present(walk, policy.approval.approver, language).join(', '));
   const contradictions = policy.contradictions.filter((rule) => payload.result.contradictions.includes(rule.id));
   return [
     { kind: 'heading', level: 1, text: payload.title },
@@ -109,11 +108,7 @@ export const summary = (sheet: Sheet): readonly Block[] => {
       ].filter((line) => line !== ''),
     },
     { kind: 'heading', level: 2, text: words.atAGlance },
-    ...pairs([
-      ...shownPairs(sheet, policy.headlines),
-      ...(approver === '' ? [] : [{ label: words.approver, value: approver }]),
-      ...about(sheet),
-    ]),
+    ...pairs([...shownPairs(sheet, policy.headlines), ...about(sheet)]),
     { kind: 'heading', level: 2, text: words.conditions },
     ...conditions(sheet),
     ...(contradictions.length === 0

@@ -7,7 +7,6 @@ export const words = {
   recommendation: 'Recommendation',
   notApproval: 'This is a recommendation. It is not approval to sign, spend or share data.',
   atAGlance: 'At a glance',
-  approver: 'Who decides',
   reference: 'Reference',
   revision: 'Revision',
   replaces: 'Replaces the record',

@@ -20,10 +20,13 @@ interface Written {
   readonly id: number;
 }
 
+const nameString = (name: string): string => (/^[ -~]+$/.test(name) ? asciiString(name) : textString(name));
+
 /**
  * Every attachment is Flate-encoded. An enclosed PDF must be: raw, the file would hold two `%%EOF` and two objects of each
  * number, and cut or damaged in the right place it shows the enclosed pages alone. So might a text that imitates one.
- * The names stand in the order that a name tree asks for, by their UTF-16 code units.
+ * The names stand in the order that a name tree asks for, by the bytes of their keys. A name of plain letters is written
+ * in one byte each: poppler's `pdfdetach -savefile` finds no other.
  */
 export const writeAttachments = (
   objects: Objects,
@@ -31,17 +34,18 @@ export const writeAttachments = (
   createdAt: IsoTime,
 ): readonly Written[] =>
   attachments
-    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
-    .map(({ name, type, description, relationship, bytes }) => {
+    .map((attachment) => ({ ...attachment, key: nameString(attachment.name) }))
+    .toSorted((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ name, key, type, description, relationship, bytes }) => {
       const about = `/Params << /ModDate (${pdfDate(createdAt)}) /Size ${bytes.length} >>`;
       const entries = `/Type /EmbeddedFile /Subtype ${mediaTypeName(type)} ${about} /Filter /FlateDecode`;
       const file = ref(objects.stream(entries, zlibSync(bytes, { level: 9 })));
       const plain = asciiString(name.replace(/[^ -~]/g, '_')); // for readers that know /F alone
       const id = objects.add(
-        `<< /Type /Filespec /F ${plain} /UF ${textString(name)} /Desc ${textString(description)} ` +
+        `<< /Type /Filespec /F ${plain} /UF ${key} /Desc ${textString(description)} ` +
           `/AFRelationship /${relationship} /EF << /F ${file} /UF ${file} >> >>`,
       );
-      return { key: textString(name), id };
+      return { key, id };
     });
 
 /** The entries of the catalog that make them associated files of the document and let readers list them. */

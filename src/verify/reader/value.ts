@@ -19,8 +19,8 @@ const depthLimit = 16;
 const tokenLimit = 128;
 
 const code = (sign: string): number => sign.charCodeAt(0);
-const [slash, less, greater, open, close, openArray, closeArray, backslash] = [...'/<>()[]\\'].map(code);
-const delimiters: ReadonlySet<number | undefined> = new Set([...'()<>[]{}/%'].map(code));
+const [slash, less, greater, open, close, openArray, closeArray, backslash] = Array.from('/<>()[]\\', code);
+const delimiters: ReadonlySet<number | undefined> = new Set(Array.from('()<>[]{}/%', code));
 
 const isSpace = (byte: number | undefined): boolean => byte === 0x20 || byte === 0x0a;
 const isDigit = (byte: number | undefined): boolean => byte !== undefined && byte >= 0x30 && byte <= 0x39;

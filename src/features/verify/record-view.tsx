@@ -1,0 +1,44 @@
+import { useMemo } from 'react';
+import { writtenTime } from '../../base/calendar';
+import { replay } from '../../assessment/assessment';
+import { modelOf } from '../../policy/model';
+import { inLanguage, words } from '../../policy/present';
+import { en } from '../../strings/en';
+import { Heading, SummaryList } from '../../ui';
+import type { ProvenRecord } from '../../verify/verdict';
+import { Answers } from '../../views/answers';
+import { Conditions } from '../../views/conditions';
+
+/** An accepted record to read: the same as its pages say, for those who read screens better than PDFs. */
+export const RecordView = ({ record }: { readonly record: ProvenRecord }) => {
+  const { payload, policy, settings, id } = record;
+  const { language, signer, time } = payload;
+  const assessment = useMemo(() => replay(modelOf(policy, settings), payload.log), [policy, settings, payload]);
+  if (!assessment) return null;
+  const { walk, notes, model } = assessment;
+  const outcome = walk.outcome === undefined ? undefined : model.outcomes.get(walk.outcome);
+  const { facts } = en.verify;
+  return (
+    <section lang={language}>
+      <Heading level={2} size="l" caption={en.verify.reading}>
+        {payload.kind === 'practice' ? `${en.verify.practice}: ${payload.title}` : payload.title}
+      </Heading>
+      <SummaryList
+        rows={[
+          { key: facts.outcome, value: outcome ? words(walk, outcome.title, language) : walk.outcome },
+          { key: facts.reference, value: payload.reference },
+          { key: facts.signer, value: `${signer.name}, ${signer.job}, ${signer.service}` },
+          { key: facts.startedAt, value: writtenTime(time.startedAt) },
+          { key: facts.signedAt, value: writtenTime(time.signedAt) },
+          { key: facts.declaration, value: payload.declaration },
+          { key: facts.policy, value: en.verify.policy(inLanguage(policy.title, language), policy.version) },
+          { key: facts.files, value: payload.attachments.map((file) => file.name).join(', ') },
+          { key: facts.id, value: <code className="app-words">{id}</code> },
+        ]}
+      />
+      <Heading level={2}>{en.outcome.conditions}</Heading>
+      <Conditions walk={walk} language={language} />
+      <Answers walk={walk} notes={notes} language={language} />
+    </section>
+  );
+};

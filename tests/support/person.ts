@@ -1,0 +1,46 @@
+import type { Browser, BrowserContext, Page } from 'playwright';
+
+/** Violations of the content security policy, and errors, on every page of a context so far. */
+export type Faults = readonly string[];
+
+/** A person at a browser of their own: an empty profile, in another time zone and language than the tests'. */
+export const newPerson = async (browser: Browser): Promise<{ context: BrowserContext; page: Page; faults: Faults }> => {
+  const context = await browser.newContext({
+    acceptDownloads: true,
+    locale: 'cy-GB',
+    timezoneId: 'Asia/Kolkata',
+    viewport: { width: 1280, height: 900 },
+  });
+  return { context, page: await context.newPage(), faults: await watch(context) };
+};
+
+/** Watches a context for what must never happen. Pages opened before are not watched. */
+export const watch = async (context: BrowserContext): Promise<Faults> => {
+  const faults: string[] = [];
+  await context.exposeFunction('reportViolation', (text: string) => faults.push(text));
+  await context.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => {
+      const { reportViolation } = globalThis as unknown as { reportViolation: (text: string) => void };
+      reportViolation(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
+    });
+  });
+  for (const page of context.pages()) page.on('pageerror', (error) => faults.push(error.message));
+  context.on('page', (page) => page.on('pageerror', (error) => faults.push(error.message)));
+  return faults;
+};
+
+/** Declares, signs, and gives the file that was downloaded. */
+export const signAndDownload = async (page: Page, name: string): Promise<string> => {
+  await page.getByRole('heading', { name: 'Check your answers' }).waitFor();
+  await page.getByRole('button', { name: 'Continue to the recommendation' }).click();
+  await page.getByRole('button', { name: 'Sign the record' }).click();
+  await page.getByRole('textbox', { name: 'Your full name' }).fill(name);
+  await page.getByRole('textbox', { name: 'Your job title' }).fill('Partnerships officer');
+  await page.getByRole('textbox', { name: 'Your service' }).fill('Communities');
+  await page.getByRole('checkbox', { name: 'I make this declaration' }).check();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Sign and download the record' }).click();
+  const file = await (await download).path();
+  await page.getByRole('heading', { name: 'Record signed' }).waitFor();
+  return file;
+};
