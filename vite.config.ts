@@ -61,7 +61,7 @@ const e2e: TestProjectInlineConfiguration = {
 export default defineConfig({
   base: './', // the built app may stand under any path
   plugins: [react(), withoutNeverUsed, decisionTrees()],
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [withoutNeverUsed] },
   assetsInclude: ['**/*.icc'],
   build: {
     target: 'es2023',

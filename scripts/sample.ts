@@ -25,7 +25,7 @@ import { readPrintAssets } from './print-assets';
 const startedAt = '2026-11-22T09:00:00+00:00';
 const person = { name: 'Siân Ó Briain', job: 'Partnerships officer', service: 'Communities' };
 
-const must = <Value>(result: Result<Value, string>, what: string): Value => {
+const must = <Value>(result: Result<Value>, what: string): Value => {
   if (!result.ok) throw new Error(`${what}: ${JSON.stringify(result.failures.slice(0, 3))}`);
   return result.value;
 };

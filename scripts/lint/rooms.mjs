@@ -32,7 +32,7 @@ export const rooms = {
   },
   signing: {
     rooms: ['base'],
-    packages: ['asn1js', 'pkijs'],
+    packages: [],
     instead: 'signing knows bytes and WebCrypto only: take keys and documents as arguments.',
   },
   pdf: {
@@ -42,7 +42,7 @@ export const rooms = {
   },
   verify: {
     rooms: [...record, 'pdf', 'signing'],
-    packages: ['asn1js', 'fflate', 'pkijs'],
+    packages: ['fflate'],
     instead: 'verify gives a verdict on bytes: take what it needs as arguments, and let a screen show the verdict.',
   },
   storage: {
@@ -74,7 +74,7 @@ export const rooms = {
     rooms: belowFeatures,
     types: heavy,
     late: heavy,
-    packages: ['@hookform/resolvers', '@xstate/react', 'react', 'react-hook-form'],
+    packages: ['@xstate/react', 'react', 'react-hook-form'],
     instead: 'a feature stands on the rooms below it: let the app, or services.ts, bring the rest.',
   },
   app: {

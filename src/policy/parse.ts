@@ -23,7 +23,13 @@ export type PolicyCode =
   | 'policy.not-a-policy'
   | 'policy.default';
 export type SettingsCode =
-  ShapeCode | 'settings.format' | 'settings.kind' | 'settings.range' | 'settings.duplicate-id' | 'settings.characters';
+  | ShapeCode
+  | 'settings.format'
+  | 'settings.kind'
+  | 'settings.range'
+  | 'settings.duplicate-id'
+  | 'settings.characters'
+  | 'settings.text-form';
 
 const partOf = (value: unknown, key: string): unknown =>
   typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[key] : undefined;
@@ -69,7 +75,9 @@ export const parseSettings = (value: unknown): Result<Settings, SettingsCode> =>
   const shape = parseShape<Settings>(settingsSchema, value);
   if (!shape.ok) return shape;
   return settle(
-    unprintable(shape.value).map(({ place, characters }) => failure('settings.characters', place, { characters })),
+    unprintable(shape.value).map(({ place, characters }) =>
+      characters === '' ? failure('settings.text-form', place) : failure('settings.characters', place, { characters }),
+    ),
     () => shape.value,
   );
 };

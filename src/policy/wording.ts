@@ -1,11 +1,12 @@
-import { refusedCharacters } from '../base/text';
+import { isCanonicalText, refusedCharacters } from '../base/text';
 import { pathText } from '../base/shape';
 import { type Failure, failure } from '../base/result';
 import { placesIn } from './place';
 import type { Policy } from './schema';
 import type { Text } from './text';
 
-export type WordingCode = 'policy.missing-text' | 'policy.characters' | 'policy.unknown-placeholder';
+export type WordingCode =
+  'policy.missing-text' | 'policy.text-form' | 'policy.characters' | 'policy.unknown-placeholder';
 
 type Path = readonly PropertyKey[];
 
@@ -27,8 +28,8 @@ export const placeholdersIn = (text: string): readonly string[] =>
   [...text.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? '');
 
 /**
- * The strings anywhere in a policy or a settings file that the record's font cannot print, literals and names among
- * them: any may come to stand in a record.
+ * The strings anywhere in a policy or a settings file that a record cannot hold, literals and names among them: any may
+ * come to stand in one. `characters` are those that its font cannot print; none where only the form is wrong.
  */
 export const unprintable = (
   node: unknown,
@@ -36,8 +37,8 @@ export const unprintable = (
 ): readonly { readonly place: string; readonly characters: string }[] => {
   if (typeof node === 'object' && node !== null)
     return partsOf(node, path).flatMap(([inner, at]) => unprintable(inner, at));
-  const characters = typeof node === 'string' ? refusedCharacters(node, false) : [];
-  return characters.length > 0 ? [{ place: pathText(path), characters: characters.join(' ') }] : [];
+  if (typeof node !== 'string' || isCanonicalText(node, false)) return [];
+  return [{ place: pathText(path), characters: refusedCharacters(node, false).join(' ') }];
 };
 
 /** Texts that a language lacks, that the record's font cannot print, or that name an unknown setting, field or value. */
@@ -50,7 +51,9 @@ export const wordingFaults = (policy: Policy): readonly Failure<WordingCode>[] =
   ]);
   return [
     ...unprintable(policy).map(({ place, characters }) =>
-      failure<WordingCode>('policy.characters', place, { characters }),
+      characters === ''
+        ? failure<WordingCode>('policy.text-form', place)
+        : failure<WordingCode>('policy.characters', place, { characters }),
     ),
     ...textsIn(policy).flatMap(({ place, text }): readonly Failure<WordingCode>[] => [
       ...policy.languages

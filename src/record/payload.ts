@@ -8,7 +8,7 @@ import { entrySchema } from '../assessment/log';
 export const recordFormat = 'record/0';
 
 /** How much one record may hold. */
-export const recordLimits = { entries: 20_000, bytes: 8_000_000, attachments: 40 } as const;
+export const recordLimits = { entries: 5_000, bytes: 8_000_000, attachments: 40 } as const;
 
 const id = z.string().check(z.regex(idPattern));
 const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/));

@@ -39,11 +39,13 @@ const sentences: Readonly<Record<string, string | ((params: Params) => string)>>
     `This text is missing in the language “${language}”, which the policy declares. Add it.`,
   'policy.characters': ({ characters }) =>
     `These characters cannot be printed in a record: ${characters}. Replace them.`,
+  'policy.text-form': 'This text has doubled spaces, spaces at an end, or a letter in pieces. Take them out.',
   'policy.unknown-placeholder': ({ id }) => `{${id}} names no setting, field or value. Check its spelling.`,
   'settings.format': ({ found, known }) => `This is not a settings file of the format ${known} (found: ${found}).`,
   'settings.kind': ({ expected }) => `This setting must be of the kind “${expected}”.`,
   'settings.range': ({ min, max }) => `This setting must be between ${min} and ${max}.`,
   'settings.duplicate-id': ({ id }) => `The id “${id}” is used twice for the same question. Change one of them.`,
+  'settings.text-form': 'This text has doubled spaces, spaces at an end, or a letter in pieces. Take them out.',
   'settings.characters': ({ characters }) =>
     `These characters cannot be printed in a record: ${characters}. Replace them.`,
   'address.unknown': 'There is no page at this address. It may have been typed or copied wrongly.',
@@ -105,6 +107,7 @@ const sentences: Readonly<Record<string, string | ((params: Params) => string)>>
   'sign.too-large': 'The signature does not fit into the record. Use a certificate with a shorter chain.',
   'certificate.name-length': ({ most }) =>
     `A certificate can hold names of up to ${most} characters. Shorten your name, service or council’s name.`,
+  'certificate.key-unusable': 'A key could not be made in this browser. Reload the page and try again.',
   'certificate.name-text': ({ characters }) =>
     `A certificate cannot hold these characters: ${characters}. Replace them.`,
   'pdf.too-long': ({ most }) => `The record would have more than ${most} pages. Shorten the longest answers and notes.`,

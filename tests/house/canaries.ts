@@ -76,7 +76,12 @@ const packages: readonly Canary[] = [
   ),
   imports('dexie is for storage', 'src/features/a/wrong.ts', "export { Dexie } from 'dexie';", /belongs to storage/),
   imports('jspdf is for pdf', 'src/views/wrong-jspdf.ts', "export { jsPDF } from 'jspdf';", /belongs to pdf/),
-  imports('pkijs is not for pdf', 'src/pdf/wrong-pkijs.ts', "export { Time } from 'pkijs';", /signing and verify/),
+  imports(
+    'fflate is not for signing',
+    'src/signing/wrong-fflate.ts',
+    "export { zlibSync } from 'fflate';",
+    /package fflate/,
+  ),
   imports(
     'forms are for features',
     'src/ui/wrong.ts',

@@ -209,7 +209,7 @@ describe('the traps of jsPDF', () => {
         bytes: recordJson,
       }) as const;
     const list = writeAttachments(objects, ['b', 'ŷ', 'B', 'a'].map(attachment), options.createdAt);
-    expect(list.map(({ key }) => key)).toEqual(['B', 'a', 'b', 'ŷ'].map(textString));
+    expect(list.map(({ key }) => key)).toEqual([...['B', 'a', 'b'].map(asciiString), textString('ŷ')]);
     expect(list.map(({ key }) => key)).toEqual(list.map(({ key }) => key).toSorted());
     const [, associated = ''] = /\/AF \[([^\]]*)\]/.exec(file) ?? [];
     expect(associated.match(/\d+ 0 R/g)).toHaveLength(options.attachments.length);

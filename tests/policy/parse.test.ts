@@ -120,7 +120,8 @@ const edits: readonly Edit[] = [
   ['policy.reads-ahead', 'questions[6].each.where', 'questions[6].each.where', { field: 'cost', atLeast: 1 }],
   // words
   ['policy.missing-text', 'title', 'languages', ['en', 'cy']],
-  ['policy.characters', 'title.en', 'title', en('Lending\u00a0equipment')],
+  ['policy.characters', 'title.en', 'title', en('Lending\u200bequipment')],
+  ['policy.text-form', 'title.en', 'title', en('Lending  equipment')],
   ['policy.characters', 'values[12].rows[1].then', 'values[12].rows[1].then', 'stoŕe\u200b'],
   ['policy.unknown-placeholder', 'outcomes[0].reason.en', 'outcomes[0].reason', en('Bring {it} back.')],
 ];

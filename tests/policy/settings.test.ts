@@ -35,6 +35,7 @@ describe('a council’s settings from outside', () => {
     ['shape.format', 'app.timestampPath', 'app.timestampPath', 'https://elsewhere.example/'],
     ['shape.format', 'values.Notice', 'values.Notice', 10],
     ['shape.form', 'values.notice', 'values.notice', 1.5],
+    ['settings.text-form', 'app.council', 'app.council', ' Harbour Town'],
     ['settings.characters', 'app.council', 'app.council', 'Harbour\u200bTown'],
     ['settings.characters', 'values.stores[0].contact', 'values.stores[0].contact', 'Ифан'],
     ['settings.characters', 'values.stores[0].label.en', 'values.stores[0].label.en', 'Depot 🏟'],

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright';
-import type { Answer, Key } from '../../src/policy/answer';
+import { type Answer, type Key, plainText } from '../../src/policy/answer';
 import { optionsOf, type Model } from '../../src/policy/model';
 import { answerWords, inLanguage, itemLabel, words } from '../../src/policy/present';
 import { addressOf, type AskedField, askedFields, type Step, type Walk, walk } from '../../src/policy/walk';
@@ -66,16 +66,16 @@ export const officer = (page: Page, model: Model, answers: ReadonlyMap<Key, Answ
           await group.getByRole('checkbox', { name: text, exact: true }).check();
         return;
       case 'scale':
-        await group.getByRole('radio', { name: new RegExp(`^${String(answer as number)}\\b`) }).check();
+        await group.getByRole('radio', { name: new RegExp(`^${plainText(answer)}\\b`) }).check();
         return;
       case 'text':
-        await within.getByRole('textbox', { name: named(label) }).fill(String(answer as string));
+        await within.getByRole('textbox', { name: named(label) }).fill(plainText(answer));
         return;
       case 'money':
         await within.getByRole('textbox', { name: named(label) }).fill(((answer as number) / 100).toFixed(2));
         return;
       case 'whole':
-        await within.getByRole('textbox', { name: named(label) }).fill(String(answer as number));
+        await within.getByRole('textbox', { name: named(label) }).fill(plainText(answer));
         return;
       case 'date': {
         const [year = '', month = '', day = ''] = (answer as string).split('-');

@@ -18,8 +18,8 @@ import { forged, logOf, madeRecord, namedFiles, now, officer, print, recordOf, r
 /** Answers with a file among them. */
 const withEvidence = 10;
 
-const hexName = (name: string): string =>
-  `FEFF${Array.from(name, (letter) => letter.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')).join('')}`;
+/** A name of plain letters as the name tree writes it. */
+const hexName = (name: string): string => Buffer.from(name, 'latin1').toString('hex').toUpperCase();
 
 /** A rendering whose name tree lists one of its files by another name. */
 const renamed = (from: string, to: string): Promise<Uint8Array> =>

@@ -1,14 +1,16 @@
-import { useEffect } from 'react';
+import { lazy, useEffect } from 'react';
 import { useSelector } from '@xstate/react';
 import { addressOf } from '../../policy/walk';
 import { assessmentAt, checkAt, outcomeAt, questionAt } from './addresses';
-import { CheckScreen } from './check-screen';
 import { DraftProvider, useAssessment, useSession } from './draft-context';
 import { addressAfter } from './form/overlay';
-import { OutcomeScreen } from './outcome-screen';
 import { QuestionScreen } from './question-screen';
 import { SectionsScreen } from './sections-screen';
 import { Loading } from '../../views/problem';
+
+// What comes after the questions is fetched when it is first needed.
+const CheckScreen = lazy(() => import('./check-screen').then((module) => ({ default: module.CheckScreen })));
+const OutcomeScreen = lazy(() => import('./outcome-screen').then((module) => ({ default: module.OutcomeScreen })));
 
 /** Goes to another screen, by its address. */
 export type Navigate = (to: string, options?: { readonly replace?: boolean }) => void;

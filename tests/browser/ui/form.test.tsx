@@ -1,7 +1,7 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import * as fc from 'fast-check';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import {
@@ -85,7 +85,9 @@ describe('exclusive checkbox', () => {
   const registered: { values: () => unknown } = { values: () => undefined };
   const Registered = () => {
     const { register, getValues } = useForm({ defaultValues: { risks: [] } });
-    registered.values = () => getValues('risks');
+    useEffect(() => {
+      Object.assign(registered, { values: () => getValues('risks') });
+    });
     return <Checkboxes label="Risks" options={options} {...register('risks')} />;
   };
   const ticked = () =>
