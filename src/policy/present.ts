@@ -5,7 +5,7 @@ import type { Group, SimpleField } from './field';
 import type { Operand } from './expression';
 import { type Model, optionsOf, settingItems } from './model';
 import { firstMatch, read } from './evaluate';
-import type { Reading, Scope } from './scope';
+import { type Reading, rowIds, type Scope } from './scope';
 import type { Language, Text, Wording } from './text';
 import type { DerivedValue } from './value';
 
@@ -96,6 +96,7 @@ export const present = (scope: Scope, operand: Operand, language: Language, row?
   if (typeof operand === 'object') {
     if ('field' in operand) {
       const field = model.places.get(operand.field)?.field;
+      if (field?.kind === 'group') return rowWords(scope, field, language);
       return field ? answerWords(model, field, reading, language) : [];
     }
     if ('value' in operand) {
@@ -111,6 +112,12 @@ export const present = (scope: Scope, operand: Operand, language: Language, row?
   }
   return [plainText(reading)];
 };
+
+/** The rows of a group as people read them: the answers of each in one text. */
+const rowWords = (scope: Scope, group: Group, language: Language): readonly string[] =>
+  rowIds(scope, group.over ?? { group: group.id }).map((row) =>
+    group.fields.flatMap((field) => present(scope, { field: field.id, row }, language, row)).join(', '),
+  );
 
 /** A table may hand on a setting or a field: then it is written as that is. */
 const throughTable = (

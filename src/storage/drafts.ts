@@ -1,5 +1,5 @@
 import { fail, type Result } from '../base/result';
-import { type Entry, entrySchema, ordered } from '../assessment/log';
+import { type Entry, entrySchema, type FieldEntry, ordered, withdrawn } from '../assessment/log';
 import { parseShape } from '../base/shape';
 import { parseJson } from '../base/canonical';
 import { modelOf, type Model } from '../policy/model';
@@ -93,6 +93,27 @@ export const appendEntries = (
         entries.flatMap((entry): [string, string, string][] => ('field' in entry ? [[draft, entry.field, tab]] : [])),
       );
       await database.drafts.update(draft, changes);
+    }),
+  );
+
+/**
+ * Takes the words out of one entry, as when someone was named by mistake: the one exception to a log that only grows.
+ * Its field and time stay; what is still being typed in that field goes as well.
+ */
+export const withdrawEntry = (
+  database: Database,
+  entry: FieldEntry,
+  updatedAt: string,
+): Promise<Result<void, StorageCode>> =>
+  attempt(() =>
+    database.transaction('rw', database.drafts, database.entries, database.pending, async () => {
+      await database.entries.put(withdrawn(entry));
+      await database.pending
+        .where('draft')
+        .equals(entry.draft)
+        .and((row) => row.field === entry.field)
+        .delete();
+      await database.drafts.update(entry.draft, { updatedAt });
     }),
   );
 

@@ -94,6 +94,19 @@ export const en = {
     setAsideWhy:
       'They belong to questions that your other answers no longer lead to. They are kept, and come back if you change back.',
   },
+  history: {
+    title: 'Every answer given',
+    link: 'See every answer given',
+    lead: 'All of this is printed in the record’s audit trail. If you typed something that should not be there, such as a person’s name, you can withdraw the words before you sign. That cannot be undone.',
+    columns: ['When', 'Question', 'Answer', 'Withdraw'],
+    cleared: 'Cleared',
+    withdrawn: 'Withdrawn',
+    replaced: 'replaced later',
+    withdraw: 'Withdraw the words',
+    ask: (text: string) =>
+      `Withdraw “${text}”? The words are removed for good. The record will say that something was withdrawn.`,
+    keep: 'Keep them',
+  },
   outcome: {
     caption: 'Recommendation',
     because: 'Why',

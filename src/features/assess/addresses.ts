@@ -7,3 +7,4 @@ export const checkAt = (draft: string): string => `/a/${draft}/check`;
 export const outcomeAt = (draft: string): string => `/a/${draft}/outcome`;
 export const resumeAt = (draft: string): string => `/a/${draft}/resume`;
 export const signAt = (draft: string): string => `/sign/${draft}`;
+export const historyAt = (draft: string): string => `/a/${draft}/history`;

@@ -10,6 +10,7 @@ import { Loading } from '../../views/problem';
 
 // What comes after the questions is fetched when it is first needed.
 const CheckScreen = lazy(() => import('./check-screen').then((module) => ({ default: module.CheckScreen })));
+const HistoryScreen = lazy(() => import('./history-screen').then((module) => ({ default: module.HistoryScreen })));
 const OutcomeScreen = lazy(() => import('./outcome-screen').then((module) => ({ default: module.OutcomeScreen })));
 
 /** Goes to another screen, by its address. */
@@ -72,6 +73,8 @@ const Place = ({ place, navigate }: Omit<AssessProps, 'draft'>) => {
       return <Question address={address} changing={screen === 'change'} navigate={navigate} />;
     case 'check':
       return <CheckScreen />;
+    case 'history':
+      return <HistoryScreen />;
     case 'outcome':
       return <OutcomeScreen />;
     case 'resume':

@@ -2,10 +2,10 @@ import { answerWords, words } from '../../policy/present';
 import { partsOfKey } from '../../policy/answer';
 import { addressOf } from '../../policy/walk';
 import { en } from '../../strings/en';
-import { ButtonLink, Heading, InsetText, SummaryList } from '../../ui';
+import { ButtonLink, Heading, InsetText, Link, SummaryList } from '../../ui';
 import { Answers } from '../../views/answers';
 import { Screen } from '../../views/screen';
-import { assessmentAt, changeAt, outcomeAt, questionAt } from './addresses';
+import { assessmentAt, changeAt, historyAt, outcomeAt, questionAt } from './addresses';
 import { useAssessment, useSession } from './draft-context';
 
 /** Answers that the path no longer leads to: kept, and shown as not counted. */
@@ -44,6 +44,9 @@ export const CheckScreen = () => {
       {open && <InsetText>{en.check.unfinished}</InsetText>}
       <Answers walk={walk} notes={notes} language="en" changeAt={(address) => changeAt(draft.id, address)} />
       <SetAside />
+      <p className="govuk-body">
+        <Link href={historyAt(draft.id)}>{en.history.link}</Link>
+      </p>
       {open ? (
         <ButtonLink href={questionAt(draft.id, addressOf(open))}>{en.check.carryOn}</ButtonLink>
       ) : (

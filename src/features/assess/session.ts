@@ -1,13 +1,14 @@
 import { newId } from '../../base/ids';
-import type { Failure } from '../../base/result';
+import type { Failure, Result } from '../../base/result';
 import { type Assessment, eventsOf, replay } from '../../assessment/assessment';
-import { type Entry, latestAnswers, nextCounter, ordered } from '../../assessment/log';
+import { type Entry, type FieldEntry, latestAnswers, nextCounter, ordered, withdrawn } from '../../assessment/log';
 import { type AssessmentActor, openActor } from '../../assessment/actor';
 import type { Answer, Key } from '../../policy/answer';
 import { subjectOf } from '../../policy/present';
 import type { Services } from '../../services';
 import type { Database } from '../../storage/database';
-import { appendEntries, type Draft, keepPending } from '../../storage/drafts';
+import type { StorageCode } from '../../storage/open';
+import { appendEntries, type Draft, keepPending, withdrawEntry } from '../../storage/drafts';
 import type { Raw } from './form/raw';
 
 export type Saving = { readonly state: 'saved' | 'saving' } | { readonly state: 'failed'; readonly failure: Failure };
@@ -30,6 +31,8 @@ export interface Session {
   readonly subscribe: (listener: () => void) => () => void;
   /** Puts changes into the log: on screen at once, "Saved" once the disk has them. Resolves then. */
   readonly give: (changes: readonly Change[]) => Promise<void>;
+  /** Takes the words of an entry out of the log, for good. */
+  readonly withdraw: (entry: FieldEntry) => Promise<void>;
   /** Notes that the outcome was shown. */
   readonly shown: (outcome: string) => Promise<void>;
   /** Remembers the page that is open, for the next time. */
@@ -53,23 +56,40 @@ export const openSession = (services: Services, database: Database, draft: Draft
   const tell = (): void => listeners.forEach((listener) => listener());
   const actor = openActor(draft.model, assessment.walk.today, draft.log);
 
-  const append = async (entries: readonly Entry[]): Promise<void> => {
-    if (entries.length === 0) return;
-    assessment = assess(draft, ordered([...assessment.log, ...entries]));
-    eventsOf(entries).forEach((event) => actor.send(event));
+  /** Says "Saving" until the disk has the work, then "Saved", or why not. */
+  const saved = async (work: () => Promise<Result<void, StorageCode>>): Promise<void> => {
     unsaved++;
     saving = { state: 'saving' };
     tell();
-    const title = subjectOf(assessment.walk);
-    const result = await appendEntries(database, draft.row.id, entries, services.tab, {
-      updatedAt: services.clock(),
-      ...(title !== undefined && { title }),
-    });
+    const result = await work();
     unsaved--;
     if (!result.ok)
       saving = { state: 'failed', failure: result.failures[0] ?? { code: 'storage.damaged', place: '', params: {} } };
     else if (unsaved === 0 && saving.state === 'saving') saving = { state: 'saved' };
     tell();
+  };
+
+  const append = async (entries: readonly Entry[]): Promise<void> => {
+    if (entries.length === 0) return;
+    assessment = assess(draft, ordered([...assessment.log, ...entries]));
+    eventsOf(entries).forEach((event) => actor.send(event));
+    const title = subjectOf(assessment.walk);
+    await saved(() =>
+      appendEntries(database, draft.row.id, entries, services.tab, {
+        updatedAt: services.clock(),
+        ...(title !== undefined && { title }),
+      }),
+    );
+  };
+
+  const withdraw = async (entry: FieldEntry): Promise<void> => {
+    const current = latestAnswers(assessment.log).get(entry.field)?.id === entry.id;
+    assessment = assess(
+      draft,
+      assessment.log.map((one) => (one.id === entry.id ? withdrawn(entry) : one)),
+    );
+    if (current) actor.send({ type: 'answer', field: entry.field });
+    await saved(() => withdrawEntry(database, entry, services.clock()));
   };
 
   const stamped = (count: number) => ({
@@ -108,6 +128,7 @@ export const openSession = (services: Services, database: Database, draft: Draft
       return () => listeners.delete(listener);
     },
     give: (changes) => append(changes.map(entryOf)),
+    withdraw,
     shown: (outcome) =>
       assessment.log.some((entry) => entry.kind === 'outcome-shown' && entry.outcome === outcome)
         ? Promise.resolve()

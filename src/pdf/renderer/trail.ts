@@ -1,7 +1,8 @@
 import { writtenTime } from '../../base/calendar';
 import type { Entry } from '../../assessment/log';
 import { type Answer, partsOfKey, plainText } from '../../policy/answer';
-import { answerWords } from '../../policy/present';
+import { read } from '../../policy/evaluate';
+import { answerWords, present } from '../../policy/present';
 import type { Block } from '../document';
 import { count, one, said, type Sheet, worded } from './context';
 import { words } from './words';
@@ -15,21 +16,25 @@ const fieldName = (sheet: Sheet, key: string): string => {
   return `${label} [${key}]`;
 };
 
-/** An answer in words and as it lies in the data, so that nothing in the data goes unseen. */
-export const answerText = (sheet: Sheet, key: string, value: Answer): string => {
-  const place = sheet.assessment.model.places.get(partsOfKey(key).field);
-  const plain = Array.isArray(value)
-    ? value
-        .map((item: string | { readonly name: string; readonly sha256: string }) =>
-          typeof item === 'string' ? item : `${item.name} ${item.sha256}`,
-        )
-        .join(', ')
+/** An answer as it lies in the data. */
+const plainAnswer = (value: Answer): string => {
+  const items = Array.isArray(value)
+    ? (value as readonly (string | { readonly name: string; readonly sha256: string })[])
+    : [];
+  const text = Array.isArray(value)
+    ? items.map((item) => (typeof item === 'string' ? item : `${item.name} ${item.sha256}`)).join(', ')
     : plainText(value);
-  const text =
-    place && place.field.kind !== 'text'
-      ? answerWords(sheet.assessment.model, place.field, value, sheet.language).join('; ')
-      : '';
-  return one(text === '' || text === plain ? plain : `${text} [${plain}]`) || words.notAnswered;
+  return one(text) || words.notAnswered;
+};
+
+/** An answer in words and as it lies in the data, so that nothing in the data goes unseen. */
+const answerText = (sheet: Sheet, key: string, value: Answer): string => {
+  const { model } = sheet.assessment;
+  const place = model.places.get(partsOfKey(key).field);
+  const plain = plainAnswer(value);
+  const spoken =
+    place && place.field.kind !== 'text' ? one(answerWords(model, place.field, value, sheet.language).join('; ')) : '';
+  return spoken === '' || spoken === plain ? plain : `${spoken} [${plain}]`;
 };
 
 const described = (sheet: Sheet, entry: Entry): { readonly what: string; readonly detail: string } => {
@@ -132,11 +137,14 @@ export const registerRecord = (sheet: Sheet): readonly Block[] => {
       ];
 };
 
+/** A register field in words, and as it lies in the data. */
 const registerValue = (sheet: Sheet, id: string, value: Answer): string => {
-  const field = sheet.assessment.model.policy.register.fields.find((candidate) => candidate.id === id);
-  const operand = field?.from.find((candidate) => typeof candidate === 'object' && 'field' in candidate);
-  const key = operand && typeof operand === 'object' && 'field' in operand ? operand.field : id;
-  return answerText(sheet, key, value);
+  const { walk, model } = sheet.assessment;
+  const field = model.policy.register.fields.find((candidate) => candidate.id === id);
+  const operand = field?.from.find((candidate) => read(walk, candidate) !== undefined);
+  const text = operand === undefined ? '' : one(present(walk, operand, sheet.language).join('; '));
+  const plain = plainAnswer(value);
+  return text === '' || text === plain ? plain : `${text} [${plain}]`;
 };
 
 /** The values that the policy worked out, and the pages that it asked. */

@@ -1,0 +1,108 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import type { Answer } from '../../src/policy/answer';
+import { launchBrowser } from '../support/browser';
+import { runTool } from '../support/commands';
+import { officer } from '../support/officer';
+import { newPerson, signAndDownload } from '../support/person';
+import { knownPolicy } from '../support/policies';
+import { outsideTool } from '../support/tools';
+
+const { model, cases } = knownPolicy('decision-trees/partnership', '1.0.0.json');
+const today = new Date().toISOString().slice(0, 10);
+const grant = cases.find((one) => one.id === 'grant-exit');
+const answers = new Map<string, Answer>(Object.entries(grant?.answers ?? {}));
+
+let browser: Browser;
+const folder = mkdtempSync(join(tmpdir(), 'changes-'));
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  rmSync(folder, { recursive: true });
+});
+
+test('words typed by mistake are withdrawn, are asked for again, and stand nowhere in the record', async () => {
+  const { context, page, faults } = await newPerson(browser);
+  await page.goto(inject('url'));
+  await page.getByRole('button', { name: 'Start now' }).click();
+  await officer(page, model, new Map([...answers, ['x1-purpose', 'Pays Zebedee Quill']]), today).answerAll();
+  await page.getByRole('link', { name: 'See every answer given' }).click();
+  await page
+    .getByRole('row', { name: /Pays Zebedee Quill/ })
+    .getByRole('button', { name: /Withdraw the words/ })
+    .click();
+  await page.getByRole('region', { name: 'Important' }).getByRole('button', { name: 'Withdraw the words' }).click();
+  await expect.poll(() => page.getByText('Zebedee').count()).toBe(0);
+  await page.getByText('Saved', { exact: true }).waitFor();
+  await page.reload();
+  await page.getByRole('cell', { name: 'Withdrawn', exact: true }).waitFor();
+  expect(await page.getByText('Zebedee').count()).toBe(0);
+  await page.getByRole('link', { name: 'Back' }).click();
+  await page.getByRole('button', { name: 'Answer the next question' }).click();
+  const again = await page.getByRole('textbox').all();
+  for (const box of again) if ((await box.inputValue()) === '') await box.fill('Pays a charity to mend a roof');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  const file = join(folder, 'withdrawn.pdf');
+  writeFileSync(file, readFileSync(await signAndDownload(page, 'Sam Example')));
+  await context.close();
+  expect(runTool('verify', file).status).toBe(0);
+  const data = join(folder, 'record.json');
+  outsideTool('pdfdetach')?.('-savefile', 'record.json', '-o', data, file);
+  if (outsideTool('pdfdetach')) {
+    expect(readFileSync(data, 'utf8')).not.toContain('Zebedee');
+    expect(readFileSync(data, 'utf8')).toContain('"kind":"withdrawn"');
+  }
+  expect(faults).toEqual([]);
+});
+
+test('an earlier answer is changed from the list: what it sets aside is kept, and comes back', async () => {
+  const { context, page, faults } = await newPerson(browser);
+  await page.goto(inject('url'));
+  await page.getByRole('button', { name: 'Start now' }).click();
+  await officer(page, model, answers, today).answerAll();
+  const change = (): Promise<void> => page.getByRole('link', { name: /^Change Which of these/ }).click();
+  await change();
+  await page.getByRole('radio', { name: /Organisations working towards a shared aim/ }).check();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.waitForURL((url) => url.hash.endsWith('/s1'));
+  await page.getByRole('link', { name: 'All sections' }).click();
+  await page.getByText('In progress').waitFor();
+  await page.goto(page.url().replace(/#.*/, (hash) => `${hash}/check`));
+  await page.getByRole('heading', { name: /do not count/ }).waitFor();
+  await page.getByText('Village hall repairs').waitFor();
+  await change();
+  await page.getByRole('radio', { name: /only give an organisation money/ }).check();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('heading', { name: 'Check your answers' }).waitFor();
+  expect(await page.getByRole('heading', { name: /do not count/ }).count()).toBe(0);
+  await page.getByText('Village hall repairs').first().waitFor();
+  await context.close();
+  expect(faults).toEqual([]);
+});
+
+test('what is being typed is kept when the page is left, offered on return, and never printed before', async () => {
+  const { context, page, faults } = await newPerson(browser);
+  await page.goto(inject('url'));
+  await page.getByRole('button', { name: 'Start now' }).click();
+  await page.getByRole('radio', { name: /only give an organisation money/ }).check();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('radio', { name: /^Keep a record/ }).check();
+  const box = page.getByRole('textbox').first();
+  await box.pressSequentially('Half a na');
+  await page.waitForTimeout(600);
+  await page.reload();
+  await page.getByText(/We kept what you were typing/).waitFor();
+  expect(await page.getByRole('textbox').first().inputValue()).toBe('Half a na');
+  expect(await page.getByRole('radio', { name: /^Keep a record/ }).isChecked()).toBe(true);
+  await page.getByRole('link', { name: 'All sections' }).click();
+  await page.goto(page.url().replace(/#.*/, (hash) => `${hash}/history`));
+  await page.getByRole('heading', { name: 'Every answer given' }).waitFor();
+  expect(await page.getByText('Half a na').count()).toBe(0);
+  await context.close();
+  expect(faults).toEqual([]);
+});

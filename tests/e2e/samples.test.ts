@@ -1,0 +1,140 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { runTool } from '../support/commands';
+import { knownPolicy } from '../support/policies';
+import { itWith } from '../support/tools';
+
+const { model } = knownPolicy('decision-trees/partnership', '1.0.0.json');
+const folder = mkdtempSync(join(tmpdir(), 'samples-'));
+const pdfs = (): readonly string[] =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.pdf'))
+    .map((name) => join(folder, name));
+
+beforeAll(() => {
+  const made = runTool('sample', '--out', folder);
+  if (made.status !== 0) throw new Error(made.stderr);
+}, 240_000);
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('the sample records', () => {
+  test('are one for each outcome', () => {
+    expect(readdirSync(folder).toSorted()).toEqual(
+      ['officer.pem', ...model.policy.outcomes.map((outcome) => `partnership-${outcome.id}.pdf`)].toSorted(),
+    );
+  });
+
+  test('all verify, with their own key as the one that is trusted', () => {
+    const { status, stdout } = runTool('verify', folder, '--trust', join(folder, 'officer.pem'), '--json');
+    expect({ status, stdout: status === 0 ? '' : stdout }).toEqual({ status: 0, stdout: '' });
+    expect(() => JSON.parse(stdout) as unknown).not.toThrow();
+  });
+
+  test.each([
+    ['a record of another key, where only one is trusted', 1, () => [pdfs()[0] ?? '', '--trust', otherKey()]],
+    ['a file that is no PDF', 1, () => [notPdf()]],
+    ['no file', 2, () => []],
+    ['a file that is not there', 2, () => [join(folder, 'nothing.pdf')]],
+    ['an unknown option', 2, () => [folder, '--trusty']],
+  ])('%s ends with %i', (_what, status, args) => {
+    expect(runTool('verify', ...args()).status).toBe(status);
+  });
+
+  for (const flavour of ['3a', 'ua1'])
+    itWith('verapdf', `are all compliant with ${flavour}, to veraPDF`, (verapdf) => {
+      const { stdout } = verapdf('-f', flavour, '--format', 'text', ...pdfs());
+      expect(stdout.split('\n').filter((line) => line.startsWith('FAIL'))).toEqual([]);
+      expect(stdout.match(/^PASS/gm)).toHaveLength(model.policy.outcomes.length);
+    });
+
+  itWith('pdfsig', 'are all valid and wholly signed, to pdfsig', (pdfsig) => {
+    for (const pdf of pdfs()) {
+      const { stdout } = pdfsig('-nocert', pdf);
+      expect({
+        pdf,
+        valid: stdout.includes('Signature is Valid.'),
+        total: stdout.includes('Total document signed'),
+      }).toEqual({
+        pdf,
+        valid: true,
+        total: true,
+      });
+    }
+  });
+
+  itWith('mutool', 'are all unchanged since signing, to mutool', (mutool) => {
+    for (const pdf of pdfs()) {
+      const { stdout, stderr } = mutool('sign', '-v', pdf);
+      expect(stdout + stderr).toContain('The document is unchanged since signing.');
+    }
+  });
+
+  itWith('pdfinfo', 'are read aloud in the order of the page, with no words run together', (pdfinfo) => {
+    const { stdout } = pdfinfo('-struct-text', join(folder, 'partnership-o9.pdf'));
+    const text = stdout.replaceAll('"', ' ').replace(/\s+/g, ' ');
+    const order = [
+      'At a glance',
+      'Conditions',
+      'What to do next',
+      'Audit trail',
+      'Declaration and signature',
+      'Identifiers',
+    ];
+    const places = order.map((words) => text.lastIndexOf(words));
+    expect(places.every((place) => place >= 0)).toBe(true);
+    expect(text).toContain('This is a recommendation. It is not approval to sign, spend or share data.');
+  });
+});
+
+const otherKey = (): string => {
+  const other = mkdtempSync(join(tmpdir(), 'other-'));
+  runTool('sample', '--out', other, '--policy', 'tests/fixtures/equipment/1.0.0.json');
+  return join(other, 'officer.pem');
+};
+
+const notPdf = (): string => {
+  const file = join(folder, 'letter.txt');
+  writeFileSync(file, 'Dear Sir or Madam');
+  return file;
+};
+
+describe('npm run policy', () => {
+  const shipped = 'decision-trees/partnership/1.0.0.json';
+  test('check holds for what is shipped', () => {
+    const { status, stdout } = runTool(
+      'policy',
+      'check',
+      shipped,
+      '--settings',
+      'decision-trees/settings/example-council.json',
+    );
+    expect({ status, stdout }).toMatchObject({ status: 0 });
+  });
+
+  test('check --json prints one value and nothing else, and 1 for a fault, with its place', () => {
+    const bad = join(folder, 'bad.json');
+    writeFileSync(bad, JSON.stringify({ ...model.policy, start: 'nowhere' }));
+    const { status, stdout } = runTool('policy', 'check', bad, '--json');
+    expect(status).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject([
+      { ok: false, failures: [{ code: 'policy.unknown-reference', place: 'start' }] },
+    ]);
+  });
+
+  test.each([[[]], [['check']], [['check', 'nothing.json']], [['dance']], [['check', shipped, '--loud']]])(
+    '%j is wrong use',
+    (args) => {
+      expect(runTool('policy', ...args).status).toBe(2);
+    },
+  );
+
+  test('index of the source is the one that is committed', () => {
+    const copy = mkdtempSync(join(tmpdir(), 'trees-'));
+    cpSync('decision-trees', copy, { recursive: true });
+    expect(runTool('policy', 'index', copy).status).toBe(0);
+    expect(readFileSync(join(copy, 'index.json'), 'utf8')).toBe(readFileSync('decision-trees/index.json', 'utf8'));
+    rmSync(copy, { recursive: true });
+  });
+});
