@@ -58,6 +58,9 @@ const e2e: TestProjectInlineConfiguration = {
   },
 };
 
+/** What keeps a draft is fetched as one file, not as four of a few hundred bytes with a header each. */
+const chunks = [{ name: 'storage', test: /node_modules\/dexie|src\/storage\/|src\/assessment\/log/ }];
+
 export default defineConfig({
   base: './', // the built app may stand under any path
   plugins: [react(), withoutNeverUsed, decisionTrees()],
@@ -68,6 +71,10 @@ export default defineConfig({
     sourcemap: true,
     assetsInlineLimit: 0, // the content security policy refuses fonts and profiles in data: addresses
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      checks: { bundlerTimings: false },
+      output: { codeSplitting: { groups: chunks, includeDependenciesRecursively: false } },
+    },
   },
   test: { projects: process.env.VITEST ? [unit, browser(), e2e] : [] },
 });

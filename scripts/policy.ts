@@ -8,6 +8,7 @@ import { failure, type Failure } from '../src/base/result';
 import { parsePolicy, parseSettings, settingsFaults } from '../src/policy/parse';
 import type { Policy } from '../src/policy/schema';
 import { sentenceFor } from '../src/strings/failures';
+import { policySentences } from '../src/strings/policy-failures';
 import { indexOf, indexText } from './site-index';
 import { schemaFiles } from './policy-schema';
 
@@ -52,7 +53,8 @@ const report = ({ file, policy, failures }: Checked): void => {
   say(
     `${file}: ${failures.length === 0 ? 'no faults found' : `${failures.length} ${failures.length === 1 ? 'fault' : 'faults'}`}`,
   );
-  for (const one of failures) say(`  ${one.place === '' ? file : one.place}\n    ${sentenceFor(one)} [${one.code}]`);
+  for (const one of failures)
+    say(`  ${one.place === '' ? file : one.place}\n    ${sentenceFor(one, policySentences)} [${one.code}]`);
   if (policy)
     say(
       `  ${policy.questions.length} questions, ${policy.outcomes.length} outcomes, ${policy.conditions.length} conditions, ${policy.values.length} derived values`,
@@ -67,7 +69,7 @@ const asJson = ({ file, policy, failures }: Checked) => ({
     outcomes: policy.outcomes.length,
     conditions: policy.conditions.length,
   }),
-  failures: failures.map((one) => ({ ...one, sentence: sentenceFor(one) })),
+  failures: failures.map((one) => ({ ...one, sentence: sentenceFor(one, policySentences) })),
 });
 
 const check = (files: readonly string[], settings: readonly string[], json: boolean): void => {

@@ -1,58 +1,10 @@
 import type { Failure } from '../base/result';
 
-type Params = Failure['params'];
+export type Sentences = Readonly<Record<string, string | ((params: Failure['params']) => string)>>;
 
-/** A sentence for each code: what is wrong, and what to do. */
-const sentences: Readonly<Record<string, string | ((params: Params) => string)>> = {
-  'json.not-utf8': 'The file is not text in UTF-8. Save it again as UTF-8 from your editor.',
-  'json.syntax': ({ reason }) =>
-    `The file is not valid JSON: ${reason}. Look for a missing comma, quote or bracket there.`,
-  'json.too-deep': ({ limit }) =>
-    `The file is nested more than ${limit} levels deep. It cannot be a file of this kind.`,
-  'shape.unknown-key': ({ key }) => `“${key}” is not known here. Check its spelling, or remove it.`,
-  'shape.missing': 'Something that must stand here is missing. Add it.',
-  'shape.kind': ({ expected, found }) => `This should be of the kind “${expected}”, but it is “${found}”.`,
-  'shape.choice': ({ allowed }) => `This must be one of: ${allowed}.`,
-  'shape.size': ({ bound, limit }) => `This must have a length or value of ${bound} ${limit}.`,
-  'shape.format': ({ found }) => `“${found}” is not written in the form that is needed here.`,
-  'shape.form': 'This does not have any of the forms that are allowed here. Compare it with a neighbour that works.',
-  'shape.forbidden-key': ({ key }) => `“${key}” cannot be used as a name. Remove it.`,
-  'policy.not-a-policy': 'This file is not a policy: it does not name its language version.',
-  'policy.language': ({ found, known }) =>
-    `This policy is written in language version ${found}; this app reads version ${known}. Use a newer app, or another version of the policy.`,
-  'policy.duplicate-id': ({ id }) => `Two things share the id “${id}”. Give one of them another id.`,
-  'policy.unknown-reference': ({ id, kind }) =>
-    `There is no ${kind} with the id “${id}”. Check the spelling, or add it.`,
-  'policy.no-last-route': 'The last row of this table must have no condition, so that one row always matches.',
-  'policy.unreachable-row': 'A row before this one always matches, so this row is never reached. Move or remove it.',
-  'policy.page-cycle': ({ cycle }) => `These pages lead back to themselves: ${cycle}. Change one of the routes.`,
-  'policy.value-cycle': ({ cycle }) => `These values are worked out from themselves: ${cycle}. Change one of them.`,
-  'policy.not-an-outcome': ({ id }) =>
-    `${id} is not an outcome, or not a table that gives outcomes. A route must end at one.`,
-  'policy.each-needs-list': 'A page can be repeated only over a list of the policy. Name a list here.',
-  'policy.reads-ahead': ({ id }) =>
-    `This depends on “${id}”, which is asked later or not yet known here. Let it depend only on what comes before.`,
-  'policy.nested-rows': 'A page that is repeated cannot hold a group. Move the group to another page.',
-  'policy.range': ({ least, most }) => `The least (${least}) is above the most (${most}).`,
-  'policy.default': ({ kind }) => `The default does not fit a setting of the kind “${kind}”.`,
-  'policy.missing-text': ({ language }) =>
-    `This text is missing in the language “${language}”, which the policy declares. Add it.`,
-  'policy.characters': ({ characters }) =>
-    `These characters cannot be printed in a record: ${characters}. Replace them.`,
-  'policy.text-form': 'This text has doubled spaces, spaces at an end, or a letter in pieces. Take them out.',
-  'policy.unknown-placeholder': ({ id }) => `{${id}} names no setting, field or value. Check its spelling.`,
-  'settings.format': ({ found, known }) => `This is not a settings file of the format ${known} (found: ${found}).`,
-  'settings.kind': ({ expected }) => `This setting must be of the kind “${expected}”.`,
-  'settings.range': ({ min, max }) => `This setting must be between ${min} and ${max}.`,
-  'settings.duplicate-id': ({ id }) => `The id “${id}” is used twice for the same question. Change one of them.`,
-  'settings.text-form': 'This text has doubled spaces, spaces at an end, or a letter in pieces. Take them out.',
-  'settings.characters': ({ characters }) =>
-    `These characters cannot be printed in a record: ${characters}. Replace them.`,
+/** What goes wrong for officers: what it is, and what to do. */
+const sentences: Sentences = {
   'address.unknown': 'There is no page at this address. It may have been typed or copied wrongly.',
-  'load.unreachable': ({ reason }) => `The file could not be fetched (${reason}). Check your connection and try again.`,
-  'load.index': 'The list of policies on this site is missing or damaged. Ask whoever runs the site to make it again.',
-  'load.changed':
-    'This file is not the one that the site’s list names. Ask whoever runs the site to make the list again.',
   'storage.unavailable':
     'This browser does not let the app keep anything. Private windows often do this: open the app in an ordinary window.',
   'storage.too-new':
@@ -118,8 +70,8 @@ const sentences: Readonly<Record<string, string | ((params: Params) => string)>>
   'sign.failed': ({ reason }) => `The record could not be signed (${reason}). Your answers are safe. Try again.`,
 };
 
-/** Adds the sentences of a room that is loaded later. */
-export type Sentences = typeof sentences;
+/** Whether a code has a sentence here. The sentences of files that policy owners write are in `policy-failures.ts`. */
+export const isSaidHere = (code: string): boolean => Object.hasOwn(sentences, code);
 
 /** A failure as a sentence for a person. A code without one is shown as it is, so that it can be reported. */
 export const sentenceFor = (failure: Failure, more: Sentences = {}): string => {

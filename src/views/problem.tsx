@@ -1,7 +1,7 @@
 import type { Failure } from '../base/result';
-import { sentenceFor } from '../strings/failures';
 import { en } from '../strings/en';
 import { Heading, Link } from '../ui';
+import { Sentence } from './sentence';
 
 /** Said while something is fetched or opened, if it takes a while. */
 export const Loading = () => (
@@ -17,7 +17,7 @@ export const Problem = ({ failures }: { readonly failures: readonly Failure[] })
     <ul className="govuk-list">
       {failures.slice(0, 20).map((one) => (
         <li key={`${one.code} ${one.place}`}>
-          {sentenceFor(one)}
+          <Sentence failure={one} />
           {one.place !== '' && <div className="govuk-hint">{one.place}</div>}
         </li>
       ))}

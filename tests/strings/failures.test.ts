@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { failure } from '../../src/base/result';
 import { sentenceFor } from '../../src/strings/failures';
+import { policySentences } from '../../src/strings/policy-failures';
 
 const files = (folder: string): readonly string[] =>
   readdirSync(folder).flatMap((name) => {
@@ -29,7 +30,7 @@ describe('what went wrong, in words', () => {
   test.each(codesIn('base', 'policy', 'assessment', 'storage', 'features', 'app', 'views', 'record', 'signing'))(
     '%s has a sentence',
     (code) => {
-      const sentence = sentenceFor(failure(code, 'somewhere', { kind: 'choice' }));
+      const sentence = sentenceFor(failure(code, 'somewhere', { kind: 'choice' }), policySentences);
       expect(sentence).not.toContain(code);
       expect(sentence.length).toBeGreaterThan(10);
     },

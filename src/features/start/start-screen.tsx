@@ -6,9 +6,9 @@ import type { Policy } from '../../policy/schema';
 import { useServices } from '../../services';
 import type { DraftRow } from '../../storage/database';
 import { en } from '../../strings/en';
-import { sentenceFor } from '../../strings/failures';
 import { ButtonLink, Details, Heading, InsetText, Link, WarningText } from '../../ui';
 import { Screen } from '../../views/screen';
+import { Sentence } from '../../views/sentence';
 import { DraftList } from './draft-list';
 
 /** One policy: what it is for, what to have at hand, how long it takes, and the way in. */
@@ -58,12 +58,18 @@ export const StartScreen = () => {
         site.value.policies.map((policy) => <Begin key={policy.id} policy={policy} alone={policy === only} />)}
       {site &&
         !site.ok &&
-        site.failures
-          .slice(0, 5)
-          .map((one) => <WarningText key={one.place}>{`${sentenceFor(one)} (${one.place})`}</WarningText>)}
+        site.failures.slice(0, 5).map((one) => (
+          <WarningText key={`${one.code} ${one.place}`}>
+            <Sentence failure={one} /> ({one.place})
+          </WarningText>
+        ))}
       {drafts &&
         'failures' in drafts &&
-        drafts.failures.map((one) => <WarningText key={one.code}>{sentenceFor(one)}</WarningText>)}
+        drafts.failures.map((one) => (
+          <WarningText key={one.code}>
+            <Sentence failure={one} />
+          </WarningText>
+        ))}
       {drafts && 'rows' in drafts && drafts.rows.length > 0 && <DraftList rows={drafts.rows} onChange={setDrafts} />}
       <Heading level={2}>{en.start.checkTitle}</Heading>
       <p className="govuk-body">{en.start.check}</p>
