@@ -70,6 +70,28 @@ describe('a site whose files are wrong says which, and where', () => {
   });
 });
 
+test('a draft stays reachable, under its own policy, when the site’s files are broken', async () => {
+  const site = await siteWith({}, false);
+  const { context, page, faults } = await newPerson(browser);
+  await page.goto(site.url);
+  await page.getByRole('button', { name: 'Start now' }).click();
+  await page.getByRole('radio', { name: /only give an organisation money/ }).check();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('radio', { name: /^Keep a record/ }).waitFor();
+  await page.getByText('Saved', { exact: true }).waitFor();
+  writeFileSync(join(site.folder, 'decision-trees/index.json'), '{');
+  await page.goto(site.url);
+  await page.reload();
+  await page.getByText(/not valid JSON/).waitFor();
+  await page.getByRole('link', { name: /Continue assessment of/ }).click();
+  await page.getByRole('radio', { name: /^Keep a record/ }).waitFor();
+  await page.getByRole('link', { name: 'Back' }).click();
+  expect(await page.getByRole('radio', { name: /only give an organisation money/ }).isChecked()).toBe(true);
+  await context.close();
+  site.close();
+  expect(faults).toEqual([]);
+});
+
 test('an address that leads nowhere says so, and the start page is one step away', async () => {
   const { context, page } = await newPerson(browser);
   for (const address of ['/nowhere', '/a/0000/q/s2', '/new/unknown']) {

@@ -1,0 +1,287 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { sha256Hex } from '../../src/base/hash';
+import { newId } from '../../src/base/ids';
+import type { Result } from '../../src/base/result';
+import type { Entry } from '../../src/assessment/log';
+import { parsePolicy, parseSettings, sealedForm } from '../../src/policy/parse';
+import { type Database, schemaVersion } from '../../src/storage/database';
+import {
+  appendEntries,
+  createDraft,
+  deleteDraft,
+  keepPending,
+  listDrafts,
+  openDraft,
+  pendingOf,
+  withdrawEntry,
+} from '../../src/storage/drafts';
+import { attempt, openDatabase } from '../../src/storage/open';
+import { filesOf, keepFile, keepKey, keepRecord, listKeys, profileId, recordsOf } from '../../src/storage/records';
+import policyFile from '../fixtures/equipment/1.0.0.json';
+import settingsFile from '../fixtures/equipment/settings.json';
+
+const valueOf = <Value>(result: Result<Value>): Value => {
+  if (!result.ok) throw new Error(JSON.stringify(result.failures));
+  return result.value;
+};
+const codesOf = (result: Result<unknown>): readonly string[] =>
+  result.ok ? [] : result.failures.map((failure) => failure.code);
+
+const policy = valueOf(parsePolicy(policyFile));
+const settings = valueOf(parseSettings(settingsFile));
+const pins = { policy: sealedForm(policy).sha256, settings: sealedForm(settings).sha256 };
+
+const random = (length: number): Uint8Array => crypto.getRandomValues(new Uint8Array(length));
+const id = (): string => newId(random);
+const at = (minute: number): string => `2026-11-22T10:${String(minute).padStart(2, '0')}:00+00:00`;
+
+const opened: Database[] = [];
+const open = async (name = `test-${id()}`, onSuperseded = (): void => undefined): Promise<Database> => {
+  const database = valueOf(await openDatabase(name, onSuperseded));
+  opened.push(database);
+  return database;
+};
+afterEach(() => {
+  vi.restoreAllMocks();
+  const done = opened.splice(0);
+  for (const database of done) database.close({ disableAutoOpen: true });
+  for (const { name } of done) indexedDB.deleteDatabase(name);
+});
+
+const newDraft = async (database: Database, minute = 0): Promise<string> => {
+  const draft = id();
+  const row = {
+    id: draft,
+    partnership: id(),
+    kind: 'record',
+    title: '',
+    createdAt: at(minute),
+    updatedAt: at(minute),
+  } as const;
+  const shared = { id: id(), draft, author: id(), device: id(), counter: 1, at: at(minute) };
+  valueOf(
+    await createDraft(database, row, policy, settings, (pinned) => ({
+      ...shared,
+      kind: 'started',
+      language: 'en',
+      ...pinned,
+    })),
+  );
+  return draft;
+};
+
+const answer = (draft: string, counter: number, field: string, value: string) =>
+  ({ id: id(), draft, author: id(), device: id(), counter, at: at(counter), kind: 'answered', field, value }) as const;
+
+const give = (database: Database, draft: string, entries: readonly Entry[], tab = 'tab') =>
+  appendEntries(database, draft, entries, tab, { updatedAt: at(30), title: 'Marquee' });
+
+/** Everything that a database holds, as text. */
+const everything = async (database: Database): Promise<string> =>
+  JSON.stringify(await Promise.all(database.tables.map((table) => table.toArray())));
+
+describe('a draft', () => {
+  it('is made with its first entry, and opens with copies of the policy and settings that it pins', async () => {
+    const database = await open();
+    const draft = valueOf(await openDraft(database, await newDraft(database)));
+    expect(draft.row).toMatchObject({ ...pins, kind: 'record', createdAt: at(0) });
+    expect(draft.log).toMatchObject([{ kind: 'started', counter: 1, ...pins }]);
+    expect(draft.model.policy).toEqual(policy);
+    expect(draft.model.settings).toEqual(settings);
+  });
+
+  it('opens with its own log, in the log’s order and whatever order it was written in', async () => {
+    const database = await open();
+    const [draft, other] = [await newDraft(database), await newDraft(database)];
+    const [second, third] = [answer(draft, 2, 'a', 'one'), answer(draft, 3, 'a', 'two')];
+    valueOf(await give(database, draft, [third]));
+    valueOf(await give(database, draft, [second]));
+    valueOf(await give(database, other, [answer(other, 2, 'b', 'else')]));
+    expect(valueOf(await openDraft(database, draft)).log.slice(1)).toEqual([second, third]);
+  });
+
+  it('is refused where it is not there, or where one of its entries is damaged; nothing is changed', async () => {
+    const database = await open();
+    expect(codesOf(await openDraft(database, id()))).toEqual(['storage.unknown-draft']);
+    const draft = await newDraft(database);
+    const bad = { ...answer(draft, 2, 'a', 'one'), counter: -2 };
+    valueOf(await give(database, draft, [bad]));
+    const before = await everything(database);
+    expect(await openDraft(database, draft)).toMatchObject({ failures: [{ code: 'draft.entry', place: bad.id }] });
+    expect(await everything(database)).toBe(before);
+  });
+
+  it('stands in the list, the latest first', async () => {
+    const database = await open();
+    const [early, late, middle] = [
+      await newDraft(database, 1),
+      await newDraft(database, 9),
+      await newDraft(database, 5),
+    ];
+    expect(valueOf(await listDrafts(database)).map((row) => row.id)).toEqual([late, middle, early]);
+  });
+
+  it('goes with its log and what was being typed; other drafts and signed records stay', async () => {
+    const database = await open();
+    const [draft, other] = [await newDraft(database), await newDraft(database)];
+    valueOf(await give(database, draft, [answer(draft, 2, 'a', 'one')]));
+    for (const one of [draft, other])
+      valueOf(await keepPending(database, { draft: one, field: 'a', tab: 'tab', raw: 'typed', at: at(3) }));
+    const record = { id: 'r', draft, signedAt: at(4), fileName: 'r.pdf', pdf: new Uint8Array([1]) };
+    valueOf(await keepRecord(database, record));
+    valueOf(await deleteDraft(database, draft));
+    expect(codesOf(await openDraft(database, draft))).toEqual(['storage.unknown-draft']);
+    expect(await database.entries.where('draft').equals(draft).count()).toBe(0);
+    expect(valueOf(await pendingOf(database, draft))).toEqual([]);
+    expect(valueOf(await recordsOf(database, draft))).toEqual([record]);
+    expect(valueOf(await openDraft(database, other)).log).toHaveLength(1);
+    expect(valueOf(await pendingOf(database, other))).toHaveLength(1);
+  });
+});
+
+describe('what is given', () => {
+  it('takes the place of what was being typed in the same field and tab, and of nothing else', async () => {
+    const database = await open();
+    const draft = await newDraft(database);
+    for (const [field, tab] of [
+      ['a', 'tab'],
+      ['a', 'other'],
+      ['b', 'tab'],
+    ] as const)
+      valueOf(await keepPending(database, { draft, field, tab, raw: 'typed', at: at(1) }));
+    valueOf(await give(database, draft, [answer(draft, 2, 'a', 'typed')]));
+    const left = valueOf(await pendingOf(database, draft)).map(({ field, tab }) => `${field} ${tab}`);
+    expect(left.toSorted()).toEqual(['a other', 'b tab']);
+    expect(valueOf(await openDraft(database, draft)).row).toMatchObject({ title: 'Marquee', updatedAt: at(30) });
+  });
+
+  it('is written whole or not at all', async () => {
+    const database = await open();
+    const draft = await newDraft(database);
+    const once = answer(draft, 2, 'a', 'one');
+    valueOf(await give(database, draft, [once]));
+    valueOf(await keepPending(database, { draft, field: 'b', tab: 'tab', raw: 'typed', at: at(1) }));
+    const before = await everything(database);
+    expect((await give(database, draft, [answer(draft, 3, 'b', 'two'), once])).ok).toBe(false);
+    expect(await everything(database)).toBe(before);
+  });
+
+  it('is on the disk before it is said to be saved: every change asks for strict durability', async () => {
+    const begin = vi.spyOn(IDBDatabase.prototype, 'transaction'); // before Dexie binds it
+    const database = await open();
+    begin.mockClear();
+    const draft = await newDraft(database);
+    valueOf(await give(database, draft, [answer(draft, 2, 'a', 'one')]));
+    valueOf(await keepPending(database, { draft, field: 'a', tab: 'tab', raw: 'typed', at: at(1) }));
+    const begun = begin.mock.results.map(({ value }) => value as IDBTransaction);
+    const changes = begun.filter(({ mode }) => mode === 'readwrite');
+    expect(changes.map(({ durability }) => durability)).toEqual(['strict', 'strict', 'strict']);
+  });
+
+  it('can be withdrawn, and not a word of it is left', async () => {
+    const database = await open();
+    const draft = await newDraft(database);
+    const named = answer(draft, 2, 'a', 'Jane Doe');
+    valueOf(await give(database, draft, [named]));
+    valueOf(await keepPending(database, { draft, field: 'a', tab: 'tab', raw: 'Jane Doe too', at: at(3) }));
+    valueOf(await withdrawEntry(database, named, at(4)));
+    expect(valueOf(await openDraft(database, draft)).log.at(-1)).toMatchObject({
+      kind: 'withdrawn',
+      id: named.id,
+      field: 'a',
+      at: named.at,
+    });
+    expect(await everything(database)).not.toContain('Jane Doe');
+  });
+});
+
+it('what is being typed is one row for each field and tab, the latest last', async () => {
+  const database = await open();
+  const draft = await newDraft(database);
+  for (const [raw, tab, minute] of [
+    ['ab', 'tab', 1],
+    ['abc', 'other', 3],
+    ['abcd', 'tab', 2],
+  ] as const)
+    valueOf(await keepPending(database, { draft, field: 'a', tab, raw, at: at(minute) }));
+  expect(valueOf(await pendingOf(database, draft)).map(({ raw }) => raw)).toEqual(['abcd', 'abc']);
+});
+
+describe('a database', () => {
+  it('holds its schema version from the first opening', async () => {
+    const database = await open();
+    expect(await database.meta.get('schema')).toEqual({ key: 'schema', value: schemaVersion });
+  });
+
+  it('of a later schema is refused, and left as it is', async () => {
+    const database = await open();
+    await newDraft(database);
+    await database.meta.put({ key: 'schema', value: schemaVersion + 1 });
+    const before = await everything(database);
+    expect(await openDatabase(database.name, () => undefined)).toMatchObject({
+      failures: [{ code: 'storage.too-new', params: { found: schemaVersion + 1, known: schemaVersion } }],
+    });
+    expect(await everything(database)).toBe(before);
+  });
+
+  it('that another tab upgrades closes and stays closed, and its owner is told', async () => {
+    const told = vi.fn();
+    const database = await open(undefined, told);
+    const draft = await newDraft(database);
+    await new Promise<void>((resolve, reject) => {
+      const request = indexedDB.open(database.name, 1_000_000);
+      request.addEventListener('success', () => {
+        request.result.close();
+        resolve();
+      });
+      request.addEventListener('blocked', () => reject(new Error('the first tab holds on')));
+    });
+    expect(told).toHaveBeenCalledOnce();
+    expect(codesOf(await give(database, draft, [answer(draft, 2, 'a', 'late')]))).toEqual([
+      'storage.upgraded-elsewhere',
+    ]);
+    expect(database.isOpen()).toBe(false);
+  });
+
+  it('that is full says so', async () => {
+    const full = await attempt(() => Promise.reject(new DOMException('', 'QuotaExceededError')));
+    expect(codesOf(full)).toEqual(['storage.full']);
+  });
+});
+
+describe('beside the drafts', () => {
+  it('a profile keeps its id, and two tabs that make one at once end with the same', async () => {
+    const database = await open();
+    const [one, two] = await Promise.all([profileId(database, id()), profileId(database, id())]);
+    expect(valueOf(one)).toBe(valueOf(two));
+    expect(valueOf(await profileId(database, id()))).toBe(valueOf(one));
+  });
+
+  it('a key comes back after a restart, signs, and cannot be taken out', async () => {
+    const first = await open();
+    const { privateKey } = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign']);
+    const shared = {
+      privateKey,
+      certificate: new Uint8Array([1]),
+      algorithm: 'ES256',
+      job: 'Officer',
+      service: 'Parks',
+    } as const;
+    valueOf(await keepKey(first, { ...shared, id: 'a', name: 'Early', createdAt: at(1) }));
+    valueOf(await keepKey(first, { ...shared, id: 'b', name: 'Late', createdAt: at(2) }));
+    first.close({ disableAutoOpen: true });
+    const keys = valueOf(await listKeys(await open(first.name)));
+    expect(keys.map(({ name }) => name)).toEqual(['Late', 'Early']);
+    const [{ privateKey: kept } = shared] = keys;
+    await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, kept, new Uint8Array([1]));
+    await expect(crypto.subtle.exportKey('pkcs8', kept)).rejects.toThrow();
+  });
+
+  it('evidence lies under its hash, and what is not there is left out', async () => {
+    const database = await open();
+    const bytes = new Uint8Array([1, 2, 3]);
+    const sha256 = sha256Hex(bytes);
+    valueOf(await keepFile(database, { sha256, bytes }));
+    expect(valueOf(await filesOf(database, [sha256, '0'.repeat(64)]))).toEqual(new Map([[sha256, bytes]]));
+  });
+});
