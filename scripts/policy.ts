@@ -1,5 +1,5 @@
 // `npm run policy -- check FILE… [--settings FILE] [--json] | index DIR | schema`
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
@@ -26,7 +26,7 @@ const wrongUse = (text: string): never => {
 };
 
 const read = (file: string): Buffer => {
-  if (!existsSync(file)) wrongUse(`There is no file ${file}.`);
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) wrongUse(`There is no file ${file}.`);
   return readFileSync(file);
 };
 

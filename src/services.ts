@@ -5,11 +5,11 @@ import type { Result } from './base/result';
 import type { PolicyCode, SettingsCode } from './policy/parse';
 import type { Policy } from './policy/schema';
 import type { Settings } from './policy/settings';
-import type { Database, DraftRow } from './storage/database';
+import type { Database, DraftRow, RecordRow } from './storage/database';
 import type { StorageCode } from './storage/open';
 import type { Verdict } from './verify/verdict';
 
-export type LoadCode = PolicyCode | SettingsCode | 'load.unreachable' | 'load.index' | 'load.changed';
+export type LoadCode = PolicyCode | SettingsCode | 'load.unreachable' | 'load.index' | 'load.changed' | 'address.unknown';
 
 /** A site's newest policies and the settings that hold. */
 export interface Site {
@@ -44,6 +44,8 @@ export interface Services {
   readonly database: () => Promise<Result<Database, StorageCode>>;
   /** All drafts, the latest first. */
   readonly drafts: () => Promise<Result<readonly DraftRow[], StorageCode>>;
+  /** Every record signed in this browser, the latest first. */
+  readonly records: () => Promise<Result<readonly RecordRow[], StorageCode>>;
   /** Begins an assessment under the newest version of a policy; its id. */
   readonly beginDraft: (policy: string) => Promise<Result<string, LoadCode | StorageCode>>;
   readonly deleteDraft: (id: string) => Promise<Result<void, StorageCode>>;

@@ -75,6 +75,12 @@ export const browserServices = ({ version, verifyWorker }: Built, onSuperseded: 
     printAssets,
     verify: verifyService(verifyWorker, { clock, printAssets }),
     handOver,
+    records: async () => {
+      const kept = await indexedDB.databases?.().catch(() => undefined);
+      if (kept && kept.length === 0) return succeed([]);
+      const open = await database();
+      return open.ok ? (await import('../storage/records')).listRecords(open.value) : open;
+    },
     drafts: async () => {
       // Someone new has no database yet, and need not wait for its code.
       const kept = await indexedDB.databases?.().catch(() => undefined);
@@ -91,7 +97,7 @@ export const browserServices = ({ version, verifyWorker }: Built, onSuperseded: 
       if (!loaded.ok) return loaded;
       if (!open.ok) return open;
       const policy = loaded.value.policies.find((one) => one.id === policyId);
-      if (!policy) return fail('load.index', policyId);
+      if (!policy) return fail('address.unknown', policyId);
       const { profileId } = await import('../storage/records');
       const author = await profileId(open.value, newId(random));
       if (!author.ok) return author;

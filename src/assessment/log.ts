@@ -54,7 +54,6 @@ export const entrySchema = z.discriminatedUnion('kind', [
 ]);
 
 export type Entry = z.infer<typeof entrySchema>;
-export type EntryKind = Entry['kind'];
 /** An entry that gives or takes away an answer or a note. */
 export type FieldEntry = Extract<Entry, { field: string }>;
 
@@ -67,6 +66,9 @@ export const ordered = (log: readonly Entry[]): readonly Entry[] => [...log].sor
 /** Whether an entry is about a page's note rather than a field's answer. */
 export const isNote = (entry: FieldEntry): boolean =>
   entry.kind === 'noted' || entry.kind === 'unnoted' || (entry.kind === 'withdrawn' && entry.was === 'note');
+
+/** The name under which a page's note is kept while it is typed: fields and pages may share an id. */
+export const noteKey = (address: Key): Key => `note/${address.replaceAll('/', '--')}`;
 
 /** The latest entry about each field, or about each page's note. */
 const latest = (log: readonly Entry[], notes: boolean): ReadonlyMap<Key, FieldEntry> => {

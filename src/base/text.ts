@@ -30,10 +30,12 @@ export const refusedCharacters = (text: string, lines: boolean): readonly string
 /**
  * A text in the one form that records hold: NFC, single spaces, none at either end of a line, no empty lines at either
  * end and never two together. Without `lines`, line breaks are spaces. Hyphens and spaces that look like the common ones
- * are made so. Characters that are not on the list stay, so that `refusedCharacters` can name them.
+ * are made so; invisible ones are dropped, and the ligatures of pasted text (ﬁ) are taken apart. Characters that are not on the list stay, so that `refusedCharacters` can name them.
  */
 export const canonicalText = (text: string, lines: boolean): string => {
   const plain = text
+    .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '')
+    .replace(/[\ufb00-\ufb04]/g, (ligature) => ligature.normalize('NFKC'))
     .normalize('NFC')
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
     .replace(/[\t\u00a0\u2000-\u200a\u202f\u205f\u3000]/g, ' ')

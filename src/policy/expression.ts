@@ -88,8 +88,6 @@ export const rowsSchema = z.union([
 ]);
 export type Rows = z.infer<typeof rowsSchema>;
 
-export const sameRows = (a: Rows, b: Rows): boolean => JSON.stringify(a) === JSON.stringify(b);
-
 type Joined = Extract<Condition, { all: unknown } | { any: unknown } | { not: unknown } | { answered: unknown }>;
 
 /** The parts of a condition that compares: what is compared, how, and with what (literals for `oneOf`, else an operand). */

@@ -80,5 +80,4 @@ export type OwnOption = Exclude<Option, { from: unknown }>;
 export type Field = z.infer<typeof fieldSchema>;
 export type SimpleField = z.infer<typeof simpleFieldSchema>;
 export type Group = z.infer<typeof groupSchema>;
-export type FieldKind = Field['kind'];
 export type { Condition, Rows };

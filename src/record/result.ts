@@ -1,8 +1,10 @@
-import type { Json } from '../base/canonical';
+import { canonicalText } from '../base/text';
 import { type Answer, keyOf } from '../policy/answer';
 import type { Rows } from '../policy/expression';
 import { holds, type Raised, raisedConditions, read } from '../policy/evaluate';
 import { type Reading, rowIds, unsureKeys } from '../policy/scope';
+import { subjectOf, words } from '../policy/present';
+import type { Language } from '../policy/text';
 import { addressOf, type Walk } from '../policy/walk';
 
 /** What the policy makes of the answers, as the record states it and replay must find it again. */
@@ -54,6 +56,13 @@ export const resultOf = (walked: Walk): RecordResult | undefined => {
   };
 };
 
+/** What a record is called: the name of what is assessed, or else the title of the outcome. */
+export const titleOf = (walked: Walk, language: Language): string => {
+  const outcome = walked.outcome === undefined ? undefined : walked.model.outcomes.get(walked.outcome);
+  const title = subjectOf(walked) ?? (outcome ? words(walked, outcome.title, language) : walked.model.policy.id);
+  return canonicalText(title, false).slice(0, 200).trim();
+};
+
 /** The register fields that this outcome requires and the answers do not fill. */
 export const missingRegisterFields = (walked: Walk, result: RecordResult): readonly string[] =>
   walked.model.policy.register.fields
@@ -65,6 +74,3 @@ export const missingRegisterFields = (walked: Walk, result: RecordResult): reado
         !result.register.some((filled) => filled.id === field.id),
     )
     .map((field) => field.id);
-
-/** The same result as plain JSON. */
-export const resultJson = (result: RecordResult): Json => result as unknown as Json;

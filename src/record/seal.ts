@@ -4,10 +4,10 @@ import { fail, type Result } from '../base/result';
 import { canonicalText } from '../base/text';
 import type { Assessment } from '../assessment/assessment';
 import { sealedForm } from '../policy/parse';
-import { inLanguage, subjectOf, words } from '../policy/present';
+import { inLanguage } from '../policy/present';
 import { type RecordCode, sealPayload, type SealedRecord } from './parse';
 import { recordFormat, type RecordFile, type RecordPayload } from './payload';
-import { resultOf } from './result';
+import { resultOf, titleOf } from './result';
 
 export type SealCode = RecordCode | 'seal.no-outcome' | 'seal.not-started';
 
@@ -54,8 +54,6 @@ export const sealRecord = (assessment: Assessment, sealing: Sealing): Result<Rea
   if (!result) return fail('seal.no-outcome', 'result');
   const pinned = pinnedFiles(assessment);
   const files = [...pinned, ...sealing.evidence];
-  const outcome = model.outcomes.get(result.outcome);
-  const title = subjectOf(walk) ?? (outcome ? words(walk, outcome.title, first.language) : model.policy.id);
   const sealed = sealPayload({
     format: recordFormat,
     kind: sealing.kind,
@@ -67,7 +65,7 @@ export const sealRecord = (assessment: Assessment, sealing: Sealing): Result<Rea
     reference: referenceOf(first.draft),
     ...(sealing.replaces !== undefined && { replaces: sealing.replaces }),
     language: first.language,
-    title: canonicalText(title, false).slice(0, 200).trim(),
+    title: titleOf(walk, first.language),
     policy: { id: model.policy.id, version: model.policy.version, sha256: pinned[0].file.sha256 },
     settings: { sha256: pinned[1].file.sha256 },
     signer: sealing.signer,

@@ -1,7 +1,17 @@
 import { fail, type Result } from '../base/result';
-import { type Entry, entrySchema, type FieldEntry, ordered, withdrawn } from '../assessment/log';
+import {
+  type Entry,
+  entrySchema,
+  type FieldEntry,
+  isNote,
+  nextCounter,
+  noteKey,
+  ordered,
+  withdrawn,
+} from '../assessment/log';
 import { parseShape } from '../base/shape';
 import { parseJson } from '../base/canonical';
+import type { Key } from '../policy/answer';
 import { modelOf, type Model } from '../policy/model';
 import { parsePolicy, parseSettings, type PolicyCode, sealedForm, type SettingsCode } from '../policy/parse';
 import type { Policy } from '../policy/schema';
@@ -75,24 +85,35 @@ export const openDraft = async (database: Database, id: string): Promise<Result<
   return { ok: true, value: { row, log: ordered(log), model: modelOf(parsedPolicy.value, parsedSettings.value) } };
 };
 
+/** Forgets what was being typed in these fields. Within a transaction. */
+const deletePending = (database: Database, draft: string, fields: readonly Key[]): Promise<number> =>
+  database.pending
+    .where('draft')
+    .equals(draft)
+    .and((row) => fields.includes(row.field))
+    .delete();
+
 /**
- * Adds entries to a draft's log and takes the pending rows of their fields in this tab away, all or nothing. Resolves
- * once the disk has them: only then may a page say "Saved".
+ * Adds entries to a draft's log and takes away what was being typed in these fields, in whatever tab, all or nothing. Resolves
+ * once the disk has them: only then may a page say "Saved". The log is read first, so that what another tab has given is
+ * seen: the new entries come after it, and the whole log is given back.
  */
 export const appendEntries = (
   database: Database,
   draft: string,
   entries: readonly Entry[],
-  tab: string,
+  typed: readonly Key[],
   changes: Partial<Pick<DraftRow, 'title' | 'lastPage'>> & { readonly updatedAt: string },
-): Promise<Result<void, StorageCode>> =>
+): Promise<Result<readonly Entry[], StorageCode>> =>
   attempt(() =>
     database.transaction('rw', database.drafts, database.entries, database.pending, async () => {
-      await database.entries.bulkAdd([...entries]);
-      await database.pending.bulkDelete(
-        entries.flatMap((entry): [string, string, string][] => ('field' in entry ? [[draft, entry.field, tab]] : [])),
-      );
+      const before = await database.entries.where('draft').equals(draft).toArray();
+      const next = nextCounter(before);
+      const added = entries.map((entry, index) => ({ ...entry, counter: Math.max(entry.counter, next + index) }));
+      await database.entries.bulkAdd(added);
+      await deletePending(database, draft, typed);
       await database.drafts.update(draft, changes);
+      return ordered([...before, ...added]);
     }),
   );
 
@@ -103,17 +124,13 @@ export const appendEntries = (
 export const withdrawEntry = (
   database: Database,
   entry: FieldEntry,
-  updatedAt: string,
+  changes: Pick<DraftRow, 'title' | 'updatedAt'>,
 ): Promise<Result<void, StorageCode>> =>
   attempt(() =>
     database.transaction('rw', database.drafts, database.entries, database.pending, async () => {
       await database.entries.put(withdrawn(entry));
-      await database.pending
-        .where('draft')
-        .equals(entry.draft)
-        .and((row) => row.field === entry.field)
-        .delete();
-      await database.drafts.update(entry.draft, { updatedAt });
+      await deletePending(database, entry.draft, [isNote(entry) ? noteKey(entry.field) : entry.field]);
+      await database.drafts.update(entry.draft, changes);
     }),
   );
 
@@ -123,19 +140,6 @@ export const keepPending = (database: Database, row: PendingRow): Promise<Result
     await database.pending.put(row);
   });
 
-export const dropPending = (
-  database: Database,
-  draft: string,
-  fields: readonly string[],
-): Promise<Result<void, StorageCode>> =>
-  attempt(async () => {
-    await database.pending
-      .where('draft')
-      .equals(draft)
-      .and((row) => fields.includes(row.field))
-      .delete();
-  });
-
 /** What was being typed when tabs were closed, latest last. */
 export const pendingOf = (database: Database, draft: string): Promise<Result<readonly PendingRow[], StorageCode>> =>
   attempt(async () => {
@@ -143,9 +147,18 @@ export const pendingOf = (database: Database, draft: string): Promise<Result<rea
     return rows.sort((a, b) => (a.at < b.at ? -1 : 1));
   });
 
-/** All drafts, the latest first. */
+/** Whether a row is one that this code wrote: one that is damaged must not keep the others from being listed. */
+const isDraftRow = (row: Readonly<Record<keyof DraftRow, unknown>> | DraftRow): row is DraftRow =>
+  ([row.id, row.title, row.createdAt, row.updatedAt, row.policy, row.settings] as readonly unknown[]).every(
+    (part) => typeof part === 'string',
+  );
+
+/** All drafts that can be read, the latest first. */
 export const listDrafts = (database: Database): Promise<Result<readonly DraftRow[], StorageCode>> =>
-  attempt(() => database.drafts.orderBy('updatedAt').reverse().toArray());
+  attempt(async () => {
+    const rows = await database.drafts.orderBy('updatedAt').reverse().toArray();
+    return rows.filter(isDraftRow);
+  });
 
 /** Deletes a draft with its log and what was being typed. Records signed from it stay. */
 export const deleteDraft = (database: Database, id: string): Promise<Result<void, StorageCode>> =>

@@ -10,6 +10,13 @@ export const keepRecord = (database: Database, row: RecordRow): Promise<Result<v
 export const recordsOf = (database: Database, draft: string): Promise<Result<readonly RecordRow[], StorageCode>> =>
   attempt(() => database.records.where('draft').equals(draft).toArray());
 
+/** Every record signed in this browser, the latest first. */
+export const listRecords = (database: Database): Promise<Result<readonly RecordRow[], StorageCode>> =>
+  attempt(async () => {
+    const rows = await database.records.toArray();
+    return rows.sort((a, b) => (a.signedAt < b.signedAt ? 1 : -1));
+  });
+
 export const keepKey = (database: Database, row: KeyRow): Promise<Result<void, StorageCode>> =>
   attempt(async () => {
     await database.keys.put(row);

@@ -37,8 +37,9 @@ export const en = {
     draftsTitle: 'Carry on with an assessment',
     untitled: 'Not named yet',
     columns: ['Carry on', 'Name', 'Last changed', 'Delete'],
-    started: 'Started',
-    changed: 'Last changed',
+    recordsTitle: 'Records signed in this browser',
+    recordColumns: ['File', 'Signed', 'Download'],
+    download: 'Download',
     open: 'Continue',
     remove: 'Delete',
     removeAsk: (title: string) => `Delete “${title}”? This cannot be undone.`,
@@ -139,6 +140,10 @@ export const en = {
     nameNeeded: 'Enter your full name',
     jobNeeded: 'Enter your job title',
     serviceNeeded: 'Enter your service',
+    again: (times: number) =>
+      times === 1
+        ? 'You have already signed a record of this assessment. Signing again makes a new revision that replaces it.'
+        : `You have already signed ${times} records of this assessment. Signing again makes a new revision that replaces the last.`,
     about: 'What signing does',
     explain: [
       'Signing makes a PDF record and seals it with a key that stays in this browser.',

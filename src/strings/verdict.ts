@@ -158,6 +158,8 @@ const refusals: Readonly<Record<Code, Sentence>> = {
   'record.reference': 'The printed reference is not the one that belongs to this assessment.',
   'record.time': 'The record says that it was signed before it was begun.',
   'record.attachments': 'The record does not list its enclosed files as it must.',
+  'replay.log':
+    'The log of answers names a page, a question, a recommendation or a policy that this record does not have.',
   'replay.pinned': 'The enclosed policy or settings are not the ones that the record names.',
   'replay.no-outcome': 'The answers in the record do not lead to an outcome.',
   'replay.differs': ({ part }) => `The record states something that its own answers do not give, under “${part}”.`,

@@ -3,6 +3,7 @@ import { itemLabel, inLanguage, words, answerWords } from '../policy/present';
 import type { Language } from '../policy/text';
 import { addressOf, askedFields, type AskedField, type Step, type Walk } from '../policy/walk';
 import { en } from '../strings/en';
+import { rowName } from './rows';
 import { Heading, SummaryList, type SummaryRow } from '../ui';
 
 interface AnswersProps {
@@ -34,23 +35,19 @@ const Value = ({
   readonly asked: AskedField;
   readonly language: Language;
 }) => {
-  if (asked.field.kind === 'group') {
-    const { over } = asked.field;
+  const { field } = asked;
+  if (field.kind === 'group') {
     return (
       <>
         {asked.rows.length === 0 && en.check.none}
         {asked.rows.map((row, index) => (
           <div key={row.id} className="app-row">
-            <strong>
-              {over && 'list' in over
-                ? itemLabel(walk.model, over.list, row.id, language)
-                : `${inLanguage((asked.field as { readonly one: { readonly en: string } }).one, language)} ${index + 1}`}
-            </strong>
+            <strong>{rowName(walk, field, row.id, index, language)}</strong>
             <ul className="govuk-list govuk-!-margin-bottom-2">
-              {row.fields.map((field) => (
-                <li key={field.key}>
-                  {words(walk, field.field.label, language, row.id)}:{' '}
-                  <Value walk={walk} asked={field} language={language} />
+              {row.fields.map((inner) => (
+                <li key={inner.key}>
+                  {words(walk, inner.field.label, language, row.id)}:{' '}
+                  <Value walk={walk} asked={inner} language={language} />
                 </li>
               ))}
             </ul>

@@ -27,25 +27,27 @@ export const Conditions = ({ walk, language }: { readonly walk: Walk; readonly l
   const raised = raisedConditions(walk);
   if (raised.length === 0) return <p className="govuk-body">{en.outcome.noConditions}</p>;
   return (
-    <Table
-      columns={[{ label: en.outcome.condition }, { label: en.outcome.owner }, { label: en.outcome.due }]}
-      rows={raised.map((one) => {
-        const rule = walk.model.conditions.get(one.id);
-        return [
-          <>
-            {rule ? words(walk, rule.text, language) : one.id}
-            {rule?.names === 'unsure' && (
-              <ul className="govuk-list govuk-list--bullet">
-                {unsureQuestions(walk, language).map((question) => (
-                  <li key={question}>{question}</li>
-                ))}
-              </ul>
-            )}
-          </>,
-          roleName(walk, one.owner, language),
-          dueText(walk, one, language),
-        ];
-      })}
-    />
+    <div className="app-scroll">
+      <Table
+        columns={[{ label: en.outcome.condition }, { label: en.outcome.owner }, { label: en.outcome.due }]}
+        rows={raised.map((one) => {
+          const rule = walk.model.conditions.get(one.id);
+          return [
+            <>
+              {rule ? words(walk, rule.text, language) : one.id}
+              {rule?.names === 'unsure' && (
+                <ul className="govuk-list govuk-list--bullet">
+                  {unsureQuestions(walk, language).map((question) => (
+                    <li key={question}>{question}</li>
+                  ))}
+                </ul>
+              )}
+            </>,
+            roleName(walk, one.owner, language),
+            dueText(walk, one, language),
+          ];
+        })}
+      />
+    </div>
   );
 };

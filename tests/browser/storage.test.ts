@@ -16,7 +16,16 @@ import {
   withdrawEntry,
 } from '../../src/storage/drafts';
 import { attempt, openDatabase } from '../../src/storage/open';
-import { filesOf, keepFile, keepKey, keepRecord, listKeys, profileId, recordsOf } from '../../src/storage/records';
+import {
+  filesOf,
+  keepFile,
+  keepKey,
+  keepRecord,
+  listKeys,
+  listRecords,
+  profileId,
+  recordsOf,
+} from '../../src/storage/records';
 import policyFile from '../fixtures/equipment/1.0.0.json';
 import settingsFile from '../fixtures/equipment/settings.json';
 
@@ -73,8 +82,14 @@ const newDraft = async (database: Database, minute = 0): Promise<string> => {
 const answer = (draft: string, counter: number, field: string, value: string) =>
   ({ id: id(), draft, author: id(), device: id(), counter, at: at(counter), kind: 'answered', field, value }) as const;
 
-const give = (database: Database, draft: string, entries: readonly Entry[], tab = 'tab') =>
-  appendEntries(database, draft, entries, tab, { updatedAt: at(30), title: 'Marquee' });
+const give = (database: Database, draft: string, entries: readonly Entry[]) =>
+  appendEntries(
+    database,
+    draft,
+    entries,
+    entries.flatMap((entry) => ('field' in entry ? [entry.field] : [])),
+    { updatedAt: at(30), title: 'Marquee' },
+  );
 
 /** Everything that a database holds, as text. */
 const everything = async (database: Database): Promise<string> =>
@@ -94,8 +109,7 @@ describe('a draft', () => {
     const database = await open();
     const [draft, other] = [await newDraft(database), await newDraft(database)];
     const [second, third] = [answer(draft, 2, 'a', 'one'), answer(draft, 3, 'a', 'two')];
-    valueOf(await give(database, draft, [third]));
-    valueOf(await give(database, draft, [second]));
+    await database.entries.bulkAdd([third, second]);
     valueOf(await give(database, other, [answer(other, 2, 'b', 'else')]));
     expect(valueOf(await openDraft(database, draft)).log.slice(1)).toEqual([second, third]);
   });
@@ -105,7 +119,7 @@ describe('a draft', () => {
     expect(codesOf(await openDraft(database, id()))).toEqual(['storage.unknown-draft']);
     const draft = await newDraft(database);
     const bad = { ...answer(draft, 2, 'a', 'one'), counter: -2 };
-    valueOf(await give(database, draft, [bad]));
+    await database.entries.add(bad);
     const before = await everything(database);
     expect(await openDraft(database, draft)).toMatchObject({ failures: [{ code: 'draft.entry', place: bad.id }] });
     expect(await everything(database)).toBe(before);
@@ -151,8 +165,28 @@ describe('what is given', () => {
       valueOf(await keepPending(database, { draft, field, tab, raw: 'typed', at: at(1) }));
     valueOf(await give(database, draft, [answer(draft, 2, 'a', 'typed')]));
     const left = valueOf(await pendingOf(database, draft)).map(({ field, tab }) => `${field} ${tab}`);
-    expect(left.toSorted()).toEqual(['a other', 'b tab']);
+    expect(left).toEqual(['b tab']);
     expect(valueOf(await openDraft(database, draft)).row).toMatchObject({ title: 'Marquee', updatedAt: at(30) });
+  });
+
+  it('lets a damaged draft keep no other from being listed', async () => {
+    const database = await open();
+    const draft = await newDraft(database);
+    await database.drafts.add({ id: id(), title: {}, updatedAt: at(2) } as never);
+    expect(valueOf(await listDrafts(database)).map((row) => row.id)).toEqual([draft]);
+  });
+
+  it('comes after what another tab has given meanwhile, and brings that back with it', async () => {
+    const database = await open();
+    const draft = await newDraft(database);
+    const [one, two] = [answer(draft, 2, 'a', 'one tab'), answer(draft, 2, 'a', 'another')];
+    valueOf(await give(database, draft, [one]));
+    const log = valueOf(await give(database, draft, [two]));
+    expect(log.map(({ id: entry, counter }) => [entry, counter]).slice(1)).toEqual([
+      [one.id, 2],
+      [two.id, 3],
+    ]);
+    expect(valueOf(await openDraft(database, draft)).log).toEqual(log);
   });
 
   it('is written whole or not at all', async () => {
@@ -184,7 +218,7 @@ describe('what is given', () => {
     const named = answer(draft, 2, 'a', 'Jane Doe');
     valueOf(await give(database, draft, [named]));
     valueOf(await keepPending(database, { draft, field: 'a', tab: 'tab', raw: 'Jane Doe too', at: at(3) }));
-    valueOf(await withdrawEntry(database, named, at(4)));
+    valueOf(await withdrawEntry(database, named, { title: '', updatedAt: at(4) }));
     expect(valueOf(await openDraft(database, draft)).log.at(-1)).toMatchObject({
       kind: 'withdrawn',
       id: named.id,
@@ -275,6 +309,19 @@ describe('beside the drafts', () => {
     const [{ privateKey: kept } = shared] = keys;
     await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, kept, new Uint8Array([1]));
     await expect(crypto.subtle.exportKey('pkcs8', kept)).rejects.toThrow();
+  });
+
+  it('signed records are all kept, the latest first', async () => {
+    const database = await open();
+    for (const [record, minute] of [
+      ['early', 1],
+      ['late', 3],
+      ['middle', 2],
+    ] as const) {
+      const row = { id: record, draft: id(), signedAt: at(minute), fileName: 'r.pdf', pdf: new Uint8Array([minute]) };
+      valueOf(await keepRecord(database, row));
+    }
+    expect(valueOf(await listRecords(database)).map((row) => row.id)).toEqual(['late', 'middle', 'early']);
   });
 
   it('evidence lies under its hash, and what is not there is left out', async () => {

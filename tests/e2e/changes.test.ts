@@ -106,3 +106,66 @@ test('what is being typed is kept when the page is left, offered on return, and 
   await context.close();
   expect(faults).toEqual([]);
 });
+
+test('two tabs of one draft: the later answer counts, and nothing is lost', async () => {
+  const { context, page: first, faults } = await newPerson(browser);
+  await first.goto(inject('url'));
+  await first.getByRole('button', { name: 'Start now' }).click();
+  await first.getByRole('radio', { name: /Organisations working towards a shared aim/ }).check();
+  await first.getByRole('button', { name: 'Continue' }).click();
+  await first.waitForURL((url) => url.hash.endsWith('/s1'));
+  await first.getByText('Saved', { exact: true }).waitFor();
+  const second = await context.newPage();
+  await second.goto(first.url());
+  const answer = async (page: typeof first, name: RegExp, next: string): Promise<void> => {
+    await page.getByRole('radio', { name }).check();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.waitForURL((url) => url.hash.endsWith(next));
+    await page.getByText('Saved', { exact: true }).waitFor();
+  };
+  await answer(second, /^A new partnership/, '/s3');
+  await answer(second, /^No$/, '/n1');
+  await answer(first, /^A new partnership/, '/s3');
+  await answer(first, /^I’m not sure/, '/n1');
+  await first.goto(first.url().replace('/q/n1', '/history'));
+  await first.reload();
+  await first.getByRole('cell', { name: 'No (replaced later)' }).waitFor();
+  await first.goto(first.url().replace('/history', '/q/s3'));
+  await expect.poll(() => first.getByRole('radio', { name: /^I’m not sure/ }).isChecked()).toBe(true);
+  await context.close();
+  expect(faults).toEqual([]);
+});
+
+test('what was typed before gives way to what was answered since, and withdrawn notes are gone', async () => {
+  const { context, page, faults } = await newPerson(browser);
+  await page.goto(inject('url'));
+  await page.getByRole('button', { name: 'Start now' }).click();
+  await page.getByRole('radio', { name: /A forum or network/ }).check();
+  await page.getByText('Saved', { exact: true }).waitFor();
+  await page.reload();
+  await page.getByText(/We kept what you were typing/).waitFor();
+  await page.getByRole('radio', { name: /only give an organisation money/ }).check();
+  await page.getByText('Add a note or evidence').click();
+  await page.getByRole('textbox', { name: 'Evidence or notes' }).fill('Ask Zebedee Quill');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('radio', { name: /^Keep a record/ }).waitFor();
+  const money = page.getByRole('radio', { name: /only give an organisation money/ });
+  await page.goBack();
+  await expect.poll(() => money.isChecked()).toBe(true);
+  await page.reload();
+  await expect.poll(() => money.isChecked()).toBe(true);
+  expect(await page.getByText(/We kept what you were typing/).count()).toBe(0);
+  await page.goto(page.url().replace(/q\/s2$/, 'history'));
+  await page
+    .getByRole('row', { name: /Zebedee/ })
+    .getByRole('button', { name: /Withdraw the words/ })
+    .click();
+  await page.getByRole('region', { name: 'Important' }).getByRole('button', { name: 'Withdraw the words' }).click();
+  await page.getByText('Saved', { exact: true }).waitFor();
+  await page.goto(page.url().replace(/history$/, 'q/s2'));
+  await page.reload();
+  await money.waitFor();
+  expect(await page.locator('body').textContent()).not.toContain('Zebedee');
+  await context.close();
+  expect(faults).toEqual([]);
+});

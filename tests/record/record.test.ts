@@ -94,6 +94,35 @@ describe.each(knownPolicies().map((one) => [one.name, one] as const))('a record 
     );
   });
 
+  test('is refused when its title or its log is not its own', () => {
+    const { payload } = sealedFrom(known, 2);
+    const [first, ...rest] = payload.log;
+    if (first?.kind !== 'started') throw new Error('no start');
+    const { draft, author, device, at } = first;
+    const stamp = { id: 'z'.repeat(26), draft, author, device, at, counter: payload.log.length + 1 };
+    const { policy: policyHash, settings: settingsHash } = first;
+    const last = {
+      ...stamp,
+      kind: 'started' as const,
+      language: 'en' as const,
+      policy: policyHash,
+      settings: settingsHash,
+    };
+    const codes = (change: Partial<typeof payload>): readonly string[] =>
+      replayFailures({ ...payload, ...change }, policy, settings).map((one) => one.code);
+    expect(codes({})).toEqual([]);
+    expect(codes({ title: 'Another title' })).toEqual(['replay.differs']);
+    expect(codes({ log: [{ ...first, policy: '0'.repeat(64) }, ...rest] })).toEqual(['replay.log']);
+    expect(codes({ log: [{ ...first, settings: '0'.repeat(64) }, ...rest] })).toEqual(['replay.log']);
+    expect(codes({ log: [...payload.log, last] })).toEqual(['replay.log']);
+    expect(codes({ log: [...payload.log, { ...stamp, kind: 'outcome-shown', outcome: 'nonsense' }] })).toEqual([
+      'replay.log',
+    ]);
+    expect(codes({ log: [...payload.log, { ...stamp, kind: 'answered', field: 'nobody', value: 'x' }] })).toEqual([
+      'replay.log',
+    ]);
+  });
+
   test('is refused under other settings or another policy', () => {
     const record = sealedFrom(known, 1);
     const other = { ...settings, app: { ...settings.app, council: 'Another council' } };

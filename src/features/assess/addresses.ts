@@ -5,6 +5,5 @@ export const questionAt = (draft: string, address: string): string => `/a/${draf
 export const changeAt = (draft: string, address: string): string => `/a/${draft}/change/${address}`;
 export const checkAt = (draft: string): string => `/a/${draft}/check`;
 export const outcomeAt = (draft: string): string => `/a/${draft}/outcome`;
-export const resumeAt = (draft: string): string => `/a/${draft}/resume`;
 export const signAt = (draft: string): string => `/sign/${draft}`;
 export const historyAt = (draft: string): string => `/a/${draft}/history`;

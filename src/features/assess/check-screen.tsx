@@ -1,4 +1,4 @@
-import { answerWords, words } from '../../policy/present';
+import { answerWords, words, subjectOf } from '../../policy/present';
 import { partsOfKey } from '../../policy/answer';
 import { addressOf } from '../../policy/walk';
 import { en } from '../../strings/en';
@@ -40,7 +40,7 @@ export const CheckScreen = () => {
   const open = walk.outcome === undefined ? walk.path.at(-1) : undefined;
   return (
     <Screen title={en.check.title} back={assessmentAt(draft.id)} wide>
-      <Heading caption={draft.title || undefined}>{en.check.title}</Heading>
+      <Heading caption={subjectOf(walk)}>{en.check.title}</Heading>
       {open && <InsetText>{en.check.unfinished}</InsetText>}
       <Answers walk={walk} notes={notes} language="en" changeAt={(address) => changeAt(draft.id, address)} />
       <SetAside />

@@ -5,27 +5,18 @@ import type { Assessment } from '../../assessment/assessment';
 import { useServices } from '../../services';
 import { openDraft, pendingOf } from '../../storage/drafts';
 import { profileId } from '../../storage/records';
-import type { PendingRow } from '../../storage/database';
+import { en } from '../../strings/en';
 import { Loading, Problem } from '../../views/problem';
+import { Screen } from '../../views/screen';
 import { openSession, type Saving, type Session } from './session';
 
-interface Open {
-  readonly session: Session;
-  readonly pending: readonly PendingRow[];
-}
+const SessionContext = createContext<Session | undefined>(undefined);
 
-const SessionContext = createContext<Open | undefined>(undefined);
-
-const useOpen = (): Open => {
-  const open = use(SessionContext);
-  if (!open) throw new Error('no draft is open');
-  return open;
+export const useSession = (): Session => {
+  const session = use(SessionContext);
+  if (!session) throw new Error('no draft is open');
+  return session;
 };
-
-export const useSession = (): Session => useOpen().session;
-
-/** What was being typed when the draft was last closed. */
-export const usePending = (): readonly PendingRow[] => useOpen().pending;
 
 export const useAssessment = (): Assessment => {
   const session = useSession();
@@ -37,7 +28,7 @@ export const useSaving = (): Saving => {
   return useSyncExternalStore(session.subscribe, session.saving);
 };
 
-type State = { readonly open: Open } | { readonly failures: readonly Failure[] } | undefined;
+type State = { readonly session: Session } | { readonly failures: readonly Failure[] } | undefined;
 
 /** Opens a draft for the screens inside. */
 export const DraftProvider = ({ id, children }: { readonly id: string; readonly children: ReactNode }) => {
@@ -54,9 +45,7 @@ export const DraftProvider = ({ id, children }: { readonly id: string; readonly 
       if (!pending.ok) return pending;
       const author = await profileId(database.value, newId(services.random));
       if (!author.ok) return author;
-      return {
-        open: { session: openSession(services, database.value, draft.value, author.value), pending: pending.value },
-      };
+      return { session: openSession(services, database.value, draft.value, pending.value, author.value) };
     };
     void open().then((result) => {
       if (!gone) setState(result);
@@ -66,6 +55,11 @@ export const DraftProvider = ({ id, children }: { readonly id: string; readonly 
     };
   }, [id, services]);
   if (!state) return <Loading />;
-  if ('failures' in state) return <Problem failures={state.failures} />;
-  return <SessionContext value={state.open}>{children}</SessionContext>;
+  if ('failures' in state)
+    return (
+      <Screen title={en.problem.title} back="/">
+        <Problem failures={state.failures} />
+      </Screen>
+    );
+  return <SessionContext value={state.session}>{children}</SessionContext>;
 };

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { writtenTime } from '../../base/calendar';
 import { type Entry, type FieldEntry, isNote, latestAnswers } from '../../assessment/log';
 import { partsOfKey } from '../../policy/answer';
-import { answerWords, words } from '../../policy/present';
+import { answerWords, words, subjectOf } from '../../policy/present';
 import { en } from '../../strings/en';
 import { Button, Heading, NotificationBanner, Table } from '../../ui';
 import { Screen } from '../../views/screen';
@@ -41,7 +41,7 @@ export const HistoryScreen = () => {
 
   return (
     <Screen title={en.history.title} back={checkAt(session.draft.id)} wide>
-      <Heading caption={session.draft.title || undefined}>{en.history.title}</Heading>
+      <Heading caption={subjectOf(walk)}>{en.history.title}</Heading>
       <p className="govuk-body">{en.history.lead}</p>
       {asking && (
         <NotificationBanner>
@@ -63,25 +63,27 @@ export const HistoryScreen = () => {
           </div>
         </NotificationBanner>
       )}
-      <Table
-        columns={en.history.columns.map((label) => ({ label }))}
-        rows={log.filter(isAboutField).map((entry) => [
-          writtenTime(entry.at),
-          about(entry),
-          <span key="said" className="app-words">
-            {said(entry)}
-            {!current.has(entry.id) && !isNote(entry) && ` (${en.history.replaced})`}
-          </span>,
-          isWords(entry) ? (
-            <Button key="withdraw" type="button" look="link" onClick={() => setAsking(entry)}>
-              {en.history.withdraw}
-              <span className="govuk-visually-hidden"> {about(entry)}</span>
-            </Button>
-          ) : (
-            ''
-          ),
-        ])}
-      />
+      <div className="app-scroll">
+        <Table
+          columns={en.history.columns.map((label) => ({ label }))}
+          rows={log.filter(isAboutField).map((entry) => [
+            writtenTime(entry.at),
+            about(entry),
+            <span key="said" className="app-words">
+              {said(entry)}
+              {!current.has(entry.id) && !isNote(entry) && ` (${en.history.replaced})`}
+            </span>,
+            isWords(entry) ? (
+              <Button key="withdraw" type="button" look="link" onClick={() => setAsking(entry)}>
+                {en.history.withdraw}
+                <span className="govuk-visually-hidden"> {about(entry)}</span>
+              </Button>
+            ) : (
+              ''
+            ),
+          ])}
+        />
+      </div>
       <Saved />
     </Screen>
   );

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { addressOf } from '../../policy/walk';
 import { holds } from '../../policy/evaluate';
-import { fill, inLanguage, present, words } from '../../policy/present';
+import { fill, inLanguage, present, words, subjectOf } from '../../policy/present';
 import type { Shown } from '../../policy/schema';
 import { ruleThatDecided } from '../../record/reason';
 import { en } from '../../strings/en';
@@ -39,14 +39,14 @@ export const OutcomeScreen = () => {
       const texts = present(walk, one.from, language);
       return texts.length === 0 ? [] : [{ key: inLanguage(one.label, language), value: texts.join('; ') }];
     });
+  const implied = policy.implications.some((heading) => rows(heading.show).length > 0);
   const because = ruleThatDecided(walk, language);
   const contradictions = policy.contradictions.filter((one) => holds(walk, one.when));
   const title = words(walk, outcome.title, language);
+  const subject = subjectOf(walk);
   return (
     <Screen title={title} back={checkAt(session.draft.id)} wide>
-      <Heading caption={`${en.outcome.caption}${session.draft.title ? `: ${session.draft.title}` : ''}`}>
-        {title}
-      </Heading>
+      <Heading caption={`${en.outcome.caption}${subject === undefined ? '' : `: ${subject}`}`}>{title}</Heading>
       <InsetText>
         <p className="govuk-body">{words(walk, outcome.reason, language)}</p>
         {because && <p className="govuk-body">{because}</p>}
@@ -75,8 +75,8 @@ export const OutcomeScreen = () => {
       {policy.matrices.map((rule) => (
         <RiskMatrix key={rule.id} walk={walk} rule={rule} language={language} />
       ))}
-      {policy.implications.length > 0 && <Heading level={2}>{en.outcome.implications}</Heading>}
-      {policy.implications.map((heading) => {
+      {implied && <Heading level={2}>{en.outcome.implications}</Heading>}
+      {(implied ? policy.implications : []).map((heading) => {
         const shown = rows(heading.show);
         return (
           <section key={heading.id}>

@@ -3,13 +3,16 @@ import { useForm, useWatch } from 'react-hook-form';
 import { canonical, type Json } from '../../base/canonical';
 import { failure } from '../../base/result';
 import { canonicalText, refusedCharacters } from '../../base/text';
+import { noteKey } from '../../assessment/log';
 import type { Key } from '../../policy/answer';
+import type { Group } from '../../policy/field';
 import { fill, words } from '../../policy/present';
 import { addressOf, type AskedField, type Step } from '../../policy/walk';
 import { sentenceFor } from '../../strings/failures';
-import { useAssessment, usePending, useSession } from './draft-context';
+import { useAssessment, useSession } from './draft-context';
 import type { Fields } from './form/fields';
 import { createKeeper } from './form/keeper';
+import { isOwnRow, rowNameOf } from '../../views/rows';
 import { carried, flatFields, livePage, type RawValues, readPage } from './form/overlay';
 import { parseRaw, type Raw, rawOf } from './form/raw';
 import type { Change } from './session';
@@ -22,13 +25,11 @@ interface FormValues {
 
 const same = (a: unknown, b: unknown): boolean => canonical((a ?? null) as Json) === canonical((b ?? null) as Json);
 
-const noteKey = (address: string): Key => `note/${address.replaceAll('/', '--')}`;
-
 /** The form of one page: what it asks now, what has been filled in, what is wrong with it. */
 export const usePageForm = (step: Step, done: () => void) => {
   const session = useSession();
   const assessment = useAssessment();
-  const pending = usePending();
+  const [pending] = useState(session.pending);
   const address = addressOf(step);
   const mine = useMemo(() => {
     const fields = new Set<Key>(
@@ -52,7 +53,7 @@ export const usePageForm = (step: Step, done: () => void) => {
   const { raws: list, note } = useWatch({ control }) as FormValues;
   const raws: RawValues = useMemo(() => new Map(list), [list]);
   const live = livePage(assessment.walk, assessment.answers, step, raws);
-  const [shownErrors, setShownErrors] = useState(0);
+  const [attempt, setAttempt] = useState<{ readonly count: number; readonly keys: ReadonlySet<Key> }>();
   const { readings, failures } = readPage(live, raws);
   const noteFailures = ((): readonly string[] => {
     const text = canonicalText(note, true);
@@ -64,7 +65,7 @@ export const usePageForm = (step: Step, done: () => void) => {
       : [];
   })();
 
-  const [keeper] = useState(() => createKeeper(session.keep));
+  const [keeper] = useState(() => createKeeper(session.keep, session.typing));
   useEffect(() => {
     document.addEventListener('visibilitychange', keeper.now);
     window.addEventListener('pagehide', keeper.now);
@@ -81,19 +82,21 @@ export const usePageForm = (step: Step, done: () => void) => {
     if (held !== undefined) return held;
     return rawOf(field, assessment.answers.get(key) ?? carried(live.walk, asked));
   };
+  const ownRows = (group: Group): readonly string[] =>
+    rawFor({ field: group, key: group.id, required: true, rows: [] }) as readonly string[];
   const put = (key: Key, raw: Raw): void => {
     const others = getValues('raws').filter(([held]) => held !== key);
     setValue('raws', [...others, [key, raw]]);
     keeper.soon(key, raw);
   };
-  /** A text that can be read becomes an entry when its field is left; choices wait for Continue. */
+  /** A text that can be read becomes an entry when its field is left; choices, and rows that may go again, wait for Continue. */
   const leave = (asked: AskedField): void => {
     const raw = new Map(getValues('raws')).get(asked.key);
-    if (raw === undefined || asked.field.kind !== 'text') return;
+    if (raw === undefined || asked.field.kind !== 'text' || isOwnRow(assessment.walk, asked)) return;
     const parsed = parseRaw(asked.field, raw, asked.key);
     if (parsed.ok && !same(parsed.value, assessment.answers.get(asked.key)) && parsed.value !== undefined) {
       keeper.drop(asked.key);
-      void session.give([{ field: asked.key, value: parsed.value }]);
+      void session.give([{ field: asked.key, value: parsed.value }], [asked.key]);
     }
   };
 
@@ -109,21 +112,27 @@ export const usePageForm = (step: Step, done: () => void) => {
   };
   const submit = handleSubmit(() => {
     if (failures.length > 0 || noteFailures.length > 0) {
-      setShownErrors((count) => count + 1);
+      setAttempt({
+        count: (attempt?.count ?? 0) + 1,
+        keys: new Set([...flatFields(live.asked).map((one) => one.key), 'note']),
+      });
       return;
     }
     keeper.drop();
-    void session.give(changes());
+    void session.give(changes(), [...raws.keys(), ...flatFields(live.asked).map((one) => one.key), noteKey(address)]);
     done();
   });
 
-  const errorText = new Map(failures.map((one) => [one.place, sentenceFor(one)] as const));
-  const visible = shownErrors > 0;
+  // What came onto the page after Continue is not wrong yet.
+  const shown = failures.filter((one) => attempt?.keys.has(one.place));
   const all = flatFields(live.asked);
   /** In a summary of several fields a sentence needs the name of its field. */
   const named = (key: Key, sentence: string): string => {
     const asked = all.length > 1 ? all.find((one) => one.key === key) : undefined;
-    return asked ? `${words(live.walk, asked.field.label, 'en', asked.row)}: ${sentence}` : sentence;
+    if (!asked) return sentence;
+    const label = words(live.walk, asked.field.label, 'en', asked.row);
+    const row = rowNameOf(live.walk, asked, ownRows, 'en');
+    return `${row === undefined ? '' : `${row}, `}${label}: ${sentence}`;
   };
   const fields: Fields = {
     walk: live.walk,
@@ -131,7 +140,10 @@ export const usePageForm = (step: Step, done: () => void) => {
     raw: rawFor,
     change: (asked, raw) => put(asked.key, raw),
     leave,
-    error: (key) => (visible ? errorText.get(key) : undefined),
+    error: (key) => {
+      const one = shown.find((failed) => failed.place === key);
+      return one && sentenceFor(one);
+    },
   };
   return {
     fields,
@@ -139,18 +151,18 @@ export const usePageForm = (step: Step, done: () => void) => {
     asked: live.asked,
     fill: (text: string) => fill(live.walk, text, 'en', step.row),
     note,
-    noteError: visible ? noteFailures[0] : undefined,
+    noteError: attempt ? noteFailures[0] : undefined,
     changeNote: (text: string) => {
       setValue('note', text);
       keeper.soon(noteKey(address), text);
     },
-    errors: visible
+    errors: attempt
       ? [
-          ...failures.map((one) => ({ key: one.place, text: named(one.place, sentenceFor(one)) })),
+          ...shown.map((one) => ({ key: one.place, text: named(one.place, sentenceFor(one)) })),
           ...noteFailures.map((text) => ({ key: 'note', text })),
         ]
       : [],
-    attempt: shownErrors,
+    attempt: attempt?.count ?? 0,
     restored: mine.length > 0,
     submit: () => void submit(),
   };

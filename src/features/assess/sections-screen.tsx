@@ -1,4 +1,4 @@
-import { inLanguage } from '../../policy/present';
+import { inLanguage, subjectOf } from '../../policy/present';
 import { addressOf } from '../../policy/walk';
 import { en } from '../../strings/en';
 import { ButtonLink, Heading, TaskList, type Task } from '../../ui';
@@ -29,7 +29,7 @@ export const SectionsScreen = () => {
   });
   return (
     <Screen title={en.sections.title} back="/">
-      <Heading caption={draft.title || undefined}>{en.sections.title}</Heading>
+      <Heading caption={subjectOf(walk)}>{en.sections.title}</Heading>
       <p className="govuk-body">{en.sections.progress(current ? path.length - 1 : path.length)}</p>
       <TaskList tasks={tasks} />
       {current ? (

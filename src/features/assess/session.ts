@@ -1,12 +1,21 @@
 import { newId } from '../../base/ids';
 import type { Failure, Result } from '../../base/result';
 import { type Assessment, eventsOf, replay } from '../../assessment/assessment';
-import { type Entry, type FieldEntry, latestAnswers, nextCounter, ordered, withdrawn } from '../../assessment/log';
+import {
+  type Entry,
+  type FieldEntry,
+  isNote,
+  latestAnswers,
+  nextCounter,
+  noteKey,
+  ordered,
+  withdrawn,
+} from '../../assessment/log';
 import { type AssessmentActor, openActor } from '../../assessment/actor';
 import type { Answer, Key } from '../../policy/answer';
 import { subjectOf } from '../../policy/present';
 import type { Services } from '../../services';
-import type { Database } from '../../storage/database';
+import type { Database, PendingRow } from '../../storage/database';
 import type { StorageCode } from '../../storage/open';
 import { appendEntries, type Draft, keepPending, withdrawEntry } from '../../storage/drafts';
 import type { Raw } from './form/raw';
@@ -30,13 +39,17 @@ export interface Session {
   readonly saving: () => Saving;
   readonly subscribe: (listener: () => void) => () => void;
   /** Puts changes into the log: on screen at once, "Saved" once the disk has them. Resolves then. */
-  readonly give: (changes: readonly Change[]) => Promise<void>;
+  readonly give: (changes: readonly Change[], typed?: readonly Key[]) => Promise<void>;
+  /** What was being typed when the draft was opened, and has not been given since. */
+  readonly pending: () => readonly PendingRow[];
   /** Takes the words of an entry out of the log, for good. */
   readonly withdraw: (entry: FieldEntry) => Promise<void>;
   /** Notes that the outcome was shown. */
   readonly shown: (outcome: string) => Promise<void>;
   /** Remembers the page that is open, for the next time. */
   readonly visited: (address: string) => void;
+  /** Something is being typed that is not kept yet. */
+  readonly typing: () => void;
   /** Keeps what is being typed. */
   readonly keep: (field: Key, raw: Raw) => Promise<void>;
 }
@@ -48,7 +61,14 @@ const assess = (draft: Draft, log: readonly Entry[]): Assessment => {
 };
 
 /** Opens a session: the machine is made from the policy, and the log is folded through it. */
-export const openSession = (services: Services, database: Database, draft: Draft, author: string): Session => {
+export const openSession = (
+  services: Services,
+  database: Database,
+  draft: Draft,
+  kept: readonly PendingRow[],
+  author: string,
+): Session => {
+  let pending = kept;
   let assessment = assess(draft, draft.log);
   let saving: Saving = { state: 'saved' };
   let unsaved = 0;
@@ -56,8 +76,13 @@ export const openSession = (services: Services, database: Database, draft: Draft
   const tell = (): void => listeners.forEach((listener) => listener());
   const actor = openActor(draft.model, assessment.walk.today, draft.log);
 
+  const settled = (): void => {
+    if (unsaved === 0 && saving.state === 'saving') saving = { state: 'saved' };
+    tell();
+  };
+
   /** Says "Saving" until the disk has the work, then "Saved", or why not. */
-  const saved = async (work: () => Promise<Result<void, StorageCode>>): Promise<void> => {
+  const saved = async (work: () => Promise<Result<unknown, StorageCode>>): Promise<void> => {
     unsaved++;
     saving = { state: 'saving' };
     tell();
@@ -65,21 +90,32 @@ export const openSession = (services: Services, database: Database, draft: Draft
     unsaved--;
     if (!result.ok)
       saving = { state: 'failed', failure: result.failures[0] ?? { code: 'storage.damaged', place: '', params: {} } };
-    else if (unsaved === 0 && saving.state === 'saving') saving = { state: 'saved' };
-    tell();
+    settled();
   };
 
-  const append = async (entries: readonly Entry[]): Promise<void> => {
-    if (entries.length === 0) return;
+  /** Takes in what another tab has given since, as the disk has it. */
+  const seeOthers = (log: readonly Entry[]): void => {
+    const known = new Set(assessment.log.map((entry) => entry.id));
+    const others = log.filter((entry) => !known.has(entry.id));
+    const mine = new Map(log.map((entry) => [entry.id, entry] as const));
+    assessment = assess(draft, ordered([...assessment.log.map((entry) => mine.get(entry.id) ?? entry), ...others]));
+    if (others.length > 0) eventsOf(assessment.log).forEach((event) => actor.send(event));
+  };
+
+  const append = async (entries: readonly Entry[], typed: readonly Key[] = []): Promise<void> => {
+    pending = pending.filter((row) => !typed.includes(row.field));
+    if (entries.length === 0 && typed.length === 0) return settled();
     assessment = assess(draft, ordered([...assessment.log, ...entries]));
     eventsOf(entries).forEach((event) => actor.send(event));
     const title = subjectOf(assessment.walk);
-    await saved(() =>
-      appendEntries(database, draft.row.id, entries, services.tab, {
+    await saved(async () => {
+      const result = await appendEntries(database, draft.row.id, entries, typed, {
         updatedAt: services.clock(),
-        ...(title !== undefined && { title }),
-      }),
-    );
+        title: title ?? '',
+      });
+      if (result.ok) seeOthers(result.value);
+      return result;
+    });
   };
 
   const withdraw = async (entry: FieldEntry): Promise<void> => {
@@ -89,7 +125,10 @@ export const openSession = (services: Services, database: Database, draft: Draft
       assessment.log.map((one) => (one.id === entry.id ? withdrawn(entry) : one)),
     );
     if (current) actor.send({ type: 'answer', field: entry.field });
-    await saved(() => withdrawEntry(database, entry, services.clock()));
+    pending = pending.filter((row) => row.field !== (isNote(entry) ? noteKey(entry.field) : entry.field));
+    await saved(() =>
+      withdrawEntry(database, entry, { title: subjectOf(assessment.walk) ?? '', updatedAt: services.clock() }),
+    );
   };
 
   const stamped = (count: number) => ({
@@ -127,7 +166,8 @@ export const openSession = (services: Services, database: Database, draft: Draft
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    give: (changes) => append(changes.map(entryOf)),
+    pending: () => pending,
+    give: (changes, typed) => append(changes.map(entryOf), typed),
     withdraw,
     shown: (outcome) =>
       assessment.log.some((entry) => entry.kind === 'outcome-shown' && entry.outcome === outcome)
@@ -136,18 +176,11 @@ export const openSession = (services: Services, database: Database, draft: Draft
     visited: (address) => {
       void database.drafts.update(draft.row.id, { lastPage: address }).catch(() => undefined);
     },
-    keep: async (field, raw) => {
-      const result = await keepPending(database, {
-        draft: draft.row.id,
-        field,
-        tab: services.tab,
-        raw,
-        at: services.clock(),
-      });
-      if (!result.ok) {
-        saving = { state: 'failed', failure: result.failures[0] ?? { code: 'storage.damaged', place: '', params: {} } };
-        tell();
-      }
+    typing: () => {
+      if (saving.state === 'saved') saving = { state: 'saving' };
+      tell();
     },
+    keep: (field, raw) =>
+      saved(() => keepPending(database, { draft: draft.row.id, field, tab: services.tab, raw, at: services.clock() })),
   };
 };

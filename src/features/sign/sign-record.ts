@@ -72,9 +72,9 @@ const evidenceOf = async (database: Database, assessment: Assessment): Promise<R
   return succeed(enclosed);
 };
 
-/** A short file name: the reference and the day. */
-const fileNameOf = (reference: string, signedAt: string, kind: DraftRow['kind']): string =>
-  `${kind === 'practice' ? 'PRACTICE-' : ''}${reference}-${signedAt.slice(0, 10)}.pdf`;
+/** A short file name: the reference, the revision after the first, and the day. */
+const fileNameOf = (reference: string, revision: number, signedAt: string, kind: DraftRow['kind']): string =>
+  `${kind === 'practice' ? 'PRACTICE-' : ''}${reference}${revision === 1 ? '' : `-r${revision}`}-${signedAt.slice(0, 10)}.pdf`;
 
 /** A signed record, kept in this browser. */
 export interface Signed {
@@ -144,12 +144,12 @@ export const signRecord = async (
     });
     if (!signed.ok) return signed;
     if (cancelled()) return fail('sign.cancelled', 'signature');
-    const { reference } = sealed.value.payload;
+    const { reference, revision } = sealed.value.payload;
     const row: RecordRow = {
       id: sealed.value.id,
       draft: draft.id,
       signedAt,
-      fileName: fileNameOf(reference, signedAt, draft.kind),
+      fileName: fileNameOf(reference, revision, signedAt, draft.kind),
       pdf: signed.value,
     };
     const kept = await keepRecord(database, row);

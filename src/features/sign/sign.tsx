@@ -1,13 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
-import { newId } from '../../base/ids';
 import { failure, type Failure } from '../../base/result';
 import { canonicalText, refusedCharacters } from '../../base/text';
 import { type Assessment, replay } from '../../assessment/assessment';
-import { inLanguage } from '../../policy/present';
+import { inLanguage, subjectOf } from '../../policy/present';
 import { useServices } from '../../services';
 import type { Database, DraftRow } from '../../storage/database';
 import { openDraft } from '../../storage/drafts';
-import { listKeys, profileId } from '../../storage/records';
+import { listKeys, recordsOf } from '../../storage/records';
 import { en } from '../../strings/en';
 import { sentenceFor } from '../../strings/failures';
 import {
@@ -31,6 +30,8 @@ interface Ready {
   readonly draft: DraftRow;
   readonly assessment: Assessment;
   readonly known: SignerDetails;
+  /** How many records of this assessment are signed already. */
+  readonly signed: number;
 }
 
 const longest = 64; // a certificate's name takes no more (RFC 5280, upper bound of a common name)
@@ -47,9 +48,19 @@ const faultsIn = (
     const refused = refusedCharacters(text, false);
     if (text === '') return [{ field, text: needed[field] }];
     if (refused.length > 0)
-      return [{ field, text: sentenceFor(failure('field.characters', field, { characters: refused.join(' ') })) }];
+      return [
+        {
+          field,
+          text: `${en.sign[field]}: ${sentenceFor(failure('field.characters', field, { characters: refused.join(' ') }))}`,
+        },
+      ];
     return text.length > longest
-      ? [{ field, text: sentenceFor(failure('field.too-long', field, { max: longest, over: text.length - longest })) }]
+      ? [
+          {
+            field,
+            text: `${en.sign[field]}: ${sentenceFor(failure('field.too-long', field, { max: longest, over: text.length - longest }))}`,
+          },
+        ]
       : [];
   }),
   ...(declared ? [] : [{ field: 'declared', text: en.sign.declareNeeded }]),
@@ -111,8 +122,9 @@ const SignForm = ({ ready, onSigned }: { readonly ready: Ready; readonly onSigne
       {failures.map((one) => (
         <WarningText key={`${one.code} ${one.place}`}>{sentenceFor(one)}</WarningText>
       ))}
-      <Heading caption={ready.draft.title || undefined}>{en.sign.title}</Heading>
+      <Heading caption={subjectOf(ready.assessment.walk)}>{en.sign.title}</Heading>
       {services.subtle === undefined && <WarningText>{sentenceFor(failure('sign.insecure', ''))}</WarningText>}
+      {ready.signed > 0 && <InsetText>{en.sign.again(ready.signed)}</InsetText>}
       <form onSubmit={submit} noValidate>
         {box('name', 'name')}
         {box('job', 'organization-title')}
@@ -176,8 +188,8 @@ export const Sign = ({ draft: id }: { readonly draft: string }) => {
       if (!database.ok) return database;
       const draft = await openDraft(database.value, id);
       if (!draft.ok) return draft;
-      await profileId(database.value, newId(services.random));
       const keys = await listKeys(database.value);
+      const earlier = await recordsOf(database.value, id);
       const assessment = replay(draft.value.model, draft.value.log);
       if (!assessment || assessment.walk.outcome === undefined)
         return { failures: [failure('seal.no-outcome', draft.value.row.title)] };
@@ -187,6 +199,7 @@ export const Sign = ({ draft: id }: { readonly draft: string }) => {
           database: database.value,
           draft: draft.value.row,
           assessment,
+          signed: earlier.ok ? earlier.value.length : 0,
           known: { name: latest?.name ?? '', job: latest?.job ?? '', service: latest?.service ?? '' },
         },
       };

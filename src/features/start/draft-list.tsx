@@ -37,23 +37,25 @@ export const DraftList = ({ rows, onChange }: DraftListProps) => {
           </div>
         </NotificationBanner>
       )}
-      <Table
-        columns={en.start.columns.map((label) => ({ label }))}
-        rows={rows.map((row) => [
-          <>
-            <Link href={`/a/${row.id}/resume`}>
-              {en.start.open}
+      <div className="app-scroll">
+        <Table
+          columns={en.start.columns.map((label) => ({ label }))}
+          rows={rows.map((row) => [
+            <>
+              <Link href={`/a/${row.id}/resume`}>
+                {en.start.open}
+                <span className="govuk-visually-hidden"> {en.start.about(titleOf(row))}</span>
+              </Link>
+            </>,
+            titleOf(row),
+            `${writtenDate(row.updatedAt.slice(0, 10))}, ${row.updatedAt.slice(11, 16)}`,
+            <Button key="remove" type="button" look="link" onClick={() => setLeaving(row)}>
+              {en.start.remove}
               <span className="govuk-visually-hidden"> {en.start.about(titleOf(row))}</span>
-            </Link>
-          </>,
-          titleOf(row),
-          `${en.start.changed} ${writtenDate(row.updatedAt.slice(0, 10))}`,
-          <Button key="remove" type="button" look="link" onClick={() => setLeaving(row)}>
-            {en.start.remove}
-            <span className="govuk-visually-hidden"> {en.start.about(titleOf(row))}</span>
-          </Button>,
-        ])}
-      />
+            </Button>,
+          ])}
+        />
+      </div>
     </>
   );
 };

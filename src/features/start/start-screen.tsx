@@ -4,12 +4,13 @@ import type { Failure } from '../../base/result';
 import { inLanguage } from '../../policy/present';
 import type { Policy } from '../../policy/schema';
 import { useServices } from '../../services';
-import type { DraftRow } from '../../storage/database';
+import type { DraftRow, RecordRow } from '../../storage/database';
 import { en } from '../../strings/en';
 import { ButtonLink, Details, Heading, InsetText, Link, WarningText } from '../../ui';
 import { Screen } from '../../views/screen';
 import { Sentence } from '../../views/sentence';
 import { DraftList } from './draft-list';
+import { RecordList } from './record-list';
 
 /** One policy: what it is for, what to have at hand, how long it takes, and the way in. */
 const Begin = ({ policy, alone }: { readonly policy: Policy; readonly alone: boolean }) => {
@@ -43,8 +44,10 @@ export const StartScreen = () => {
   const services = useServices();
   const [site, setSite] = useState<Awaited<ReturnType<typeof services.site>>>();
   const [drafts, setDrafts] = useState<Drafts>();
+  const [records, setRecords] = useState<readonly RecordRow[]>([]);
   useEffect(() => {
     void services.site().then(setSite);
+    void services.records().then((result) => setRecords(result.ok ? result.value : []));
     void services.drafts().then((result) => setDrafts(result.ok ? { rows: result.value } : result));
   }, [services]);
   const only = site?.ok && site.value.policies.length === 1 ? site.value.policies[0] : undefined;
@@ -71,6 +74,7 @@ export const StartScreen = () => {
           </WarningText>
         ))}
       {drafts && 'rows' in drafts && drafts.rows.length > 0 && <DraftList rows={drafts.rows} onChange={setDrafts} />}
+      {records.length > 0 && <RecordList rows={records} />}
       <Heading level={2}>{en.start.checkTitle}</Heading>
       <p className="govuk-body">{en.start.check}</p>
       <p className="govuk-body">

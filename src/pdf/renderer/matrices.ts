@@ -53,10 +53,10 @@ const matrix = (sheet: Sheet, rule: MatrixRule): readonly Block[] => {
     {
       kind: 'table',
       columns: [
-        { heading: words.field, share: 52 },
+        { heading: words.item, share: 52 },
         { heading: acrossTitle, share: 16 },
         { heading: downTitle, share: 16 },
-        { heading: words.value, share: 16 },
+        { heading: words.score, share: 16 },
       ],
       rowHeaders: true,
       rows: lines,

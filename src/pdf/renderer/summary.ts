@@ -133,7 +133,12 @@ export const summary = (sheet: Sheet): readonly Block[] => {
 /** The headings under which a committee reads what follows from the answers. */
 export const implications = (sheet: Sheet): readonly Block[] => {
   const { policy } = sheet.assessment.model;
-  if (policy.implications.length === 0) return [];
+  const empty = policy.implications.every(
+    (heading) =>
+      shownPairs(sheet, heading.show).length === 0 &&
+      !sheet.payload.result.conditions.some((condition) => heading.conditions.includes(condition.id)),
+  );
+  if (empty) return [];
   return [
     { kind: 'heading', level: 2, text: words.implications },
     ...policy.implications.flatMap((heading): readonly Block[] => {

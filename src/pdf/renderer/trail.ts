@@ -147,13 +147,21 @@ const registerValue = (sheet: Sheet, id: string, value: Answer): string => {
   return text === '' || text === plain ? plain : `${text} [${plain}]`;
 };
 
+/** A value that was worked out, in words and as it lies in the data. */
+const valueText = (sheet: Sheet, id: string, value: Answer): string => {
+  const { field, row } = partsOfKey(id);
+  const spoken = one(present(sheet.assessment.walk, { value: field, row }, sheet.language, row).join('; '));
+  const plain = plainAnswer(value);
+  return spoken === '' || spoken === plain ? plain : `${spoken} [${plain}]`;
+};
+
 /** The values that the policy worked out, and the pages that it asked. */
 export const workings = (sheet: Sheet): readonly Block[] => {
   const { result } = sheet.payload;
   const { model } = sheet.assessment;
   const rows = result.values.map(({ id, value }) => {
     const label = model.values.get(partsOfKey(id).field)?.label;
-    return [label ? `${said(sheet, label)} [${id}]` : id, answerText(sheet, id, value)];
+    return [label ? `${said(sheet, label)} [${id}]` : id, valueText(sheet, id, value)];
   });
   return [
     { kind: 'heading', level: 2, text: words.workings },

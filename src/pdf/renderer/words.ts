@@ -36,6 +36,8 @@ export const words = {
   note: 'Evidence or notes',
   registerRecord: 'Register record',
   field: 'Field',
+  item: 'Item',
+  score: 'Score',
   value: 'Value',
   public: 'Public',
   yes: 'Yes',

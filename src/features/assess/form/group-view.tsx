@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 import { newId } from '../../../base/ids';
 import type { Group } from '../../../policy/field';
-import { inLanguage, itemLabel, words } from '../../../policy/present';
-import { optionsOf } from '../../../policy/model';
+import { inLanguage, words } from '../../../policy/present';
 import type { AskedField } from '../../../policy/walk';
 import { useServices } from '../../../services';
 import { en } from '../../../strings/en';
 import { Fieldset, type Question, RepeatGroup } from '../../../ui';
 import type { Fields } from './fields';
+import { ownRowName, rowName } from '../../../views/rows';
 
 interface GroupViewProps {
   readonly fields: Fields;
@@ -18,17 +18,6 @@ interface GroupViewProps {
   /** How a field of a row is shown. */
   readonly children: (asked: AskedField) => ReactNode;
 }
-
-const rowName = ({ walk, language }: Fields, group: Group, id: string): string => {
-  const { over } = group;
-  if (over && 'list' in over) return itemLabel(walk.model, over.list, id, language);
-  if (over && 'chosen' in over) {
-    const field = walk.model.places.get(over.chosen)?.field;
-    const option = field && optionsOf(walk.model, field).find((one) => one.id === id);
-    return option ? inLanguage(option.label, language) : id;
-  }
-  return id;
-};
 
 const rowHint = ({ walk, language }: Fields, group: Group, id: string): string | undefined => {
   const { over } = group;
@@ -41,9 +30,9 @@ const FixedRows = ({ fields, asked, group, question, label, children }: GroupVie
   if (asked.rows.length === 0) return null;
   return (
     <section className="app-repeat" id={question.id} aria-label={label}>
-      {asked.rows.map((row) => (
+      {asked.rows.map((row, index) => (
         <div key={row.id} className="app-repeat__entry">
-          <Fieldset legend={rowName(fields, group, row.id)} size="m">
+          <Fieldset legend={rowName(fields.walk, group, row.id, index, fields.language)} size="m">
             {rowHint(fields, group, row.id) && <p className="govuk-hint">{rowHint(fields, group, row.id)}</p>}
             {row.fields.map(children)}
           </Fieldset>
@@ -59,7 +48,6 @@ const OwnRows = ({ fields, asked, group, question, label, children }: GroupViewP
   const { language, walk } = fields;
   const ids = fields.raw(asked) as readonly string[];
   const one = inLanguage(group.one, language);
-  const name = `${one.slice(0, 1).toUpperCase()}${one.slice(1)}`;
   return (
     <RepeatGroup
       id={question.id ?? question.name}
@@ -67,7 +55,7 @@ const OwnRows = ({ fields, asked, group, question, label, children }: GroupViewP
       hint={group.hint && words(walk, group.hint, language, asked.row)}
       error={question.error}
       entries={ids}
-      title={(number) => `${name} ${number}`}
+      title={(number) => ownRowName(group, number, language)}
       addText={ids.length === 0 ? en.walk.addFirst(one) : en.walk.add(one)}
       onAdd={() => fields.change(asked, [...ids, newId(random)])}
       onRemove={(index) =>

@@ -13,7 +13,8 @@ export interface Keeper {
 /** Typing is kept this long after the last key, in milliseconds. */
 const delay = 300;
 
-export const createKeeper = (keep: (key: Key, raw: Raw) => Promise<void>): Keeper => {
+/** `typing` is told at each key, `keep` when there has been none for a moment. */
+export const createKeeper = (keep: (key: Key, raw: Raw) => Promise<void>, typing: () => void): Keeper => {
   const waiting = new Map<Key, { readonly timer: ReturnType<typeof setTimeout>; readonly raw: Raw }>();
   const drop = (key?: Key): void => {
     for (const one of key === undefined ? [...waiting.keys()] : [key]) {
@@ -24,6 +25,7 @@ export const createKeeper = (keep: (key: Key, raw: Raw) => Promise<void>): Keepe
   return {
     soon: (key, raw) => {
       drop(key);
+      typing();
       const timer = setTimeout(() => {
         waiting.delete(key);
         void keep(key, raw);

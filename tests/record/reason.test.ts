@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import { walk } from '../../src/policy/walk';
+import { bandOf, levelsOf, placedRows } from '../../src/record/matrix';
+import { ruleThatDecided } from '../../src/record/reason';
+import { knownPolicies, knownPolicy } from '../support/policies';
+
+describe.each(knownPolicies().map((one) => [one.name, one] as const))('why, in %s', (_name, { model, cases }) => {
+  test('nothing decided before the first page is answered', () => {
+    expect(ruleThatDecided(walk(model, new Map(), '2026-11-22'), 'en')).toBeUndefined();
+  });
+
+  test('an outcome is given the sentence of the very rule that led to it', () => {
+    for (const one of cases) {
+      const walked = walk(model, new Map(Object.entries(one.answers)), one.today);
+      const sentence = ruleThatDecided(walked, 'en');
+      const routes = model.policy.questions.flatMap((page) =>
+        page.next.flatMap(({ to, because }) => (to === walked.outcome ? [because?.en] : [])),
+      );
+      const rows = model.policy.values.flatMap((value) =>
+        value.kind === 'table'
+          ? value.rows.flatMap(({ then, because }) => (then === walked.outcome ? [because?.en] : []))
+          : [],
+      );
+      expect({ case: one.id, known: [...routes, ...rows].includes(sentence) }).toEqual({ case: one.id, known: true });
+    }
+  });
+});
+
+describe('a matrix', () => {
+  const { model, cases } = knownPolicy('decision-trees/partnership', '1.0.0.json');
+  const [rule] = model.policy.matrices;
+  if (!rule) throw new Error('no matrix');
+  const empty = walk(model, new Map(), '2026-11-22');
+  const walks = cases.map((one) => walk(model, new Map(Object.entries(one.answers)), one.today));
+
+  test('places no row that has not both levels', () => {
+    expect(placedRows(empty, rule)).toEqual([]);
+  });
+
+  test('places rows where their levels are, and some case has one', () => {
+    const [across, down] = [rule.levelsAcross, rule.levelsDown].map((list) =>
+      levelsOf(empty, list).map(({ level }) => level),
+    );
+    const placed = walks.flatMap((walked) => placedRows(walked, rule));
+    expect(placed.length).toBeGreaterThan(0);
+    for (const one of placed) {
+      expect(across).toContain(one.across);
+      expect(down).toContain(one.down);
+    }
+  });
+
+  test('lists levels from low to high', () => {
+    const levels = levelsOf(empty, rule.levelsAcross).map(({ level }) => level);
+    expect(levels.length).toBeGreaterThan(1);
+    expect(levels).toEqual(levels.toSorted((a, b) => a - b));
+    expect(levelsOf(empty, 'no-such-list')).toEqual([]);
+  });
+
+  test('gives every cell one band, the same whatever is answered', () => {
+    const cells = levelsOf(empty, rule.levelsAcross).flatMap((across) =>
+      levelsOf(empty, rule.levelsDown).map((down) => [across.level, down.level] as const),
+    );
+    for (const [across, down] of cells) {
+      const band = bandOf(empty, rule, across, down);
+      expect(band).toBeDefined();
+      for (const walked of walks) expect(bandOf(walked, rule, across, down)).toEqual(band);
+    }
+    expect(new Set(cells.map(([across, down]) => bandOf(empty, rule, across, down)?.id)).size).toBeGreaterThan(1);
+  });
+});

@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest';
+import { replay } from '../../src/assessment/assessment';
+import { sealedForm } from '../../src/policy/parse';
+import { sealRecord, type Sealing } from '../../src/record/seal';
+import { randomAnswers, seeded } from '../support/answers';
+import { knownPolicy } from '../support/policies';
+import { logOf } from '../support/records';
+
+const { model } = knownPolicy('tests/fixtures/equipment', '1.0.0.json');
+const log = logOf(model, randomAnswers(model, seeded(3)), seeded(4));
+
+const sealing: Sealing = {
+  kind: 'record',
+  rendererSha256: '0'.repeat(64),
+  app: '0.1.0',
+  partnership: '0'.repeat(26),
+  revision: 1,
+  signer: {
+    name: 'Siân Ŵyn',
+    job: 'Officer',
+    service: 'Parks',
+    role: 'officer',
+    certificateSha256: '1'.repeat(64),
+    keyOrigin: 'browser',
+    identity: 'self-asserted',
+  },
+  algorithm: 'ES256',
+  signedAt: '2026-11-23T10:00:00+00:00',
+  evidence: [],
+};
+
+const seal = (entries = log, change: Partial<Sealing> = {}) => {
+  const assessment = replay(model, entries);
+  if (!assessment) throw new Error('an empty log');
+  return sealRecord(assessment, { ...sealing, ...change });
+};
+
+describe('a sealed record', () => {
+  test('encloses the policy and the settings first, under the hashes that it names', () => {
+    const sealed = seal();
+    if (!sealed.ok) throw new Error(JSON.stringify(sealed.failures));
+    const { files, payload } = sealed.value;
+    const [policy, settings] = [sealedForm(model.policy), sealedForm(model.settings)];
+    expect(files.map(({ file, bytes }) => [file.name, file.sha256, bytes])).toEqual([
+      ['policy.json', policy.sha256, policy.bytes],
+      ['settings.json', settings.sha256, settings.bytes],
+    ]);
+    expect([payload.policy.sha256, payload.settings.sha256]).toEqual([policy.sha256, settings.sha256]);
+    expect(payload.attachments).toEqual(files.map(({ file }) => file));
+  });
+
+  test('has an id that its file and its signature have no part in, and that every word of it has', () => {
+    const idOf = (change: Partial<Sealing>): string => {
+      const sealed = seal(log, change);
+      return sealed.ok ? sealed.value.id : '';
+    };
+    expect(idOf({})).toMatch(/^[0-9a-f]{64}$/);
+    expect(idOf({})).toBe(idOf({}));
+    expect(idOf({ signer: { ...sealing.signer, job: 'Manager' } })).not.toBe(idOf({}));
+  });
+
+  test('names the record that it replaces, or none', () => {
+    expect(seal(log, { replaces: 'a'.repeat(64), revision: 2 })).toMatchObject({
+      value: { payload: { replaces: 'a'.repeat(64), revision: 2 } },
+    });
+    const first = seal();
+    expect(first.ok && 'replaces' in first.value.payload).toBe(false);
+  });
+});
+
+describe('nothing is sealed', () => {
+  test.each<[string, () => ReturnType<typeof seal>, string, string]>([
+    ['before there is an outcome', () => seal(log.slice(0, 2)), 'seal.no-outcome', 'result'],
+    ['where the log has no beginning', () => seal(log.slice(1)), 'seal.not-started', 'log'],
+    [
+      'that was signed before it was begun',
+      () => seal(log, { signedAt: '2026-11-21T00:00:00+00:00' }),
+      'record.time',
+      'time.signedAt',
+    ],
+    [
+      'with a name that cannot be printed',
+      () => seal(log, { signer: { ...sealing.signer, name: 'Siân\u200b' } }),
+      'shape.format',
+      'signer.name',
+    ],
+    [
+      'with evidence that calls itself the record',
+      () =>
+        seal(log, {
+          evidence: [
+            {
+              file: { name: 'record.json', type: 'application/json', size: 1, sha256: '2'.repeat(64) },
+              bytes: new Uint8Array(1),
+            },
+          ],
+        }),
+      'record.attachments',
+      'attachments',
+    ],
+  ])('%s', (_what, make, code, place) => {
+    expect(make()).toMatchObject({ ok: false, failures: [{ code, place }] });
+  });
+});
