@@ -37,7 +37,7 @@ test('words typed by mistake are withdrawn, are asked for again, and stand nowhe
     .getByRole('button', { name: /Withdraw the words/ })
     .click();
   await page.getByRole('region', { name: 'Important' }).getByRole('button', { name: 'Withdraw the words' }).click();
-  await expect.poll(() => page.getByText('Zebedee').count()).toBe(0);
+  await expect.poll(() => page.getByText('Zebedee').count(), { timeout: 10_000 }).toBe(0);
   await page.getByText('Saved', { exact: true }).waitFor();
   await page.reload();
   await page.getByRole('cell', { name: 'Withdrawn', exact: true }).waitFor();
@@ -131,7 +131,9 @@ test('two tabs of one draft: the later answer counts, and nothing is lost', asyn
   await first.reload();
   await first.getByRole('cell', { name: 'No (replaced later)' }).waitFor();
   await first.goto(first.url().replace('/history', '/q/s3'));
-  await expect.poll(() => first.getByRole('radio', { name: /^I’m not sure/ }).isChecked()).toBe(true);
+  await expect
+    .poll(() => first.getByRole('radio', { name: /^I’m not sure/ }).isChecked(), { timeout: 10_000 })
+    .toBe(true);
   await context.close();
   expect(faults).toEqual([]);
 });
@@ -151,9 +153,9 @@ test('what was typed before gives way to what was answered since, and withdrawn 
   await page.getByRole('radio', { name: /^Keep a record/ }).waitFor();
   const money = page.getByRole('radio', { name: /only give an organisation money/ });
   await page.goBack();
-  await expect.poll(() => money.isChecked()).toBe(true);
+  await expect.poll(() => money.isChecked(), { timeout: 10_000 }).toBe(true);
   await page.reload();
-  await expect.poll(() => money.isChecked()).toBe(true);
+  await expect.poll(() => money.isChecked(), { timeout: 10_000 }).toBe(true);
   expect(await page.getByText(/We kept what you were typing/).count()).toBe(0);
   await page.goto(page.url().replace(/q\/s2$/, 'history'));
   await page
