@@ -5,7 +5,7 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { parseJson } from '../src/base/canonical';
 import { failure, type Failure } from '../src/base/result';
-import { parsePolicy, parseSettings, settingsFaults } from '../src/policy/parse';
+import { parsePolicy, parseSettings, settingsFaults, undeclaredSettings } from '../src/policy/parse';
 import type { Policy } from '../src/policy/schema';
 import { sentenceFor } from '../src/strings/failures';
 import { policySentences } from '../src/strings/policy-failures';
@@ -46,7 +46,13 @@ const checkSettings = (file: string, policies: readonly Policy[]): Checked => {
   const json = parseJson(read(file), '');
   const parsed = json.ok ? parseSettings(json.value) : json;
   if (!parsed.ok) return { file, failures: parsed.failures };
-  return { file, failures: policies.flatMap((policy) => settingsFaults(policy, parsed.value)) };
+  return {
+    file,
+    failures: [
+      ...undeclaredSettings(policies, parsed.value),
+      ...policies.flatMap((policy) => settingsFaults(policy, parsed.value)),
+    ],
+  };
 };
 
 const report = ({ file, policy, failures }: Checked): void => {

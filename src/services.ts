@@ -9,7 +9,8 @@ import type { Database, DraftRow, RecordRow } from './storage/database';
 import type { StorageCode } from './storage/open';
 import type { Verdict } from './verify/verdict';
 
-export type LoadCode = PolicyCode | SettingsCode | 'load.unreachable' | 'load.index' | 'load.changed' | 'address.unknown';
+export type LoadCode =
+  PolicyCode | SettingsCode | 'load.unreachable' | 'load.index' | 'load.changed' | 'address.unknown';
 
 /** A site's newest policies and the settings that hold. */
 export interface Site {

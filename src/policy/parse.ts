@@ -4,6 +4,7 @@ import { sha256Hex } from '../base/hash';
 import { fail, type Failure, failure, type Result, settle } from '../base/result';
 import { describe, parseShape, type ShapeCode } from '../base/shape';
 import { type DuplicateCode, duplicateIds, repeated } from './duplicates';
+import { type LiteralCode, unknownLiterals } from './literals';
 import { placesIn } from './place';
 import { type ReadsCode, readsFaults } from './reads';
 import { type ReferenceCode, unknownReferences } from './references';
@@ -15,6 +16,7 @@ import { unprintable, type WordingCode, wordingFaults } from './wording';
 export type PolicyCode =
   | ShapeCode
   | DuplicateCode
+  | LiteralCode
   | ReferenceCode
   | StructureCode
   | ReadsCode
@@ -29,7 +31,8 @@ export type SettingsCode =
   | 'settings.range'
   | 'settings.duplicate-id'
   | 'settings.characters'
-  | 'settings.text-form';
+  | 'settings.text-form'
+  | 'settings.undeclared';
 
 const partOf = (value: unknown, key: string): unknown =>
   typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[key] : undefined;
@@ -58,6 +61,7 @@ export const parsePolicy = (value: unknown): Result<Policy, PolicyCode> => {
     [
       ...duplicateIds(policy),
       ...unknownReferences(policy),
+      ...unknownLiterals(policy),
       ...structureFaults(policy),
       ...readsFaults(policy),
       ...wordingFaults(policy),
@@ -119,6 +123,17 @@ const clashes = (policy: Policy, settings: Settings): readonly Failure<SettingsC
         .map((item) => failure('settings.duplicate-id', `values.${setting}`, { id: item.id }));
     });
   });
+
+/** The values that no policy declares: most often a misspelt id, which would leave the default to hold unseen. */
+export const undeclaredSettings = (
+  policies: readonly Policy[],
+  settings: Settings,
+): readonly Failure<SettingsCode>[] => {
+  const declared = new Set(policies.flatMap((policy) => policy.settings.map((one) => one.id)));
+  return Object.keys(settings.values)
+    .filter((id) => !declared.has(id))
+    .map((id) => failure('settings.undeclared', `values.${id}`, { id }));
+};
 
 /** What of a council's settings does not fit a policy's declarations. What is left out is not a fault. */
 export const settingsFaults = (policy: Policy, settings: Settings): readonly Failure<SettingsCode>[] => [

@@ -21,6 +21,7 @@ export const policySentences: Sentences = {
   'policy.duplicate-id': ({ id }) => `Two things share the id “${id}”. Give one of them another id.`,
   'policy.unknown-reference': ({ id, kind }) =>
     `There is no ${kind} with the id “${id}”. Check the spelling, or add it.`,
+  'policy.unknown-option': ({ id, allowed }) => `This can never be “${id}”. It can be: ${allowed}. Check the spelling.`,
   'policy.no-last-route': 'The last row of this table must have no condition, so that one row always matches.',
   'policy.unreachable-row': 'A row before this one always matches, so this row is never reached. Move or remove it.',
   'policy.page-cycle': ({ cycle }) => `These pages lead back to themselves: ${cycle}. Change one of the routes.`,
@@ -41,6 +42,8 @@ export const policySentences: Sentences = {
   'policy.unknown-placeholder': ({ id }) => `{${id}} names no setting, field or value. Check its spelling.`,
   'settings.format': ({ found, known }) => `This is not a settings file of the format ${known} (found: ${found}).`,
   'settings.kind': ({ expected }) => `This setting must be of the kind “${expected}”.`,
+  'settings.undeclared': ({ id }) =>
+    `No policy declares a setting with the id “${id}”. Check its spelling, or remove it.`,
   'settings.range': ({ min, max }) => `This setting must be between ${min} and ${max}.`,
   'settings.duplicate-id': ({ id }) => `The id “${id}” is used twice for the same question. Change one of them.`,
   'settings.text-form': 'This text has doubled spaces, spaces at an end, or a letter in pieces. Take them out.',

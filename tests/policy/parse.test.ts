@@ -118,6 +118,8 @@ const edits: readonly Edit[] = [
     { unsure: true, is: 1 },
   ],
   ['policy.reads-ahead', 'questions[6].each.where', 'questions[6].each.where', { field: 'cost', atLeast: 1 }],
+  ['policy.unknown-option', 'questions[9].next[0].when.is', 'questions[9].next[0].when.is', 'nevr'],
+  ['policy.unknown-option', 'questions[9].next[1].when.is', 'questions[9].next[1].when.is', 'deposits'],
   // words
   ['policy.missing-text', 'title', 'languages', ['en', 'cy']],
   ['policy.characters', 'title.en', 'title', en('Lending\u200bequipment')],

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { modelOf, optionsOf, settingItems, settingOf } from '../../src/policy/model';
-import { parseSettings, type SettingsCode, settingsFaults } from '../../src/policy/parse';
+import { parseSettings, type SettingsCode, settingsFaults, undeclaredSettings } from '../../src/policy/parse';
 import { settingReading } from '../../src/policy/scope';
 import { edited } from '../support/edit';
 import { readJson } from '../support/policies';
@@ -23,6 +23,15 @@ describe('a council’s settings from outside', () => {
   test('are given back as they are where nothing is wrong', () => {
     expect(parseSettings(settings)).toEqual({ ok: true, value: settings });
     expect(faults(settings)).toEqual([]);
+  });
+
+  test('that no policy declares are named, since a misspelt one does nothing', () => {
+    const result = parseSettings(edited(settings, 'values.chargin', 'deposit'));
+    if (!result.ok) throw new Error('not read');
+    expect(undeclaredSettings([policy], result.value)).toMatchObject([
+      { code: 'settings.undeclared', place: 'values.chargin', params: { id: 'chargin' } },
+    ]);
+    expect(undeclaredSettings([], result.value).length).toBe(Object.keys(result.value.values).length);
   });
 
   test.each<readonly [code: SettingsCode, place: string, at: string, part: unknown]>([
