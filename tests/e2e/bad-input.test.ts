@@ -17,13 +17,14 @@ const startPageAfter = async (path: string, change: (text: string) => string): P
   const site = await siteWith({}, false);
   const file = join(site.folder, 'decision-trees', path);
   writeFileSync(file, change(readFileSync(file, 'utf8')));
-  const { context, page } = await newPerson(browser);
+  const { context, page, faults } = await newPerson(browser);
   await page.goto(site.url);
   const warning = page.getByText(/Warning/).first();
   await warning.waitFor();
   const text = await page.locator('main').innerText();
   await context.close();
   site.close();
+  expect(faults).toEqual([]);
   return text;
 };
 
@@ -93,7 +94,7 @@ test('a draft stays reachable, under its own policy, when the site’s files are
 });
 
 test('an address that leads nowhere says so, and the start page is one step away', async () => {
-  const { context, page } = await newPerson(browser);
+  const { context, page, faults } = await newPerson(browser);
   for (const address of ['/nowhere', '/a/0000/q/s2', '/new/unknown']) {
     await page.goto(`${inject('url')}/#${address}`);
     await page
@@ -104,10 +105,11 @@ test('an address that leads nowhere says so, and the start page is one step away
     await page.getByRole('button', { name: 'Start now' }).waitFor();
   }
   await context.close();
+  expect(faults).toEqual([]);
 });
 
 test('a database of a later version is left alone, and a page says so', async () => {
-  const { context, page } = await newPerson(browser);
+  const { context, page, faults } = await newPerson(browser);
   await page.goto(inject('url'));
   await page.getByRole('button', { name: 'Start now' }).click();
   await page.getByRole('radio').first().waitFor();
@@ -137,6 +139,7 @@ test('a database of a later version is left alone, and a page says so', async ()
     .first()
     .waitFor();
   await context.close();
+  expect(faults).toEqual([]);
 });
 
 test('on plain http nothing can be signed, the page says what to do, and answers can still be given', async () => {
