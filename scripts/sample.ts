@@ -1,6 +1,6 @@
 // `npm run sample -- --out DIR [--policy FILE]`: signed sample records, one for each outcome of every policy in decision-trees,
 // through the same code as the browser, with a throwaway key whose certificate lies beside them as officer.pem.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
@@ -20,6 +20,7 @@ import { signPlaceholder } from '../src/signing/sign';
 import { bytesOf, optionalAnswers, randomAnswers, seeded } from '../tests/support/answers';
 import { knownPolicies, knownPolicy, type KnownPolicy } from '../tests/support/policies';
 import { logOf, randomnessOf } from '../tests/support/records';
+import { version } from '../package.json';
 import { readPrintAssets } from './print-assets';
 
 const startedAt = '2026-11-22T09:00:00+00:00';
@@ -69,13 +70,22 @@ const evidenceOf = (model: Model, answers: ReadonlyMap<Key, Answer>) => {
   }));
 };
 
-const {
-  values: { out, policy },
-} = parseArgs({ options: { out: { type: 'string' }, policy: { type: 'string' } } });
-if (out === undefined) {
-  process.stderr.write('Say where to: npm run sample -- --out DIR [--policy FILE]\n');
+const wrongUse = (text: string): never => {
+  process.stderr.write(`${text}\n\nnpm run sample -- --out DIR [--policy FILE]\n`);
   process.exit(2);
-}
+};
+
+const parsedArguments = (): { readonly out: string; readonly policy?: string | undefined } => {
+  try {
+    const { values } = parseArgs({ options: { out: { type: 'string' }, policy: { type: 'string' } } });
+    return { out: values.out ?? wrongUse('Say where the records should go.'), policy: values.policy };
+  } catch (error) {
+    return wrongUse(error instanceof Error ? error.message : String(error));
+  }
+};
+
+const { out, policy } = parsedArguments();
+if (policy !== undefined && !existsSync(policy)) wrongUse(`There is no file ${policy}.`);
 mkdirSync(out, { recursive: true });
 const { subtle } = globalThis.crypto;
 const random = (length: number): Uint8Array => globalThis.crypto.getRandomValues(new Uint8Array(length));
@@ -105,7 +115,7 @@ for (const known of policies)
       sealRecord(assessment, {
         kind: 'record',
         rendererSha256: rendererSha256(resources),
-        app: '0.1.0',
+        app: version,
         partnership: newId(randomnessOf(choose)),
         revision: 1,
         signer: {

@@ -1,5 +1,5 @@
 // `npm run verify -- FILE|DIR… [--trust FILE]… [--json]`
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -45,7 +45,9 @@ const shown = (path: string): string => {
 };
 
 const readTrust = (path: string): string => {
-  const pem = readFileSync(existing(path), 'utf8');
+  const full = existing(path);
+  if (!statSync(full).isFile()) return wrongUse(`${path} is not a file.`);
+  const pem = readFileSync(full, 'utf8');
   const list = readTrustList(pem, path);
   return list.ok ? pem : wrongUse(`${path}: ${list.failures.map(refusalSentence).join(' ')}`);
 };

@@ -12,7 +12,8 @@ export type StructureCode =
   | 'policy.not-an-outcome'
   | 'policy.each-needs-list'
   | 'policy.nested-rows'
-  | 'policy.range';
+  | 'policy.range'
+  | 'policy.scale-levels';
 
 type Failures = readonly Failure<StructureCode>[];
 
@@ -133,6 +134,15 @@ const rangeFaults = (policy: Policy): Failures =>
       : [];
   });
 
+/** Every level of a scale has a number of its own: without one it cannot be chosen. */
+const scaleFaults = (policy: Policy): Failures =>
+  placesIn(policy).flatMap(({ field, path }): Failures => {
+    if (field.kind !== 'scale') return [];
+    const scores = policy.lists.find((list) => list.id === field.levels)?.items.map((item) => item.score) ?? [];
+    const whole = scores.every((score) => score !== undefined) && new Set(scores).size === scores.length;
+    return whole ? [] : [failure('policy.scale-levels', `${path}.levels`, { list: field.levels })];
+  });
+
 /** What is wrong with how the pages and tables of a policy hang together. */
 export const structureFaults = (policy: Policy): Failures => [
   ...routeFaults(policy),
@@ -140,5 +150,6 @@ export const structureFaults = (policy: Policy): Failures => [
   ...tableFaults(policy),
   ...rowFaults(policy),
   ...rangeFaults(policy),
+  ...scaleFaults(policy),
   ...pageCycle(policy),
 ];

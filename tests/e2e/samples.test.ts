@@ -100,6 +100,17 @@ const notPdf = (): string => {
   return file;
 };
 
+test.each([
+  [['sample']],
+  [['sample', '--out']],
+  [['sample', '--out', folder, '--policy', 'nothing.json']],
+  [['verify', folder, '--trust', folder]],
+])('%j is wrong use', ([name = '', ...args]) => {
+  const { status, stderr } = runTool(name, ...args);
+  expect(status).toBe(2);
+  expect(stderr).not.toMatch(/^ +at /m);
+});
+
 describe('npm run policy', () => {
   const shipped = 'decision-trees/partnership/1.0.0.json';
   test('check holds for what is shipped', () => {

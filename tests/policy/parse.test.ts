@@ -213,3 +213,19 @@ describe('a hostile policy', () => {
     expect(read(walk(modelOf(result.value, settings.value), new Map(), '2026-11-23'), { value: 'double-199' })).toBe(0);
   });
 });
+
+test('a scale needs a number of its own for each of its levels', () => {
+  const shipped = readJson('decision-trees/partnership/1.0.0.json') as { lists: { id: string; items: object[] }[] };
+  const faultsWith = (change: (item: Record<string, unknown>) => object): readonly string[] => {
+    const lists = shipped.lists.map((list) =>
+      list.id === 'impact'
+        ? { ...list, items: list.items.map((item) => change(item as Record<string, unknown>)) }
+        : list,
+    );
+    const parsed = parsePolicy({ ...shipped, lists });
+    return parsed.ok ? [] : [...new Set(parsed.failures.map((one) => one.code))];
+  };
+  expect(faultsWith((item) => item)).toEqual([]);
+  expect(faultsWith(({ score: _, ...item }) => item)).toEqual(['policy.scale-levels']);
+  expect(faultsWith((item) => ({ ...item, score: 3 }))).toEqual(['policy.scale-levels']);
+});

@@ -138,6 +138,8 @@ export const usePageForm = (step: Step, done: () => void) => {
     walk: live.walk,
     language: 'en',
     raw: rawFor,
+    isCarried: (asked) =>
+      !raws.has(asked.key) && !assessment.answers.has(asked.key) && carried(live.walk, asked) !== undefined,
     change: (asked, raw) => put(asked.key, raw),
     leave,
     error: (key) => {

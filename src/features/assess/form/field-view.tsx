@@ -32,7 +32,8 @@ export const FieldView = ({ fields, asked, asHeading = false }: FieldViewProps) 
   );
   const written = field.hint && words(walk, field.hint, language, row);
   const asks = field.ask === undefined ? undefined : en.walk.who(roleName(walk, field.ask, language));
-  const hint = [written, asks].filter(Boolean).join(' ') || undefined;
+  const taken = fields.isCarried(asked) ? en.walk.carried : undefined;
+  const hint = [written, taken, asks].filter(Boolean).join(' ') || undefined;
   const raw = fields.raw(asked);
   const question = { id: controlId(key), name: key, label, hint, error: fields.error(key), size: 's' as const };
   const change = (next: Raw): void => fields.change(asked, next);

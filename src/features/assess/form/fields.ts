@@ -9,6 +9,8 @@ export interface Fields {
   readonly language: Language;
   readonly raw: (asked: AskedField) => Raw;
   readonly change: (asked: AskedField, raw: Raw) => void;
+  /** Whether the field holds an earlier answer that is still to be confirmed. */
+  readonly isCarried: (asked: AskedField) => boolean;
   /** The person has left the field. */
   readonly leave: (asked: AskedField) => void;
   readonly error: (key: Key) => string | undefined;
