@@ -13,14 +13,13 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 /** What the start page says after a site's file was changed. */
-const startPageAfter = async (path: string, change: (text: string) => string): Promise<string> => {
+const startPageAfter = async (path: string, change: (text: string) => string, sentence: RegExp): Promise<string> => {
   const site = await siteWith({}, false);
   const file = join(site.folder, 'decision-trees', path);
   writeFileSync(file, change(readFileSync(file, 'utf8')));
   const { context, page, faults } = await newPerson(browser);
   await page.goto(site.url);
-  const warning = page.getByText(/Warning/).first();
-  await warning.waitFor();
+  await page.getByText(sentence).first().waitFor();
   const text = await page.locator('main').innerText();
   await context.close();
   site.close();
@@ -61,13 +60,13 @@ describe('a site whose files are wrong says which, and where', () => {
       'example-council.json',
     ],
   ])('%s', async (_what, path, change, sentence, place) => {
-    const text = await startPageAfter(path, change);
+    const text = await startPageAfter(path, change, sentence);
     expect(text).toMatch(sentence);
     expect(text).toContain(place);
   });
 
   test('an index that is damaged', async () => {
-    expect(await startPageAfter('index.json', () => '{')).toMatch(/not valid JSON/);
+    expect(await startPageAfter('index.json', () => '{', /not valid JSON/)).toContain('index.json');
   });
 });
 
