@@ -71,7 +71,7 @@ export const firstDay = (date: IsoDate | IsoMonth): IsoDate => (date.length === 
  * Days since Wednesday 1 March 0000, for differences and weekdays. Years begin in March here, so that the leap day is
  * the last; then the first `n` months have `(153 n + 2) / 5` days, rounded down.
  */
-const dayNumber = (date: IsoDate | IsoMonth): number => {
+export const dayNumber = (date: IsoDate | IsoMonth): number => {
   const { year, month, day } = partsOf(date);
   const [y, n] = month > 2 ? [year, month - 3] : [year - 1, month + 9];
   return (

@@ -1,6 +1,6 @@
 import { isIsoDate } from '../base/calendar';
 import { z } from '../base/zod';
-import { conditionSchema, idSchema, operandSchema, rowsSchema } from './expression';
+import { conditionSchema, idSchema, literalSchema, operandSchema, rowsSchema } from './expression';
 import { fieldSchema } from './field';
 import { settingDeclarationSchema } from './settings';
 import { blocksSchema, languages, textSchema, wordingSchema } from './text';
@@ -173,6 +173,20 @@ export const policySchema = z.strictObject({
       typed: z.optional(z.int()),
     }),
     20,
+  ),
+  /** Questions for the same thing: no passage may ask two of a group. */
+  askedOnce: many(some(idSchema, 10), 60),
+  /** What "I'm not sure" must never make lighter: something, and what it can be, from the lightest to the heaviest. */
+  caution: many(
+    z.strictObject({
+      id: idSchema,
+      title: textSchema,
+      of: operandSchema,
+      /** Where it is looked at: two passages are compared where this holds for both. */
+      when: z.optional(conditionSchema),
+      order: some(some(literalSchema, 60), 20),
+    }),
+    10,
   ),
   indicators: many(z.strictObject({ id: idSchema, title: textSchema, text: textSchema }), 30),
   declaration: textSchema,

@@ -13,23 +13,19 @@ const wholeNumber = z.int();
 const words = z.string().check(z.minLength(1), z.maxLength(300));
 
 const shared = { id: idSchema, label: textSchema, hint: z.optional(textSchema) };
+const number = {
+  ...shared,
+  min: wholeNumber,
+  max: wholeNumber,
+  /** Another setting that this one is never below. */
+  notBelow: z.optional(idSchema),
+  default: z.optional(wholeNumber),
+};
 
 /** A setting that a policy declares: its kind, its range and what holds where a council's file leaves it out. */
 export const settingDeclarationSchema = z.discriminatedUnion('kind', [
-  z.strictObject({
-    ...shared,
-    kind: z.literal('money'),
-    min: wholeNumber,
-    max: wholeNumber,
-    default: z.optional(wholeNumber),
-  }),
-  z.strictObject({
-    ...shared,
-    kind: z.literal('whole'),
-    min: wholeNumber,
-    max: wholeNumber,
-    default: z.optional(wholeNumber),
-  }),
+  z.strictObject({ ...number, kind: z.literal('money') }),
+  z.strictObject({ ...number, kind: z.literal('whole') }),
   z.strictObject({ ...shared, kind: z.literal('text'), default: z.optional(words) }),
   z.strictObject({ ...shared, kind: z.literal('list'), default: z.optional(z.array(settingItemSchema)) }),
   z.strictObject({

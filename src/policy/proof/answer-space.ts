@@ -1,0 +1,296 @@
+import type { Condition } from '../expression';
+import type { OwnOption, SimpleField, Group } from '../field';
+import { settingItems } from '../model';
+import type { Diagram, Variable } from './diagram';
+import type { Space } from './space';
+import { firstDayNumber, isWords, lastDayNumber, type Term } from './term';
+import { largestAmount } from '../../base/money';
+
+/** The ways in which a field can be answered, as far as any rule can tell them apart. */
+export interface AnswerSpace {
+  readonly variables: readonly Variable[];
+  /** What the field reads as, where it is asked. */
+  readonly value: Diagram;
+  readonly answered: Diagram;
+  readonly unsure: Diagram;
+  readonly score: Diagram;
+  readonly contact: Diagram;
+  readonly includes: (id: string) => Diagram;
+  /** How many ticks name something, where ticks are what is read. */
+  readonly ticked: readonly Tick[];
+  /** Where the answer can be given: its options are offered. */
+  readonly open: (holds: (condition: Condition) => Diagram, listed: (setting: string) => Diagram) => Diagram;
+  /** The values of the variables that mean "I'm not sure". */
+  readonly toUnsure?: ReadonlyMap<Variable, number>;
+  /** The options chosen under some values of the variables; undefined where nothing is answered. */
+  readonly chosen: (valueOf: (variable: Variable) => number) => readonly Choice[] | undefined;
+}
+
+/** Options that no rule tells apart: some of the field's own, or those of a setting that is free. */
+export interface Choice {
+  readonly options: readonly OwnOption[];
+  readonly setting?: string;
+  readonly term: Term;
+}
+
+export interface Tick {
+  readonly choice: Choice;
+  readonly holds: Diagram;
+}
+
+const nothing: Choice = { options: [], term: undefined };
+
+type Choosing = Extract<SimpleField, { kind: 'choice' | 'choices' }>;
+
+/** The options of a field in classes: two are in one where no rule looks at what differs between them. */
+const classesOf = (space: Space, field: Choosing, key: string, level: number): readonly Choice[] => {
+  const classes = new Map<string, OwnOption[]>();
+  const free: Choice[] = [];
+  const add = (key: string, option: OwnOption): void => {
+    const known = classes.get(key);
+    if (known) known.push(option);
+    else classes.set(key, [option]);
+  };
+  const apart = space.comparedWhole.has(field.id);
+  const own = (option: OwnOption): boolean =>
+    apart ||
+    space.mentioned.has(option.id) ||
+    option.when !== undefined ||
+    option.score !== undefined ||
+    option.unsure === true ||
+    option.exclusive === true;
+  for (const option of field.options) {
+    if (!('from' in option)) add(own(option) ? option.id : ' rest', option);
+    else if ('list' in option.from)
+      for (const item of space.model.lists.get(option.from.list)?.items ?? []) add(own(item) ? item.id : ' rest', item);
+    else if (space.free) {
+      const { setting } = option.from;
+      // an item of the settings never has the id of an option beside it
+      const beside = new Set(field.options.flatMap((other) => ('from' in other ? [] : [other.id])));
+      free.push({ options: [], setting, term: space.words(`${setting} in ${key}`, level, beside) });
+    } else
+      for (const item of settingItems(space.model, option.from.setting))
+        add(own(item) ? item.id : ` rest ${item.contact === undefined ? '' : 'contact'}`, item);
+  }
+  const fixed = [...classes.values()].map((options) => ({ options, term: options[0]?.id }));
+  return [...fixed, ...free];
+};
+
+const canBeLeft = (field: SimpleField | Group): boolean => field.required !== undefined && field.required !== true;
+
+/** A condition on every option of a class: all have the same, since an option with one stands alone. */
+const offered = (
+  space: Space,
+  choice: Choice,
+  holds: (condition: Condition) => Diagram,
+  listed: (setting: string) => Diagram,
+): Diagram => {
+  if (choice.setting !== undefined) return listed(choice.setting);
+  const when = choice.options[0]?.when;
+  return when === undefined ? space.yes : holds(when);
+};
+
+const contactOf = (space: Space, field: Choosing, choice: Choice): Diagram => {
+  const words = space.words(`contact in ${field.id}`);
+  if (field.kind !== 'choice') return space.none;
+  if (choice.setting !== undefined)
+    return space.maybe(`a contact in ${choice.setting}`, [space.none, space.leaf(words)]);
+  const [option] = choice.options;
+  return option && 'contact' in option ? space.leaf(words) : space.none;
+};
+
+const single = (
+  space: Space,
+  field: Extract<Choosing, { kind: 'choice' }>,
+  key: string,
+  level: number,
+): AnswerSpace => {
+  const choices = [...(canBeLeft(field) ? [nothing] : []), ...classesOf(space, field, key, level)];
+  const variable: Variable = { name: key, size: choices.length, level };
+  const one = (of: (choice: Choice) => Diagram): Diagram => space.diagrams.branch(variable, choices.map(of));
+  const unsureAt = choices.findIndex(({ options }) => options[0]?.unsure === true);
+  if (choices.length === 0) return { ...blank(space), open: () => space.no };
+  return {
+    variables: [variable],
+    value: one(({ term }) => space.leaf(term)),
+    answered: one(({ term }) => space.leaf(term !== undefined)),
+    unsure: one(({ options }) => space.leaf(options[0]?.unsure === true)),
+    score: one(({ options }) => space.leaf(options[0]?.score)),
+    contact: space.ask(
+      variable,
+      choices.map((choice) => contactOf(space, field, choice)),
+    ),
+    includes: () => space.no,
+    ticked: [],
+    open: (holds, listed) =>
+      space.ask(
+        variable,
+        choices.map((choice) => (choice === nothing ? space.yes : offered(space, choice, holds, listed))),
+      ),
+    ...(unsureAt >= 0 && { toUnsure: new Map([[variable, unsureAt]]) }),
+    chosen: (valueOf) => {
+      const choice = choices[valueOf(variable)];
+      return choice === undefined || choice === nothing ? undefined : [choice];
+    },
+  };
+};
+
+const several = (
+  space: Space,
+  field: Extract<Choosing, { kind: 'choices' }>,
+  key: string,
+  level: number,
+): AnswerSpace => {
+  const classes = classesOf(space, field, key, level);
+  const alone = classes.filter(({ options }) => options[0]?.exclusive === true);
+  const plain = classes.filter((choice) => !alone.includes(choice));
+  const ways: readonly (Choice | 'ticks')[] = [
+    ...(canBeLeft(field) ? [nothing] : []),
+    ...(plain.length > 0 ? (['ticks'] as const) : []),
+    ...alone,
+  ];
+  if (ways.length === 0) return { ...blank(space), open: () => space.no };
+  const way: Variable = { name: key, size: ways.length, level };
+  const isWay = (one: Choice | 'ticks'): Diagram =>
+    space.diagrams.branch(
+      way,
+      ways.map((other) => space.leaf(other === one)),
+    );
+  const boxes = plain.map((choice, index) => {
+    const variable: Variable = { name: `${key}+${String(choice.term)}`, size: 2, level: level + (index + 1) / 1000 };
+    return { choice, variable, holds: space.and(isWay('ticks'), space.flag(variable)) };
+  });
+  const words = space.words(`ticks of ${key}`);
+  const has = (choice: Choice): Diagram => boxes.find((box) => box.choice === choice)?.holds ?? isWay(choice);
+  const unsure = classes.filter(({ options }) => options[0]?.unsure === true);
+  const unsureAt = ways.findIndex((one) => one !== 'ticks' && one.options[0]?.unsure === true);
+  const answered = space.diagrams.branch(
+    way,
+    ways.map((one) => space.leaf(one !== nothing)),
+  );
+  return {
+    variables: [way, ...boxes.map(({ variable }) => variable)],
+    value: space.choose(answered, space.leaf(words), space.none),
+    answered,
+    unsure: space.or(...unsure.map(has)),
+    score: space.none,
+    contact: space.none,
+    includes: (id) =>
+      space.or(
+        ...classes
+          .filter(({ options, term }) => isWords(term) || options.some((option) => option.id === id))
+          .map((choice) =>
+            isWords(choice.term) ? space.and(has(choice), space.comparisons.isText(choice.term, id)) : has(choice),
+          ),
+      ),
+    ticked: boxes.filter(({ choice }) => choice.options[0]?.unsure !== true),
+    open: (holds, listed) =>
+      space.and(
+        ...(plain.length > 0 ? [space.or(space.not(isWay('ticks')), ...boxes.map((box) => box.holds))] : []),
+        ...classes.map((choice) => space.or(space.not(has(choice)), offered(space, choice, holds, listed))),
+      ),
+    ...(unsureAt >= 0 && { toUnsure: new Map([[way, unsureAt]]) }),
+    chosen: (valueOf) => {
+      const one = ways[valueOf(way)];
+      if (one === undefined || one === nothing) return undefined;
+      if (one !== 'ticks') return [one];
+      const ticks = boxes.filter(({ variable }) => valueOf(variable) === 1).map(({ choice }) => choice);
+      return ticks.length > 0 ? ticks : plain.slice(0, 1);
+    },
+  };
+};
+
+const blank = (space: Space): AnswerSpace => ({
+  variables: [],
+  value: space.none,
+  answered: space.no,
+  unsure: space.no,
+  score: space.none,
+  contact: space.none,
+  includes: () => space.no,
+  ticked: [],
+  open: () => space.yes,
+  chosen: () => undefined,
+});
+
+/** A field that is answered with something of its own, or left where it may be. */
+const filled = (space: Space, field: SimpleField | Group, key: string, level: number, value: Diagram): AnswerSpace => {
+  if (!canBeLeft(field)) return { ...blank(space), value, answered: space.yes };
+  const variable: Variable = { name: key, size: 2, level };
+  return {
+    ...blank(space),
+    variables: [variable],
+    value: space.ask(variable, [space.none, value]),
+    answered: space.flag(variable),
+    chosen: (valueOf) => (valueOf(variable) === 0 ? undefined : [nothing]),
+  };
+};
+
+/** As many values as are told apart one by one; a field with more is a quantity. */
+const mostValues = 24;
+
+const counted = (
+  space: Space,
+  field: SimpleField,
+  key: string,
+  level: number,
+  values: readonly number[],
+): AnswerSpace => {
+  const choices = [...(canBeLeft(field) ? [undefined] : []), ...values];
+  const variable: Variable = { name: key, size: choices.length, level };
+  if (choices.length === 0) return { ...blank(space), open: () => space.no };
+  return {
+    ...blank(space),
+    variables: [variable],
+    value: space.diagrams.branch(
+      variable,
+      choices.map((value) => space.leaf(value)),
+    ),
+    answered: space.diagrams.branch(
+      variable,
+      choices.map((value) => space.leaf(value !== undefined)),
+    ),
+    chosen: (valueOf) => {
+      const term = choices[valueOf(variable)];
+      return term === undefined ? undefined : [{ options: [], term }];
+    },
+  };
+};
+
+/** The ways in which a field can be answered in a row, its variables at a place in the order. */
+export const answerSpace = (space: Space, field: SimpleField | Group, key: string, level: number): AnswerSpace => {
+  const quantity = (sort: 'number' | 'date', low: number, high: number): AnswerSpace =>
+    filled(space, field, key, level, space.leaf(space.unknown({ key, low, high, level }, sort)));
+  switch (field.kind) {
+    case 'choice':
+      return single(space, field, key, level);
+    case 'choices':
+      return several(space, field, key, level);
+    case 'scale':
+      return counted(
+        space,
+        field,
+        key,
+        level,
+        (space.model.lists.get(field.levels)?.items ?? []).flatMap(({ score }) => (score === undefined ? [] : [score])),
+      );
+    case 'whole':
+      return field.max - field.min < mostValues
+        ? counted(
+            space,
+            field,
+            key,
+            level,
+            Array.from({ length: field.max - field.min + 1 }, (_, index) => field.min + index),
+          )
+        : quantity('number', field.min, field.max);
+    case 'money':
+      return quantity('number', field.min ?? 0, field.max ?? largestAmount);
+    case 'date':
+      return quantity('date', firstDayNumber, lastDayNumber);
+    case 'text':
+    case 'file':
+    case 'group':
+      return filled(space, field, key, level, space.leaf(space.words(key, level)));
+  }
+};

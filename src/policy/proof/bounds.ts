@@ -1,0 +1,38 @@
+import { dayNumber } from '../../base/calendar';
+import type { Diagram } from './diagram';
+import type { Space } from './space';
+import { type Amount, dateNumber, isQuantity, type Term } from './term';
+
+const dayOf = (term: Term): Amount | undefined => (isQuantity(term) && term.sort === 'date' ? term : dateNumber(term));
+
+/** Where one date is no earlier than another, or one of them is not known. */
+const inOrder = (space: Space, later: Diagram, earlier: Diagram): Diagram => {
+  const { diagrams } = space;
+  const operation = diagrams.operation((a, b) => {
+    if (!diagrams.isLeaf(a) || !diagrams.isLeaf(b)) return undefined;
+    const [to, from] = [dayOf(diagrams.termOf(a)), dayOf(diagrams.termOf(b))];
+    return to === undefined || from === undefined ? space.yes : space.comparisons.atLeast(to, from);
+  });
+  return diagrams.combine(operation, later, earlier);
+};
+
+/** The first day of the month that a bound lies in: a month fits when it shares a day with the bounds. */
+const monthOf = (space: Space, bound: Diagram): Diagram =>
+  space.diagrams.map(bound, (term) => {
+    const from = dayOf(term);
+    return space.leaf(from === undefined ? undefined : space.shape('date', { kind: 'month', from }));
+  });
+
+export const operandDates = {
+  /** The days on which an assessment can begin, as a proof sees it. */
+  today: [dayNumber('2000-01-01'), dayNumber('2149-12-31')] as const,
+
+  /** Where a date lies between bounds, and where the bounds leave no day between them. */
+  between: (space: Space, date: Diagram, from: Diagram, to: Diagram, precision: 'day' | 'month') => ({
+    fits: space.and(
+      inOrder(space, date, precision === 'month' ? monthOf(space, from) : from),
+      inOrder(space, to, date),
+    ),
+    empty: space.not(inOrder(space, to, precision === 'month' ? monthOf(space, from) : from)),
+  }),
+};

@@ -1,0 +1,160 @@
+import { holds as holdsReally, read as readReally } from '../evaluate';
+import { askedFields, type Walk } from '../walk';
+import { type Answered, claim, type Claim, type Finding, finding, type Prover } from './claim';
+import type { Diagram } from './diagram';
+
+const fieldPlace = (walked: Walk['model'], id: string): string => walked.places.get(id)?.path ?? '';
+
+/** What a search says of something that must be possible. */
+const mustBe = (answered: Answered, missing: () => Finding, place: string, what: string): readonly Finding[] => {
+  if (answered.is === 'some') return [];
+  return [answered.is === 'none' ? missing() : finding('proof.not-decided', place, { claim: what })];
+};
+
+/** What a search says of something that must not be. */
+const mustNotBe = (
+  answered: Answered,
+  found: (answered: Extract<Answered, { is: 'some' }>) => Finding,
+  place: string,
+  what: string,
+): readonly Finding[] => {
+  if (answered.is === 'none') return [];
+  return [answered.is === 'some' ? found(answered) : finding('proof.not-decided', place, { claim: what })];
+};
+
+/** Every page, and every field of it, is asked on some passage. */
+export const everythingIsAsked = ({ passages, find }: Prover): Claim => {
+  const { space, steps } = passages;
+  const { policy } = space.model;
+  const pages = policy.questions.map((page, index) => {
+    const asked = space.or(...steps.filter(({ step }) => step.page === page).map((one) => one.asked));
+    return mustBe(
+      find(asked, (walked) => walked.path.some((step) => step.page === page)),
+      () => finding('proof.page-not-reached', `questions[${index}]`, { id: page.id }),
+      `questions[${index}]`,
+      'every-question-is-asked',
+    );
+  });
+  const reached = new Set(policy.questions.filter((_, index) => pages[index]?.length === 0).map(({ id }) => id));
+  const fields = [...space.model.places.values()].map(({ field, page, path }) => {
+    if (!reached.has(page.id)) return [];
+    const asked = space.or(
+      ...steps.flatMap((one) => one.fields.filter((other) => other.field === field).map((other) => other.asked)),
+    );
+    if (asked === space.yes) return [];
+    const isAsked = (walked: Walk): boolean => {
+      const all = walked.path.flatMap((step) => askedFields(walked, step));
+      return [...all, ...all.flatMap((one) => one.rows.flatMap((row) => row.fields))].some(
+        (one) => one.field === field,
+      );
+    };
+    return mustBe(
+      find(asked, isAsked),
+      () => finding('proof.field-not-asked', path, { id: field.id }),
+      path,
+      'every-question-is-asked',
+    );
+  });
+  return claim('every-question-is-asked', policy.questions.length + fields.length, [...pages, ...fields].flat());
+};
+
+/** Every outcome is the end of some passage. */
+export const everyOutcomeIsReached = ({
+  passages,
+  find,
+}: Prover): Claim & { readonly shortest: ReadonlyMap<string, Extract<Answered, { is: 'some' }>> } => {
+  const { space, comesTo } = passages;
+  const shortest = new Map<string, Extract<Answered, { is: 'some' }>>();
+  const findings = space.model.policy.outcomes.flatMap(({ id }, index) => {
+    const answered = find(comesTo.get(id) ?? space.no, (walked) => walked.outcome === id);
+    if (answered.is === 'some') shortest.set(id, answered);
+    return mustBe(
+      answered,
+      () => finding('proof.outcome-not-reached', `outcomes[${index}]`, { id }),
+      `outcomes[${index}]`,
+      'every-outcome-is-reached',
+    );
+  });
+  return { ...claim('every-outcome-is-reached', space.model.policy.outcomes.length, findings), shortest };
+};
+
+/** Every passage comes to one outcome: no question is left without an answer that could be given. */
+export const everyPassageEnds = ({ passages, find }: Prover): Claim => {
+  const { space, steps, outcome } = passages;
+  const fields = steps.flatMap((one) => one.fields);
+  const stuck = fields.flatMap(({ field, key, stuck: where }) => {
+    const place = fieldPlace(space.model, field.id);
+    if (where === space.no) return [];
+    return mustNotBe(
+      findPart(passages, find, where, key),
+      ({ example }) => finding('proof.no-way-on', place, { id: field.id }, [example]),
+      place,
+      'every-passage-ends',
+    );
+  });
+  const endless = mustNotBe(
+    find(space.not(space.isAnswered(outcome)), (walked) => walked.outcome === undefined),
+    ({ example }) => finding('proof.no-way-on', 'questions', { id: example.path.at(-1) ?? '' }, [example]),
+    'questions',
+    'every-passage-ends',
+  );
+  return claim('every-passage-ends', fields.length + 1, [...stuck, ...endless]);
+};
+
+/** A passage that stops at a field cannot be whole, so only what comes before it must fit. */
+const findPart = (passages: Prover['passages'], find: Prover['find'], where: Diagram, key: string): Answered => {
+  const { space, steps } = passages;
+  const before: Diagram[] = [];
+  for (const one of steps.flatMap(({ fields }) => fields)) {
+    if (one.key === key) break;
+    before.push(one.fits);
+  }
+  return find(where, (walked) => walked.outcome === undefined, space.and(...before));
+};
+
+/** Every field of the register that an outcome requires is filled on each passage to it. */
+export const registerIsFilled = ({ passages, find }: Prover): Claim => {
+  const { space, rules, end, comesTo } = passages;
+  const required = space.model.policy.register.fields
+    .map((field, index) => ({ field, place: `register.fields[${index}]` }))
+    .filter(({ field }) => field.requiredFor.length > 0 && field.from.length > 0);
+  const findings = required.flatMap(({ field, place }) => {
+    const wanted = space.or(...field.requiredFor.map((id) => comesTo.get(id) ?? space.no));
+    const when = field.when === undefined ? space.yes : rules.holds(end, field.when);
+    const filled = space.or(...field.from.map((operand) => rules.answered(end, operand)));
+    const isMissing = (walked: Walk): boolean =>
+      field.requiredFor.includes(walked.outcome ?? '') &&
+      (field.when === undefined || holdsReally(walked, field.when)) &&
+      field.from.every((operand) => readReally(walked, operand) === undefined);
+    return mustNotBe(
+      find(space.and(wanted, when, space.not(filled)), isMissing),
+      ({ example }) =>
+        finding('proof.missing-in-register', place, { id: field.id, outcome: example.outcome ?? '' }, [example]),
+      place,
+      'register-is-filled',
+    );
+  });
+  return claim('register-is-filled', required.length, findings);
+};
+
+/** No passage asks two questions for the same thing. */
+export const nothingIsAskedTwice = ({ passages, find }: Prover): Claim => {
+  const { space, rules } = passages;
+  const pairs = space.model.policy.askedOnce.flatMap((group, index) =>
+    group.flatMap((one, at) => group.slice(at + 1).map((other) => ({ one, other, place: `askedOnce[${index}]` }))),
+  );
+  const findings = pairs.flatMap(({ one, other, place }) => {
+    const asked = (id: string): Diagram => rules.counted.get(id)?.asked ?? space.no;
+    const both = (walked: Walk): boolean => {
+      const ids = new Set(walked.path.flatMap((step) => askedFields(walked, step).map(({ field }) => field.id)));
+      return ids.has(one) && ids.has(other);
+    };
+    return mustNotBe(
+      find(space.and(asked(one), asked(other)), both),
+      ({ example }) => finding('proof.asked-twice', place, { one, other }, [example]),
+      place,
+      'nothing-is-asked-twice',
+    );
+  });
+  return claim('nothing-is-asked-twice', pairs.length, findings);
+};

@@ -1,0 +1,150 @@
+import { type Diagram, type Diagrams, type Variable } from './diagram';
+import { solve } from './solve';
+import { type Amount, isAtLeast, isQuantity, isWords, keyOfAmount, type Quantity, type Term, type Words } from './term';
+
+/** A comparison that no rule decides: whether one amount is at least another, or whether words are a given text. */
+export type Comparison =
+  | { readonly kind: 'order'; readonly left: Amount; readonly right: Amount }
+  | { readonly kind: 'words'; readonly words: Words; readonly text: string }
+  | { readonly kind: 'rule'; readonly left: Diagram; readonly right: Diagram; readonly order: Order };
+
+/** How two amounts are compared: the left is at least, at most, before or after the right. */
+export type Order = 'atLeast' | 'atMost' | 'before' | 'after';
+
+/** A comparison as the diagrams ask it. */
+export interface Asked {
+  readonly comparison: Comparison;
+  readonly variable: Variable;
+  readonly holds: Diagram;
+}
+
+const unknownsOf = (comparison: Comparison): readonly string[] => {
+  if (comparison.kind === 'words') return [comparison.words.key];
+  if (comparison.kind === 'rule') return [];
+  return [comparison.left, comparison.right].flatMap((one) =>
+    typeof one === 'number' ? [] : one.unknowns.map(({ key }) => key),
+  );
+};
+
+const contradicts = (one: Comparison, holds: boolean, other: Comparison, otherHolds: boolean): boolean => {
+  if (one.kind === 'rule' || other.kind === 'rule') return false; // of one rule against two settings, see asWhole
+  if (one.kind === 'words' || other.kind === 'words')
+    return one.kind === 'words' && other.kind === 'words' && holds && otherHolds && one.text !== other.text;
+  // "at least" as a chain: the upper end of one is no higher than the lower end of the next
+  if (holds && !otherHolds) return isAtLeast(other.left, one.left) && isAtLeast(one.right, other.right);
+  if (!holds && otherHolds) return isAtLeast(one.left, other.left) && isAtLeast(other.right, one.right);
+  if (!holds && !otherHolds) return isAtLeast(other.left, one.right) && isAtLeast(one.left, other.right);
+  return (
+    solve([
+      { comparison: one, holds },
+      { comparison: other, holds: otherHolds },
+    ]).status === 'impossible'
+  );
+};
+
+/**
+ * All comparisons met so far. A variable of the diagrams says how each comes out, but never against the others: "at least
+ * two years" holds only where "at least one year" does. So no diagram tells apart what cannot be.
+ */
+export class Comparisons {
+  private readonly known = new Map<string, Asked>();
+  private readonly byUnknown = new Map<string, Asked[]>();
+  /** Comparisons are asked after this level at the earliest: where what leads to them is known. */
+  after = -Infinity;
+
+  constructor(
+    private readonly diagrams: Diagrams<Term>,
+    private readonly levelOfWords: (words: Words) => number,
+  ) {}
+
+  get all(): readonly Asked[] {
+    return [...this.known.values()];
+  }
+
+  /** Whether the left is at least the right: known, or asked. Both are numbers, or both dates as days. */
+  atLeast(left: Amount, right: Amount): Diagram {
+    if (isAtLeast(left, right)) return this.diagrams.leaf(true);
+    const highest = typeof left === 'number' ? left : left.high;
+    const lowest = typeof right === 'number' ? right : right.low;
+    if (highest < lowest) return this.diagrams.leaf(false);
+    const comparison: Comparison = { kind: 'order', left, right };
+    return this.ask(`${keyOfAmount(left)} >= ${keyOfAmount(right)}`, levelOf(left, right), comparison);
+  }
+
+  /** Whether words that only their writer knows are this text. */
+  isText(words: Words, text: string): Diagram {
+    if (words.never?.has(text)) return this.diagrams.leaf(false);
+    return this.ask(`${words.key} is ${text}`, this.levelOfWords(words), { kind: 'words', words, text });
+  }
+
+  /**
+   * Whether what two rules come to compares so, asked as a whole: which of the left's many values meets which of the
+   * right's is left open. More is then possible than can be, so what holds still holds; an example is worked out after.
+   */
+  asWhole(left: Diagram, order: Order, right: Diagram): Diagram {
+    const name = `${left} ${order} ${right}`;
+    const known = this.known.get(name);
+    if (known) return known.holds;
+    const yes = this.diagrams.leaf(true);
+    const no = this.diagrams.leaf(false);
+    const holds = this.all.reduce(
+      (rest, { comparison, holds: other }) => {
+        if (comparison.kind !== 'rule' || comparison.left !== left || comparison.order !== order) return rest;
+        if (this.isHarder(order, right, comparison.right)) return this.diagrams.choose(yes, other, rest, no);
+        return this.isHarder(order, comparison.right, right) ? this.diagrams.choose(yes, other, yes, rest) : rest;
+      },
+      this.ask(name, -Infinity, { kind: 'rule', left, right, order }),
+    );
+    this.known.set(name, { ...(this.known.get(name) as Asked), holds });
+    return holds;
+  }
+
+  /** Whether what is at least (or at most) the one is so for the other too. */
+  private isHarder(order: Order, one: Diagram, other: Diagram): boolean {
+    const [a, b] = [one, other].map((each) => this.diagrams.outcomes(each).filter((term) => term !== undefined));
+    if (a?.length !== 1 || b?.length !== 1 || !isQuantity(a[0]) || !isQuantity(b[0])) return false;
+    return order === 'atLeast' ? isAtLeast(a[0], b[0]) : order === 'atMost' && isAtLeast(b[0], a[0]);
+  }
+
+  private ask(name: string, level: number, comparison: Comparison): Diagram {
+    const known = this.known.get(name);
+    if (known) return known.holds;
+    const [yes, no] = [this.diagrams.leaf(true), this.diagrams.leaf(false)];
+    const place = Math.max(Math.floor(level), Math.floor(this.after)) + 0.5;
+    const variable: Variable = { name, size: 2, level: place + (this.known.size + 1) / 1e6 };
+    const choose = (condition: Diagram, then: Diagram, otherwise: Diagram): Diagram =>
+      this.diagrams.choose(yes, condition, then, otherwise);
+    let holds = this.diagrams.branch(variable, [no, yes]);
+    for (const other of new Set(unknownsOf(comparison).flatMap((key) => this.byUnknown.get(key) ?? []))) {
+      const cannot = (mine: boolean, its: boolean): boolean => contradicts(comparison, mine, other.comparison, its);
+      if (cannot(true, true)) holds = choose(other.holds, no, holds);
+      if (cannot(true, false)) holds = choose(other.holds, holds, no);
+      if (cannot(false, true)) holds = choose(other.holds, yes, holds);
+      if (cannot(false, false)) holds = choose(other.holds, holds, yes);
+    }
+    const asked: Asked = { comparison, variable, holds };
+    this.known.set(name, asked);
+    for (const key of unknownsOf(comparison)) this.byUnknown.set(key, [...(this.byUnknown.get(key) ?? []), asked]);
+    return holds;
+  }
+}
+
+const levelOf = (...amounts: readonly Amount[]): number =>
+  Math.max(...amounts.flatMap((one) => (typeof one === 'number' ? [] : one.unknowns.map(({ level }) => level))));
+
+/** Whether two terms are equal, asked where that depends on what officers write. */
+export const areEqual = (comparisons: Comparisons, diagrams: Diagrams<Term>, left: Term, right: Term): Diagram => {
+  if (isWords(left) || isWords(right)) {
+    const [words, other] = isWords(left) ? [left, right] : [right as Words, left];
+    if (typeof other === 'string') return comparisons.isText(words, other);
+    return diagrams.leaf(words === other);
+  }
+  const [a, b] = [amountOf(left), amountOf(right)];
+  if (!(isQuantity(left) || isQuantity(right)) || a === undefined || b === undefined)
+    return diagrams.leaf(left !== undefined && left === right);
+  const upper = comparisons.atLeast(a, b);
+  return diagrams.choose(diagrams.leaf(true), upper, comparisons.atLeast(b, a), diagrams.leaf(false));
+};
+
+const amountOf = (term: Term): Amount | undefined =>
+  typeof term === 'number' || isQuantity(term) ? (term as number | Quantity) : undefined;

@@ -1,0 +1,228 @@
+import { isIsoDate } from '../../base/calendar';
+import { type Answer, keyOf, type Key } from '../answer';
+import { holds as holdsReally } from '../evaluate';
+import type { Group, SimpleField } from '../field';
+import { type Model, modelOf, optionsOf } from '../model';
+import type { SettingItem, Settings } from '../settings';
+import { addressOf, askedFields, type AskedField, dateBounds, walk, type Walk } from '../walk';
+import type { Found } from './assignment';
+import type { Passages } from './passage';
+import { anyRow } from './rules';
+import type { Space } from './space';
+import { dateText } from './term';
+
+/** Answers that show something: what was answered in which order, on which day, under which settings. */
+export interface Example {
+  readonly today: string;
+  readonly answers: readonly (readonly [Key, Answer])[];
+  readonly path: readonly string[];
+  readonly outcome: string | undefined;
+  /** The settings that differ from the defaults, where they are free. */
+  readonly settings: Settings['values'];
+}
+
+const someItem: SettingItem = { id: 'one', label: { en: 'One' }, contact: 'Someone' };
+
+/** The settings under which an example holds. */
+const settingsFor = ({ model, free, guesses }: Space, { assignment, solution }: Found): Settings['values'] => {
+  if (!free) return model.settings.values;
+  const guessed = (name: string): number => {
+    const variable = guesses.get(name);
+    return variable ? (assignment.get(variable) ?? 0) : 0;
+  };
+  const isWanted = new Set(
+    model.policy.settings.flatMap((one) =>
+      [...solution.texts].filter(([key]) => key.startsWith(`${one.id} in `)).map(() => one.id),
+    ),
+  );
+  return Object.fromEntries(
+    model.policy.settings.flatMap((declared): readonly (readonly [string, Settings['values'][string]])[] => {
+      const { id } = declared;
+      if (declared.default === undefined && guessed(`no ${id}`) === 1) return [];
+      switch (declared.kind) {
+        case 'money':
+        case 'whole': {
+          const value = solution.amounts.get(id) ?? declared.default ?? declared.min;
+          return [[id, value]];
+        }
+        case 'text':
+          return [[id, declared.default ?? 'Someone']];
+        case 'choice':
+          return [[id, declared.options[guessed(id)]?.id ?? declared.options[0]?.id ?? '']];
+        case 'list': {
+          const named = [...solution.texts]
+            .filter(([key]) => key.startsWith(`${id} in `))
+            .map(([, text]) => ({ ...someItem, id: text }));
+          const some = guessed(`items in ${id}`) === 1 || isWanted.has(id);
+          const most = Math.max(
+            2,
+            ...[...solution.amounts].map(([key, amount]) => (key.startsWith('rows ') ? amount : 0)),
+          );
+          const others = Array.from({ length: some ? most : 0 }, (_, index) => ({
+            ...someItem,
+            id: `${id.slice(0, 50)}-${index + 1}`,
+          }));
+          return [[id, [...named, ...others]]];
+        }
+      }
+    }),
+  );
+};
+
+const evidence = [{ name: 'evidence.pdf', type: 'application/pdf', size: 1, sha256: '0'.repeat(64) }];
+
+/** Answers the questions of a real walk as an assignment says, one page after the other, until it ends or is stuck. */
+export const exampleOf = (passages: Passages, found: Found): { readonly example: Example; readonly walked: Walk } => {
+  const { space, rules } = passages;
+  const values = settingsFor(space, found);
+  const model = space.free ? modelOf(space.model.policy, { ...space.model.settings, values }) : space.model;
+  const day = found.solution.amounts.get('today');
+  const today = day === undefined ? model.policy.about.validFrom : dateText(day);
+  const answers = new Map<Key, Answer>();
+  const valueOf = (variable: Parameters<typeof found.assignment.get>[0]): number => found.assignment.get(variable) ?? 0;
+
+  const answerTo = (walked: Walk, { field, row }: AskedField, generic: Key): Answer | undefined => {
+    const space_ = rules.counted.get(generic);
+    const chosen = space_?.chosen(valueOf);
+    const isLeft =
+      space_ !== undefined &&
+      space_.variables.length > 0 &&
+      chosen === undefined &&
+      field.required !== undefined &&
+      field.required !== true;
+    if (isLeft) return undefined;
+    switch (field.kind) {
+      case 'choice':
+      case 'choices': {
+        const ids = new Set(
+          (chosen ?? []).flatMap(({ options, setting }) => {
+            const named = found.solution.texts.get(`${setting ?? ''} in ${generic}`);
+            const items = setting === undefined ? options : itemsOf(model, setting);
+            const wanted = field.kind === 'choice' ? 1 : ticksWanted(found, space, field.id);
+            return [...(named === undefined ? [] : [named]), ...items.map(({ id }) => id)].slice(0, wanted);
+          }),
+        );
+        const inOrder = optionsOf(model, field)
+          .map(({ id }) => id)
+          .filter((id) => ids.has(id));
+        return field.kind === 'choice' ? inOrder[0] : inOrder;
+      }
+      case 'scale':
+        return chosen?.[0]?.term as number;
+      case 'whole':
+        return chosen?.[0]?.term === undefined
+          ? (found.solution.amounts.get(generic) ?? field.min)
+          : (chosen[0].term as number);
+      case 'money':
+        return found.solution.amounts.get(generic) ?? field.min ?? 0;
+      case 'date': {
+        const { from, to } = dateBounds(walked, field, row);
+        const amount = found.solution.amounts.get(generic);
+        if (amount === undefined) return from ?? to ?? today;
+        const day = dateText(amount);
+        return field.precision === 'month' && from !== undefined && isIsoDate(from) && day < from
+          ? day.slice(0, 7)
+          : day;
+      }
+      case 'text':
+        return found.solution.texts.get(generic) ?? 'Words';
+      case 'file':
+        return evidence;
+      case 'group':
+        return Array.from({ length: rowsWanted(found, space, field) }, (_, index) => `row-${index + 1}`);
+    }
+  };
+
+  const give = (walked: Walk, asked: readonly AskedField[]): boolean => {
+    for (const one of asked) {
+      const inRows = one.field.kind !== 'group' && one.row?.startsWith('row-') === true;
+      const generic = inRows ? keyOf(one.field.id, anyRow) : one.key;
+      if (!answers.has(one.key) && !(one.field.kind === 'group' && one.field.over !== undefined)) {
+        const answer = answerTo(walked, one, generic);
+        if (answer !== undefined) {
+          answers.set(one.key, inRows ? rowAnswer(walked, found, one, answer) : answer);
+          return true;
+        }
+      }
+      for (const row of one.rows) if (give(walked, row.fields)) return true;
+    }
+    return false;
+  };
+
+  for (let turns = 0; turns < 3000; turns += 1) {
+    const walked = walk(model, answers, today);
+    const last = walked.path.at(-1);
+    const pages = walked.outcome === undefined && last ? [last] : walked.path;
+    if (pages.some((step) => give(walked, askedFields(walked, step)))) continue;
+    return {
+      walked,
+      example: {
+        today,
+        answers: [...answers].filter(([key]) => walked.counted.has(key)),
+        path: walked.path.map(addressOf),
+        outcome: walked.outcome,
+        settings: space.free ? differences(space.model, values) : {},
+      },
+    };
+  }
+  throw new Error('an example that never comes to an end');
+};
+
+const itemsOf = (model: Model, setting: string): readonly SettingItem[] => {
+  const value = model.settings.values[setting];
+  return Array.isArray(value) ? (value as readonly SettingItem[]) : [];
+};
+
+/** How many options of one class an example needs to tick. */
+const ticksWanted = (found: Found, { model }: Space, field: string): number =>
+  Math.max(
+    1,
+    ...model.policy.values.flatMap((value) =>
+      value.kind === 'count' && value.over && 'chosen' in value.over && value.over.chosen === field
+        ? [...found.solution.amounts]
+            .filter(([key]) => key.startsWith('rows ') && key.endsWith(` of ${value.id}`))
+            .map(([, amount]) => amount)
+        : [],
+    ),
+  );
+
+/** How many rows an example needs in a group that officers fill. */
+const rowsWanted = (found: Found, space: Space, group: Group): number =>
+  Math.max(group.min ?? 1, 1, ...countsOver(found, space, group).map(({ rows }) => rows));
+
+/** The counts over a group's rows, and how many rows each must count. */
+const countsOver = (found: Found, { model }: Space, group: Group) =>
+  model.policy.values.flatMap((value) => {
+    if (value.kind !== 'count' || !value.over || !('group' in value.over) || value.over.group !== group.id) return [];
+    const rows = found.solution.amounts.get(`rows 0 of ${value.id}`);
+    return rows === undefined ? [] : [{ where: value.where, rows }];
+  });
+
+/** The answer in a row, changed where the row must be counted and would not be, or the other way round. */
+const rowAnswer = (walked: Walk, found: Found, { field, key, row }: AskedField, answer: Answer): Answer => {
+  const group = walked.model.places.get(field.id)?.group;
+  if (!group || (field.kind !== 'choice' && field.kind !== 'scale')) return answer;
+  const counts = countsOver(found, { model: walked.model } as Space, group);
+  const index = Number(row?.slice('row-'.length));
+  const fits = (one: Answer): boolean =>
+    counts.every(({ where, rows }) => {
+      const scope = { ...walked, counted: new Map([...walked.counted, [key, one]]) };
+      return where.every((condition) => holdsReally(scope, condition, row)) === index <= rows;
+    });
+  const others = candidates(walked.model, field);
+  return [answer, ...others].find(fits) ?? answer;
+};
+
+const candidates = (model: Model, field: SimpleField): readonly Answer[] =>
+  field.kind === 'scale'
+    ? (model.lists.get(field.levels)?.items ?? []).flatMap(({ score }) => (score === undefined ? [] : [score]))
+    : optionsOf(model, field).map(({ id }) => id);
+
+/** The settings of an example that differ from what holds without it. */
+const differences = (model: Model, values: Settings['values']): Settings['values'] =>
+  Object.fromEntries(
+    Object.entries(values).filter(([id, value]) => {
+      const declared = model.policy.settings.find((one) => one.id === id);
+      return declared?.kind !== 'text' && JSON.stringify(declared?.default) !== JSON.stringify(value);
+    }),
+  );
