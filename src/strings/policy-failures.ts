@@ -7,6 +7,8 @@ export const policySentences: Sentences = {
     `The file is not valid JSON: ${reason}. Look for a missing comma, quote or bracket there.`,
   'json.too-deep': ({ limit }) =>
     `The file is nested more than ${limit} levels deep. It cannot be a file of this kind.`,
+  'json.doubled-key': ({ key }) =>
+    `“${key}” stands twice in the same object, and only the last one would count. Keep one of them.`,
   'shape.unknown-key': ({ key }) => `“${key}” is not known here. Check its spelling, or remove it.`,
   'shape.missing': 'Something that must stand here is missing. Add it.',
   'shape.kind': ({ expected, found }) => `This should be of the kind “${expected}”, but it is “${found}”.`,
