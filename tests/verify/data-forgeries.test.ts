@@ -134,8 +134,8 @@ describe('the data', () => {
     expect(await refusals(loose(attachmentsOf(pinned, { 'policy.json': none })))).toEqual([
       'data: policy.not-a-policy',
     ]);
-    const text = new TextDecoder().decode(record.files[0]?.bytes);
-    const doubled = utf8(text.replace('"language":0', '"language":9,"language":0'));
+    const whole = new TextDecoder().decode(record.files[0]?.bytes);
+    const doubled = utf8(whole.replace('"language":0', '"language":9,"language":0'));
     const misread = resealed(rewritten('policy.json', doubled), (payload) => ({
       ...payload,
       policy: { ...payload.policy, sha256: sha256Hex(doubled) },
