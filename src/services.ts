@@ -5,7 +5,8 @@ import type { Result } from './base/result';
 import type { PolicyCode, SettingsCode } from './policy/parse';
 import type { Policy } from './policy/schema';
 import type { Settings } from './policy/settings';
-import type { Database, DraftRow, RecordRow } from './storage/database';
+import type { Database, RecordRow } from './storage/database';
+import type { DraftListing } from './storage/drafts';
 import type { StorageCode } from './storage/open';
 import type { Verdict } from './verify/verdict';
 
@@ -43,8 +44,8 @@ export interface Services {
   /** An id of this tab, for what is being typed in it. */
   readonly tab: string;
   readonly database: () => Promise<Result<Database, StorageCode>>;
-  /** All drafts, the latest first. */
-  readonly drafts: () => Promise<Result<readonly DraftRow[], StorageCode>>;
+  /** All drafts, the latest first, and those that cannot be read. */
+  readonly drafts: () => Promise<Result<DraftListing, StorageCode>>;
   /** Every record signed in this browser, the latest first. */
   readonly records: () => Promise<Result<readonly RecordRow[], StorageCode>>;
   /** Begins an assessment under the newest version of a policy; its id. */
