@@ -158,6 +158,8 @@ export const en = {
       'Attach it to the committee report if there is one.',
       'Keep your own copy. The app keeps one in this browser too.',
     ],
+    send: 'Send the record to',
+    email: 'Write an email, then attach the file to it',
     fingerprint: 'Fingerprint of your certificate',
     certificate: 'Download your certificate for the council’s list of keys',
     check: 'Check the record now',

@@ -37,7 +37,9 @@ const sentences: Sentences = {
   'file.type': ({ name, types }) =>
     `${name} is not of a kind that can be enclosed. Choose a file of one of these kinds: ${types}`,
   'file.empty': ({ name }) => `${name} is empty. Choose another file`,
-  'file.too-large': ({ name, most }) => `${name} is larger than ${most} MB. Choose a smaller file`,
+  'file.too-large': ({ name, most }) => `${name} is larger than ${most}. Choose a smaller file`,
+  'file.no-room': ({ name, left, all }) =>
+    `${name} does not fit. All files of an assessment may come to ${all} together, and ${left} is left. Choose a smaller file, or remove one that you have added`,
   'field.too-long': ({ max, over }) => `The text must be ${max} characters or fewer. Take out ${over}`,
   'field.characters': ({ characters }) => `Replace these characters, which the record cannot hold: ${characters}`,
   'field.not-a-number': 'Enter a whole number, like 12',
@@ -53,6 +55,8 @@ const sentences: Sentences = {
   'seal.not-started': 'This assessment has no beginning, so it cannot be signed.',
   'record.too-large': 'The record would be too large. Remove some evidence.',
   'sign.evidence-missing': ({ name }) => `The file ${name} is no longer kept in this browser. Add it again, then sign.`,
+  'sign.evidence-room': ({ all }) =>
+    `The files that you have added come to more than ${all} together. Remove one or more of them, then sign.`,
   'sign.key-unusable':
     'The key in this browser could not be used to sign. Sign again with a different name or service to make a new key.',
   'sign.key-differs':

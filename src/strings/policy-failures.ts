@@ -48,6 +48,8 @@ export const policySentences: Sentences = {
   'settings.kind': ({ expected }) => `This setting must be of the kind “${expected}”.`,
   'settings.undeclared': ({ id }) =>
     `No policy declares a setting with the id “${id}”. Check its spelling, or remove it.`,
+  'settings.contrast': ({ ratio, least }) =>
+    `White text cannot be read well on this colour: its contrast is ${ratio}, and must be at least ${least}. The header keeps its own colour. Choose a darker one.`,
   'settings.range': ({ min, max }) => `This setting must be between ${min} and ${max}.`,
   'settings.duplicate-id': ({ id }) => `The id “${id}” is used twice for the same question. Change one of them.`,
   'settings.text-form': 'This text has doubled spaces, spaces at an end, or a letter in pieces. Take them out.',

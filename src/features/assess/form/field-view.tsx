@@ -135,7 +135,7 @@ export const FieldView = ({ fields, asked, asHeading = false }: FieldViewProps) 
       );
     }
     case 'file':
-      return <FilesView question={question} field={field} raw={raw} change={change} />;
+      return <FilesView fields={fields} question={question} field={field} raw={raw} change={change} />;
     case 'group':
       return (
         <GroupView fields={fields} asked={asked} group={field} question={question} label={text}>
