@@ -122,7 +122,6 @@ export const FieldView = ({ fields, asked, asHeading = false }: FieldViewProps) 
         value: value[name],
         onChange: (event: { readonly target: { readonly value: string } }) =>
           change({ ...value, [name]: event.target.value }),
-        onBlur: leave,
       });
       return (
         <DateInput
@@ -131,6 +130,7 @@ export const FieldView = ({ fields, asked, asHeading = false }: FieldViewProps) 
           month={part('month')}
           year={part('year')}
           dayOptional={field.precision === 'month'}
+          onLeave={leave}
         />
       );
     }
