@@ -73,6 +73,8 @@ export const en = {
     done: 'Done',
     inProgress: 'In progress',
     waiting: 'Cannot start yet',
+    notAsked: (title: string) =>
+      `“${title}” is not asked with your present answers. If you answered it before, that answer is kept but does not count.`,
     carryOn: 'Continue',
     check: 'Check your answers',
     outcome: 'See the recommendation',

@@ -144,6 +144,30 @@ const begin = async (page: Page): Promise<string> => {
   return page.url();
 };
 
+test.each([
+  ['no-such-page', /no page at this address/],
+  ['q/no-such-page', /no page at this address/],
+  ['q/n1', /^“.+” is not asked with your present answers/],
+  ['change/n1', /^“.+” is not asked with your present answers/],
+])(
+  'an address within an assessment that leads to no page asked, %s, shows the sections and says so',
+  async (to, said) => {
+    const { context, page, faults } = await newPerson(browser);
+    const draft = await begin(page);
+    const sections = page.getByRole('heading', { level: 1, name: 'Your assessment' });
+    await page.goto(draft.replace(/q\/.*/, to));
+    await page.getByRole('region', { name: 'Important' }).getByText(said).waitFor();
+    await sections.waitFor();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByRole('radio', { name: /^Keep a record/ }).waitFor();
+    await page.getByRole('link', { name: 'All sections' }).click();
+    await sections.waitFor();
+    expect(await page.getByRole('region', { name: 'Important' }).count()).toBe(0);
+    await context.close();
+    expect(faults).toEqual([]);
+  },
+);
+
 test('drafts that are damaged are named with what to do, kept as they are, and the others can be reached', async () => {
   const { context, page, faults } = await newPerson(browser);
   const [row, entry, sound] = [await begin(page), await begin(page), await begin(page)];
