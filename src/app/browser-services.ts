@@ -88,6 +88,12 @@ export const browserServices = ({ version, verifyWorker }: Built, onSuperseded: 
       const open = await database();
       return open.ok ? (await drafts()).listDrafts(open.value) : open;
     },
+    openDraft: async (id) => {
+      const open = await database();
+      if (!open.ok) return open;
+      const draft = await (await drafts()).openDraft(open.value, id);
+      return draft.ok ? succeed({ ...draft.value, database: open.value }) : draft;
+    },
     deleteDraft: async (id) => {
       const open = await database();
       return open.ok ? (await drafts()).deleteDraft(open.value, id) : open;

@@ -44,6 +44,10 @@ export const en = {
     removeAsk: (title: string) => `Delete “${title}”? This cannot be undone.`,
     keep: 'Keep it',
     about: (title: string) => `assessment of ${title}`,
+    damaged: (count: number) =>
+      count === 1 ? 'One draft on this device cannot be read.' : `${count} drafts on this device cannot be read.`,
+    damagedWhat:
+      'Nothing has been changed or deleted, and other drafts are not affected. Do not clear this browser’s data. Ask whoever runs this site for help, and give them what stands here:',
     checkTitle: 'Check a record',
     check: 'You can check a signed record that someone has sent you. Nothing is sent anywhere.',
     checkLink: 'Check a signed record',

@@ -12,7 +12,7 @@ import { sentenceFor } from '../../strings/failures';
 import { useAssessment, useSession } from './draft-context';
 import type { Fields } from './form/fields';
 import { createKeeper } from './form/keeper';
-import { isOwnRow, rowNameOf } from '../../views/rows';
+import { isOwnRow, rowNameOf } from '../../policy/names';
 import { carried, flatFields, livePage, type RawValues, readPage } from './form/overlay';
 import { type Raw, rawOf } from './form/raw';
 import type { Change } from './session';
@@ -98,7 +98,7 @@ export const usePageForm = (step: Step, done: () => void) => {
    */
   const leave = (asked: AskedField): void => {
     const held: RawValues = new Map(getValues('raws'));
-    if (!held.has(asked.key) || !typed.has(asked.field.kind) || isOwnRow(assessment.walk, asked)) return;
+    if (!held.has(asked.key) || !typed.has(asked.field.kind) || isOwnRow(assessment.model, asked)) return;
     const { walk, answers } = session.assessment();
     const value = readPage(livePage(walk, answers, step, held), held).readings.find(
       (reading) => reading.asked.key === asked.key,
@@ -139,7 +139,7 @@ export const usePageForm = (step: Step, done: () => void) => {
     const asked = all.length > 1 ? all.find((one) => one.key === key) : undefined;
     if (!asked) return sentence;
     const label = words(live.walk, asked.field.label, 'en', asked.row);
-    const row = rowNameOf(live.walk, asked, ownRows, 'en');
+    const row = rowNameOf(live.walk.model, asked, ownRows, 'en');
     return `${row === undefined ? '' : `${row}, `}${label}: ${sentence}`;
   };
   const fields: Fields = {

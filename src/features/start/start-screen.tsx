@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { writtenDate } from '../../base/calendar';
 import type { Failure } from '../../base/result';
 import { inLanguage } from '../../policy/present';
@@ -10,11 +10,9 @@ import { en } from '../../strings/en';
 import { ButtonLink, Details, Heading, InsetText, Link, WarningText } from '../../ui';
 import { Screen } from '../../views/screen';
 import { Sentence } from '../../views/sentence';
+import { DamagedDrafts } from './damaged-drafts';
 import { DraftList } from './draft-list';
 import { RecordList } from './record-list';
-
-// Hardly anyone ever needs it.
-const DamagedDrafts = lazy(() => import('./damaged-drafts').then((module) => ({ default: module.DamagedDrafts })));
 
 /** One policy: what it is for, what to have at hand, how long it takes, and the way in. */
 const Begin = ({ policy, alone }: { readonly policy: Policy; readonly alone: boolean }) => {
@@ -79,11 +77,7 @@ export const StartScreen = () => {
         ))}
       {drafts && 'rows' in drafts && (
         <>
-          {drafts.damaged.length > 0 && (
-            <Suspense>
-              <DamagedDrafts drafts={drafts.damaged} />
-            </Suspense>
-          )}
+          {drafts.damaged.length > 0 && <DamagedDrafts drafts={drafts.damaged} />}
           {drafts.rows.length > 0 && (
             <DraftList rows={drafts.rows} onChange={(rows) => setDrafts({ ...drafts, rows })} />
           )}
