@@ -1,6 +1,6 @@
-import { type Browser, chromium } from 'playwright';
+import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { chromiumFlags, findChromium } from '../../scripts/chromium.mjs';
+import { launchBrowser } from '../support/browser';
 import { newPerson } from '../support/person';
 
 /** A name that the browser takes for this machine, and for one that is not: only localhost is secure over plain http. */
@@ -8,11 +8,7 @@ const host = 'council.test';
 
 let browser: Browser;
 beforeAll(async () => {
-  const executablePath = findChromium();
-  browser = await chromium.launch({
-    ...(executablePath !== undefined && { executablePath }),
-    args: [...chromiumFlags, `--host-resolver-rules=MAP ${host} 127.0.0.1`],
-  });
+  browser = await launchBrowser(`--host-resolver-rules=MAP ${host} 127.0.0.1`);
 });
 afterAll(() => browser.close());
 
