@@ -20,7 +20,7 @@ import type { Settings } from '../policy/settings';
 import type { Database, DraftRow, PendingRow } from './database';
 import { attempt, type StorageCode } from './open';
 
-export type DraftCode = StorageCode | PolicyCode | SettingsCode | 'draft.entry' | 'draft.pinned';
+export type DraftCode = StorageCode | PolicyCode | SettingsCode | 'draft.row' | 'draft.entry' | 'draft.pinned';
 
 /** A draft as it lies in the database: its row, its log, and the policy and settings that it pins. */
 export interface Draft {
@@ -62,6 +62,12 @@ const readPinned = async (database: Database, sha256: string): Promise<Result<un
     : fail('draft.pinned', sha256);
 };
 
+/** Whether a row is one that this code wrote: one that is damaged must not keep the others from being listed. */
+const isDraftRow = (row: Readonly<Record<keyof DraftRow, unknown>> | DraftRow): row is DraftRow =>
+  ([row.id, row.title, row.createdAt, row.updatedAt, row.policy, row.settings] as readonly unknown[]).every(
+    (part) => typeof part === 'string',
+  );
+
 const damagedEntry = (log: readonly Entry[]): Result<never, DraftCode> | undefined => {
   for (const entry of log) {
     const parsed = parseShape(entrySchema, entry);
@@ -78,6 +84,7 @@ export const openDraft = async (database: Database, id: string): Promise<Result<
   const found = await attempt(async () => {
     const row = await database.drafts.get(id);
     if (!row) return undefined;
+    if (!isDraftRow(row)) return 'damaged';
     const log = await database.entries.where('draft').equals(id).toArray();
     return {
       row,
@@ -88,6 +95,7 @@ export const openDraft = async (database: Database, id: string): Promise<Result<
   });
   if (!found.ok) return found;
   if (!found.value) return fail('storage.unknown-draft', id);
+  if (found.value === 'damaged') return fail('draft.row', id);
   const { row, log, policy, settings } = found.value;
   const damaged = damagedEntry(log);
   if (damaged) return damaged;
@@ -159,12 +167,6 @@ export const pendingOf = (database: Database, draft: string): Promise<Result<rea
     const rows = await database.pending.where('draft').equals(draft).toArray();
     return rows.sort((a, b) => (a.at < b.at ? -1 : 1));
   });
-
-/** Whether a row is one that this code wrote: one that is damaged must not keep the others from being listed. */
-const isDraftRow = (row: Readonly<Record<keyof DraftRow, unknown>> | DraftRow): row is DraftRow =>
-  ([row.id, row.title, row.createdAt, row.updatedAt, row.policy, row.settings] as readonly unknown[]).every(
-    (part) => typeof part === 'string',
-  );
 
 /** What stands in the list of drafts. */
 export interface DraftListing {

@@ -47,7 +47,7 @@ export const en = {
     damaged: (count: number) =>
       count === 1 ? 'One draft on this device cannot be read.' : `${count} drafts on this device cannot be read.`,
     damagedWhat:
-      'Nothing has been changed or deleted, and other drafts are not affected. Do not clear this browser’s data. Ask whoever runs this site for help, and give them what stands here:',
+      'Nothing has been changed or deleted, and other drafts are not affected. Do not clear this browser’s data. Ask whoever runs this site for help, and send them this list:',
     checkTitle: 'Check a record',
     check: 'You can check a signed record that someone has sent you. Nothing is sent anywhere.',
     checkLink: 'Check a signed record',
@@ -77,8 +77,8 @@ export const en = {
     done: 'Done',
     inProgress: 'In progress',
     waiting: 'Cannot start yet',
-    notAsked: (title: string) =>
-      `“${title}” is not asked with your present answers. If you answered it before, that answer is kept but does not count.`,
+    notAsked: (title: string) => `“${title}” is not asked with your present answers.`,
+    notAskedKept: 'If you answered it before, that answer is kept but does not count.',
     carryOn: 'Continue',
     check: 'Check your answers',
     outcome: 'See the recommendation',

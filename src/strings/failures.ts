@@ -17,6 +17,7 @@ const sentences: Sentences = {
     'The disk or the space given to this browser is full, so nothing more can be saved. Free some space and try again.',
   'storage.unknown-draft':
     'There is no such assessment in this browser. It may have been deleted, or made in another browser or on another computer.',
+  'draft.row': 'A part of this assessment is damaged, so it was not opened. Nothing has been changed or deleted.',
   'draft.entry': 'One entry of this assessment is damaged, so it was not opened. Nothing has been changed or deleted.',
   'draft.pinned':
     'The copy of the questions or of the council’s settings that this assessment began with is damaged or missing, so it was not opened. Nothing has been changed or deleted. Do not clear this browser’s data: ask whoever runs this site for help.',

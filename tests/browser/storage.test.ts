@@ -238,6 +238,8 @@ describe('what is given', () => {
     await database.entries.add({ ...answer(entry, 2, 'a', 'one'), counter: -2 });
     const { rows, damaged } = valueOf(await listDrafts(database));
     expect(rows.map((row) => row.id)).toEqual([draft]);
+    expect(codesOf(await openDraft(database, shapeless))).toEqual(['draft.row']);
+    expect(codesOf(await openDraft(database, entry))).toEqual(['draft.entry']);
     expect(new Set(damaged)).toEqual(
       new Set([
         { id: shapeless, title: '' },

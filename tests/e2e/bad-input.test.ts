@@ -189,6 +189,8 @@ test('drafts that are damaged are named with what to do, kept as they are, and t
     true,
     false,
   ]);
+  await page.goto(row);
+  await page.getByText(/A part of this assessment is damaged/).waitFor();
   await page.goto(entry);
   await page.getByText(/One entry of this assessment is damaged/).waitFor();
   await page.getByRole('link', { name: 'Go to the start page' }).click();

@@ -16,9 +16,16 @@ interface SectionsScreenProps {
 }
 
 /** Why the page that was asked for is not shown. */
-const missedBecause = (walk: Walk, missed: string): string => {
-  const page = walk.model.pages.get(partsOfKey(missed).field);
-  return page ? en.sections.notAsked(words(walk, page.title, 'en')) : sentenceFor(failure('address.unknown', missed));
+const Missed = ({ walk, address }: { readonly walk: Walk; readonly address: string }) => {
+  const page = walk.model.pages.get(partsOfKey(address).field);
+  return (
+    <NotificationBanner>
+      <p className="govuk-notification-banner__heading">
+        {page ? en.sections.notAsked(words(walk, page.title, 'en')) : sentenceFor(failure('address.unknown', address))}
+      </p>
+      {page && <p className="govuk-body">{en.sections.notAskedKept}</p>}
+    </NotificationBanner>
+  );
 };
 
 /** The sections of the policy, with how far each one is. */
@@ -43,7 +50,7 @@ export const SectionsScreen = ({ missed }: SectionsScreenProps) => {
   });
   return (
     <Screen title={en.sections.title} back="/">
-      {missed !== undefined && <NotificationBanner>{missedBecause(walk, missed)}</NotificationBanner>}
+      {missed !== undefined && <Missed walk={walk} address={missed} />}
       <Heading caption={subjectOf(walk)}>{en.sections.title}</Heading>
       <p className="govuk-body">{en.sections.progress(current ? path.length - 1 : path.length)}</p>
       <TaskList tasks={tasks} />
