@@ -58,8 +58,11 @@ const e2e: TestProjectInlineConfiguration = {
   },
 };
 
-/** What keeps a draft is fetched as one file, not as four of a few hundred bytes with a header each. */
-const chunks = [{ name: 'storage', test: /node_modules\/dexie|src\/storage\/|src\/assessment\/log/ }];
+/** What is always fetched together is one file, not several of a few hundred bytes with a header each. */
+const chunks = [
+  { name: 'storage', test: /node_modules\/dexie|src\/storage\/|src\/assessment\/log/ },
+  { name: 'walk', test: /src\/(?:policy\/(?:walk|names)|assessment\/assessment)\.ts/ },
+];
 
 export default defineConfig({
   base: './', // the built app may stand under any path

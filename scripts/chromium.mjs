@@ -68,8 +68,7 @@ export const chromiumFlags = [
 ];
 
 /** Installs a browser: Playwright's, or Debian's where we may. Undefined where neither can be had. */
-export const installChromium = () => {
-  if (process.env.CHROMIUM_PATH) return undefined;
+const installChromium = () => {
   process.stdout.write('There is no Chromium, Chrome or Edge here. Installing one.\n');
   runPackage('playwright', ['install', 'chromium'], { timeout: 600_000 });
   if (findChromium() === undefined && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
@@ -81,3 +80,6 @@ export const installChromium = () => {
   }
   return findChromium();
 };
+
+/** The browser's program, installed first if there is none; never beside one that CHROMIUM_PATH names. */
+export const haveChromium = () => findChromium() ?? (process.env.CHROMIUM_PATH ? undefined : installChromium());

@@ -19,7 +19,7 @@ const isListed = (path: string): boolean =>
   path.includes('/') && !path.endsWith('.cases.json') && !path.endsWith('.schema.json');
 
 const inFile = (path: string, failures: readonly Failure[]): readonly Failure[] =>
-  failures.map((one) => ({ ...one, place: one.place === '' || one.place === path ? path : `${path}: ${one.place}` }));
+  failures.map((one) => ({ ...one, place: one.place === '' ? path : `${path}: ${one.place}` }));
 
 /** The index of a `decision-trees` folder: policies in their own folders, settings in `settings/`. */
 export const indexOf = (folder: string): Result<Catalogue> => {
@@ -27,7 +27,7 @@ export const indexOf = (folder: string): Result<Catalogue> => {
   const policies: Catalogue['policies'] = [];
   const settings: Catalogue['settings'] = [];
   for (const path of jsonFiles(folder).filter(isListed)) {
-    const json = parseJson(readFileSync(join(folder, path)), path);
+    const json = parseJson(readFileSync(join(folder, path)), '');
     const parsed = json.ok
       ? path.startsWith('settings/')
         ? parseSettings(json.value)

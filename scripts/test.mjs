@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import { findChromium, installChromium } from './chromium.mjs';
+import { haveChromium } from './chromium.mjs';
 import { prepare, runPackage, stop } from './setup.mjs';
 import { countTests, sum, whole } from './tally.mjs';
 
@@ -26,7 +26,7 @@ const tests = (project) => () => {
 
 /** Tests that drive a browser fail where none can be had: they are the point of the product. */
 const inBrowser = (project) => () => {
-  const chromium = findChromium() ?? installChromium();
+  const chromium = haveChromium();
   if (chromium === undefined) {
     process.stdout.write(
       process.env.CHROMIUM_PATH

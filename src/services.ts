@@ -5,7 +5,8 @@ import type { Result } from './base/result';
 import type { PolicyCode, SettingsCode } from './policy/parse';
 import type { Policy } from './policy/schema';
 import type { Settings } from './policy/settings';
-import type { Database, DraftRow, RecordRow } from './storage/database';
+import type { Database, RecordRow } from './storage/database';
+import type { Draft, DraftCode, DraftListing } from './storage/drafts';
 import type { StorageCode } from './storage/open';
 import type { Verdict } from './verify/verdict';
 
@@ -31,6 +32,11 @@ export interface Verifying {
   readonly cancel: () => void;
 }
 
+/** A draft that is open. */
+export interface OpenDraft extends Draft {
+  readonly database: Database;
+}
+
 /** Everything that comes from outside the program. Made in the composition roots; tests hand in their own. */
 export interface Services {
   /** The device's clock and zone: `2026-11-22T10:15:00+00:00`. */
@@ -43,12 +49,14 @@ export interface Services {
   /** An id of this tab, for what is being typed in it. */
   readonly tab: string;
   readonly database: () => Promise<Result<Database, StorageCode>>;
-  /** All drafts, the latest first. */
-  readonly drafts: () => Promise<Result<readonly DraftRow[], StorageCode>>;
+  /** All drafts, the latest first, and those that cannot be read. */
+  readonly drafts: () => Promise<Result<DraftListing, StorageCode>>;
   /** Every record signed in this browser, the latest first. */
   readonly records: () => Promise<Result<readonly RecordRow[], StorageCode>>;
   /** Begins an assessment under the newest version of a policy; its id. */
   readonly beginDraft: (policy: string) => Promise<Result<string, LoadCode | StorageCode>>;
+  /** A draft with its log, and the database that it lies in. */
+  readonly openDraft: (id: string) => Promise<Result<OpenDraft, DraftCode>>;
   readonly deleteDraft: (id: string) => Promise<Result<void, StorageCode>>;
   readonly site: () => Promise<Result<Site, LoadCode>>;
   readonly printAssets: () => Promise<PrintAssets>;

@@ -84,9 +84,15 @@ export const browserServices = ({ version, verifyWorker }: Built, onSuperseded: 
     drafts: async () => {
       // Someone new has no database yet, and need not wait for its code.
       const kept = await indexedDB.databases?.().catch(() => undefined);
-      if (kept && kept.length === 0) return succeed([]);
+      if (kept && kept.length === 0) return succeed({ rows: [], damaged: [] });
       const open = await database();
       return open.ok ? (await drafts()).listDrafts(open.value) : open;
+    },
+    openDraft: async (id) => {
+      const open = await database();
+      if (!open.ok) return open;
+      const draft = await (await drafts()).openDraft(open.value, id);
+      return draft.ok ? succeed({ ...draft.value, database: open.value }) : draft;
     },
     deleteDraft: async (id) => {
       const open = await database();

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { brandColour } from '../policy/app-settings';
 import { useServices } from '../services';
 import { en } from '../strings/en';
 
@@ -16,6 +17,9 @@ export const useCouncil = (): Council => {
     void services.site().then((site) => {
       if (site.ok) {
         const { app, example } = site.value.settings;
+        const colour = brandColour(site.value.settings);
+        // Set through the CSSOM, which the content security policy allows; an attribute it would refuse.
+        if (colour !== undefined) document.documentElement.style.setProperty('--govuk-brand-colour', colour);
         setCouncil({ name: app.council, service: app.service, example });
       }
     });

@@ -13,6 +13,12 @@ export const fromUtf8 = (bytes: Uint8Array): string | undefined => {
   }
 };
 
+/** A number of bytes as people read it, rounded down: `4.7 MB`, `20 MB`, `310 kB`. */
+export const writtenSize = (bytes: number): string => {
+  const tenths = Math.floor(bytes / 100_000);
+  return tenths < 10 ? `${Math.floor(bytes / 1000)} kB` : `${tenths / 10} MB`;
+};
+
 /** Lower-case hexadecimal. */
 export const hex = (bytes: Uint8Array): string => {
   let text = '';

@@ -156,3 +156,7 @@ export const writtenDate = (date: IsoDate | IsoMonth): string => {
 /** `22 November 2026 at 10:15 (UTC+00:00)`: a moment as its own clock showed it. */
 export const writtenTime = (time: IsoTime): string =>
   `${writtenDate(time.slice(0, 10))} at ${time.slice(11, 16)} (UTC${time.slice(19)})`;
+
+/** `22 November 2026 at 10:15:30 (UTC+00:00)`: the same to the second, where nothing of it may go unseen. */
+export const writtenMoment = (time: IsoTime): string =>
+  `${writtenDate(time.slice(0, 10))} at ${time.slice(11, 19)} (UTC${time.slice(19)})`;

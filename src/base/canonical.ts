@@ -1,5 +1,7 @@
 import { fromUtf8 } from './bytes';
-import { fail, type Result, succeed } from './result';
+import { doubledKeys } from './doubled-keys';
+import { pathText } from './path';
+import { fail, failure, type Result, settle } from './result';
 
 /** What canonical JSON can hold. Numbers are integers, and texts have no lone surrogates. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined };
@@ -33,7 +35,7 @@ export const canonical = (value: Json): string => {
   return `{${entries.map(([key, inner]) => `${text(key)}:${canonical(inner)}`).join(',')}}`;
 };
 
-export type JsonCode = 'json.not-utf8' | 'json.syntax' | 'json.too-deep';
+export type JsonCode = 'json.not-utf8' | 'json.syntax' | 'json.too-deep' | 'json.doubled-key';
 
 /** How deep JSON from outside may nest: far deeper than any policy or record, far shallower than the call stack. */
 export const depthLimit = 64;
@@ -54,13 +56,22 @@ const tooDeep = (source: string): boolean => {
   return false;
 };
 
-/** JSON text from outside, as an unknown value. At most 64 levels deep. */
+/** So many doubled keys are named: enough to mend a file by, and no more than a page can show. */
+const doubledShown = 20;
+
+/** JSON text from outside, as an unknown value. At most 64 levels deep, and no object has a key twice. */
 export const parseJson = (source: string | Uint8Array, place: string): Result<unknown, JsonCode> => {
   const decoded = typeof source === 'string' ? source : fromUtf8(source);
   if (decoded === undefined) return fail('json.not-utf8', place);
   if (tooDeep(decoded)) return fail('json.too-deep', place, { limit: depthLimit });
   try {
-    return succeed(JSON.parse(decoded) as unknown);
+    const value = JSON.parse(decoded) as unknown;
+    return settle(
+      doubledKeys(decoded, doubledShown).map((path) =>
+        failure('json.doubled-key', [place, pathText(path)].filter(Boolean).join(': '), { key: String(path.at(-1)) }),
+      ),
+      () => value,
+    );
   } catch (error) {
     return fail('json.syntax', place, { reason: error instanceof Error ? error.message : '' });
   }

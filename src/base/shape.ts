@@ -1,6 +1,9 @@
 import { depthLimit, type JsonCode, parseJson } from './canonical';
+import { type Path, pathText } from './path';
 import { type Failure, failure, type Result, succeed } from './result';
 import type { z } from './zod';
+
+export { pathText } from './path';
 
 export type ShapeCode =
   | JsonCode
@@ -12,16 +15,6 @@ export type ShapeCode =
   | 'shape.format'
   | 'shape.form'
   | 'shape.forbidden-key';
-
-type Path = readonly PropertyKey[];
-
-/** A place in a JSON file, as `questions[3].fields[0].id`. */
-export const pathText = (path: Path): string =>
-  path.reduce<string>(
-    (text, part) =>
-      typeof part === 'number' ? `${text}[${part}]` : text === '' ? String(part) : `${text}.${String(part)}`,
-    '',
-  );
 
 const at = (value: unknown, path: Path): unknown =>
   path.reduce<unknown>(

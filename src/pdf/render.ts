@@ -75,8 +75,8 @@ const attachmentsOf = (record: SealedRecord, files: readonly NamedFile[]): reado
   }),
 ];
 
-/** The whole record as a document. */
-const compose = (sheet: Sheet): DocumentModel => [
+/** The whole record as a document: all that can be read on its pages, but for the footer. */
+export const compose = (sheet: Sheet): DocumentModel => [
   ...summary(sheet),
   ...implications(sheet),
   ...matrices(sheet),

@@ -1,8 +1,10 @@
 import { utf8 } from '../base/bytes';
+import { leastContrast } from '../base/colour';
 import { canonical } from '../base/canonical';
 import { sha256Hex } from '../base/hash';
 import { fail, type Failure, failure, type Result, settle } from '../base/result';
 import { describe, parseShape, type ShapeCode } from '../base/shape';
+import { brandContrast } from './app-settings';
 import { type DuplicateCode, duplicateIds, repeated } from './duplicates';
 import { type LiteralCode, unknownLiterals } from './literals';
 import { placesIn } from './place';
@@ -32,7 +34,8 @@ export type SettingsCode =
   | 'settings.duplicate-id'
   | 'settings.characters'
   | 'settings.text-form'
-  | 'settings.undeclared';
+  | 'settings.undeclared'
+  | 'settings.contrast';
 
 const partOf = (value: unknown, key: string): unknown =>
   typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[key] : undefined;
@@ -124,15 +127,29 @@ const clashes = (policy: Policy, settings: Settings): readonly Failure<SettingsC
     });
   });
 
-/** The values that no policy declares: most often a misspelt id, which would leave the default to hold unseen. */
+/**
+ * What of a settings file nothing heeds: values that no policy declares (most often a misspelt id, which would leave the
+ * default to hold unseen), and a colour on which the header's text could not be read.
+ */
 export const undeclaredSettings = (
   policies: readonly Policy[],
   settings: Settings,
 ): readonly Failure<SettingsCode>[] => {
   const declared = new Set(policies.flatMap((policy) => policy.settings.map((one) => one.id)));
-  return Object.keys(settings.values)
-    .filter((id) => !declared.has(id))
-    .map((id) => failure('settings.undeclared', `values.${id}`, { id }));
+  const ratio = brandContrast(settings);
+  return [
+    ...(ratio !== undefined && ratio < leastContrast
+      ? [
+          failure<SettingsCode>('settings.contrast', 'app.brandColour', {
+            ratio: ratio.toFixed(1),
+            least: leastContrast,
+          }),
+        ]
+      : []),
+    ...Object.keys(settings.values)
+      .filter((id) => !declared.has(id))
+      .map((id) => failure<SettingsCode>('settings.undeclared', `values.${id}`, { id })),
+  ];
 };
 
 /** What of a council's settings does not fit a policy's declarations. What is left out is not a fault. */

@@ -1,3 +1,4 @@
+import { sha256Hex } from '../base/hash';
 import { fail, type Result } from '../base/result';
 import {
   type Entry,
@@ -19,7 +20,7 @@ import type { Settings } from '../policy/settings';
 import type { Database, DraftRow, PendingRow } from './database';
 import { attempt, type StorageCode } from './open';
 
-export type DraftCode = StorageCode | PolicyCode | SettingsCode | 'draft.entry';
+export type DraftCode = StorageCode | PolicyCode | SettingsCode | 'draft.row' | 'draft.entry' | 'draft.pinned';
 
 /** A draft as it lies in the database: its row, its log, and the policy and settings that it pins. */
 export interface Draft {
@@ -52,17 +53,38 @@ export const createDraft = (
   });
 };
 
-const readPinned = async (database: Database, sha256: string): Promise<unknown> => {
-  const pinned = await database.pinned.get(sha256);
-  const json = pinned && parseJson(pinned.bytes, sha256);
-  return json?.ok ? json.value : undefined;
+/** What a draft has pinned, if its copy is still the one that its hash names. */
+const readPinned = async (database: Database, sha256: string): Promise<Result<unknown, DraftCode>> => {
+  const kept = await database.pinned.get(sha256);
+  const bytes: unknown = kept?.bytes;
+  return bytes instanceof Uint8Array && sha256Hex(bytes) === sha256
+    ? parseJson(bytes, sha256)
+    : fail('draft.pinned', sha256);
 };
 
-/** Opens a draft: its log is read through the parser, entry by entry, and nothing half-valid is let in. */
+/** Whether a row is one that this code wrote: one that is damaged must not keep the others from being listed. */
+const isDraftRow = (row: Readonly<Record<keyof DraftRow, unknown>> | DraftRow): row is DraftRow =>
+  ([row.id, row.title, row.createdAt, row.updatedAt, row.policy, row.settings] as readonly unknown[]).every(
+    (part) => typeof part === 'string',
+  );
+
+const damagedEntry = (log: readonly Entry[]): Result<never, DraftCode> | undefined => {
+  for (const entry of log) {
+    const parsed = parseShape(entrySchema, entry);
+    if (!parsed.ok) return fail('draft.entry', entry.id, { reason: parsed.failures[0]?.code ?? '' });
+  }
+  return undefined;
+};
+
+/**
+ * Opens a draft: its log is read through the parser, entry by entry, its policy and settings are compared with their
+ * hashes, and nothing half-valid is let in. Where one is damaged, nothing is changed.
+ */
 export const openDraft = async (database: Database, id: string): Promise<Result<Draft, DraftCode>> => {
   const found = await attempt(async () => {
     const row = await database.drafts.get(id);
     if (!row) return undefined;
+    if (!isDraftRow(row)) return 'damaged';
     const log = await database.entries.where('draft').equals(id).toArray();
     return {
       row,
@@ -73,14 +95,13 @@ export const openDraft = async (database: Database, id: string): Promise<Result<
   });
   if (!found.ok) return found;
   if (!found.value) return fail('storage.unknown-draft', id);
+  if (found.value === 'damaged') return fail('draft.row', id);
   const { row, log, policy, settings } = found.value;
-  for (const entry of log) {
-    const parsed = parseShape(entrySchema, entry);
-    if (!parsed.ok) return fail('draft.entry', entry.id, { reason: parsed.failures[0]?.code ?? '' });
-  }
-  const parsedPolicy = parsePolicy(policy);
+  const damaged = damagedEntry(log);
+  if (damaged) return damaged;
+  const parsedPolicy = policy.ok ? parsePolicy(policy.value) : policy;
   if (!parsedPolicy.ok) return parsedPolicy;
-  const parsedSettings = parseSettings(settings);
+  const parsedSettings = settings.ok ? parseSettings(settings.value) : settings;
   if (!parsedSettings.ok) return parsedSettings;
   return { ok: true, value: { row, log: ordered(log), model: modelOf(parsedPolicy.value, parsedSettings.value) } };
 };
@@ -147,25 +168,51 @@ export const pendingOf = (database: Database, draft: string): Promise<Result<rea
     return rows.sort((a, b) => (a.at < b.at ? -1 : 1));
   });
 
-/** Whether a row is one that this code wrote: one that is damaged must not keep the others from being listed. */
-const isDraftRow = (row: Readonly<Record<keyof DraftRow, unknown>> | DraftRow): row is DraftRow =>
-  ([row.id, row.title, row.createdAt, row.updatedAt, row.policy, row.settings] as readonly unknown[]).every(
-    (part) => typeof part === 'string',
-  );
+/** What stands in the list of drafts. */
+export interface DraftListing {
+  /** Those that can be read, the latest first. */
+  readonly rows: readonly DraftRow[];
+  /** Those whose row or log is damaged. They are kept as they are. */
+  readonly damaged: readonly Pick<DraftRow, 'id' | 'title'>[];
+}
 
-/** All drafts that can be read, the latest first. */
-export const listDrafts = (database: Database): Promise<Result<readonly DraftRow[], StorageCode>> =>
+export const listDrafts = (database: Database): Promise<Result<DraftListing, StorageCode>> =>
   attempt(async () => {
-    const rows = await database.drafts.orderBy('updatedAt').reverse().toArray();
-    return rows.filter(isDraftRow);
+    const all = await database.drafts.toArray();
+    const entries = await database.entries.toArray();
+    const wrong = new Set(entries.filter((entry) => damagedEntry([entry])).map((entry) => entry.draft));
+    const isSound = (row: DraftRow): boolean => isDraftRow(row) && !wrong.has(row.id);
+    return {
+      rows: all.filter(isSound).sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1)),
+      damaged: all
+        .filter((row) => !isSound(row))
+        .map(({ id, title }) => ({ id, title: typeof title === 'string' ? title : '' })),
+    };
   });
 
-/** Deletes a draft with its log and what was being typed. Records signed from it stay. */
-export const deleteDraft = (database: Database, id: string): Promise<Result<void, StorageCode>> =>
-  attempt(() =>
-    database.transaction('rw', database.drafts, database.entries, database.pending, async () => {
-      await database.entries.where('draft').equals(id).delete();
-      await database.pending.where('draft').equals(id).delete();
-      await database.drafts.delete(id);
+/** Every hash that stands anywhere in a value: of files and pinned copies, whether the value is sound or damaged. */
+const hashesIn = (value: unknown): readonly string[] => {
+  if (typeof value === 'string') return /^[0-9a-f]{64}$/.test(value) ? [value] : [];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(hashesIn) : [];
+};
+
+/**
+ * Deletes a draft with its log, what was being typed, and the evidence and pinned copies that no other draft names.
+ * Records signed from it stay: each holds in its PDF all that it needs.
+ */
+export const deleteDraft = (database: Database, id: string): Promise<Result<void, StorageCode>> => {
+  const { drafts, entries, files, pending, pinned } = database;
+  return attempt(() =>
+    database.transaction('rw', [drafts, entries, files, pending, pinned], async () => {
+      await entries.where('draft').equals(id).delete();
+      await pending.where('draft').equals(id).delete();
+      await drafts.delete(id);
+      const left = await Promise.all([drafts.toArray(), entries.toArray(), pending.toArray()]);
+      const needed = new Set(hashesIn(left));
+      for (const table of [files, pinned]) {
+        const kept = await table.toCollection().primaryKeys();
+        await table.bulkDelete(kept.filter((sha256) => !needed.has(sha256)));
+      }
     }),
   );
+};

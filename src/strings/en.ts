@@ -44,6 +44,10 @@ export const en = {
     removeAsk: (title: string) => `Delete “${title}”? This cannot be undone.`,
     keep: 'Keep it',
     about: (title: string) => `assessment of ${title}`,
+    damaged: (count: number) =>
+      count === 1 ? 'One draft on this device cannot be read.' : `${count} drafts on this device cannot be read.`,
+    damagedWhat:
+      'Nothing has been changed or deleted, and other drafts are not affected. Do not clear this browser’s data. Ask whoever runs this site for help, and send them this list:',
     checkTitle: 'Check a record',
     check: 'You can check a signed record that someone has sent you. Nothing is sent anywhere.',
     checkLink: 'Check a signed record',
@@ -73,6 +77,8 @@ export const en = {
     done: 'Done',
     inProgress: 'In progress',
     waiting: 'Cannot start yet',
+    notAsked: (title: string) => `“${title}” is not asked with your present answers.`,
+    notAskedKept: 'If you answered it before, that answer is kept but does not count.',
     carryOn: 'Continue',
     check: 'Check your answers',
     outcome: 'See the recommendation',
@@ -158,6 +164,8 @@ export const en = {
       'Attach it to the committee report if there is one.',
       'Keep your own copy. The app keeps one in this browser too.',
     ],
+    send: 'Send the record to',
+    email: 'Write an email, then attach the file to it',
     fingerprint: 'Fingerprint of your certificate',
     certificate: 'Download your certificate for the council’s list of keys',
     check: 'Check the record now',

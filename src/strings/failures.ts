@@ -17,7 +17,10 @@ const sentences: Sentences = {
     'The disk or the space given to this browser is full, so nothing more can be saved. Free some space and try again.',
   'storage.unknown-draft':
     'There is no such assessment in this browser. It may have been deleted, or made in another browser or on another computer.',
+  'draft.row': 'A part of this assessment is damaged, so it was not opened. Nothing has been changed or deleted.',
   'draft.entry': 'One entry of this assessment is damaged, so it was not opened. Nothing has been changed or deleted.',
+  'draft.pinned':
+    'The copy of the questions or of the council’s settings that this assessment began with is damaged or missing, so it was not opened. Nothing has been changed or deleted. Do not clear this browser’s data: ask whoever runs this site for help.',
   'money.not-an-amount': 'Enter an amount in pounds, like 30,000 or 1,250.50',
   'money.thousands': ({ text, pounds }) => `Write the amount in full: if ${text} means ${pounds}, enter ${pounds}`,
   'money.too-large': ({ most }) => `The amount must be ${most} or less`,
@@ -35,7 +38,9 @@ const sentences: Sentences = {
   'file.type': ({ name, types }) =>
     `${name} is not of a kind that can be enclosed. Choose a file of one of these kinds: ${types}`,
   'file.empty': ({ name }) => `${name} is empty. Choose another file`,
-  'file.too-large': ({ name, most }) => `${name} is larger than ${most} MB. Choose a smaller file`,
+  'file.too-large': ({ name, most }) => `${name} is larger than ${most}. Choose a smaller file`,
+  'file.no-room': ({ name, left, all }) =>
+    `${name} does not fit. All files of an assessment may come to ${all} together, and ${left} is left. Choose a smaller file, or remove one that you have added`,
   'field.too-long': ({ max, over }) => `The text must be ${max} characters or fewer. Take out ${over}`,
   'field.characters': ({ characters }) => `Replace these characters, which the record cannot hold: ${characters}`,
   'field.not-a-number': 'Enter a whole number, like 12',
@@ -51,6 +56,8 @@ const sentences: Sentences = {
   'seal.not-started': 'This assessment has no beginning, so it cannot be signed.',
   'record.too-large': 'The record would be too large. Remove some evidence.',
   'sign.evidence-missing': ({ name }) => `The file ${name} is no longer kept in this browser. Add it again, then sign.`,
+  'sign.evidence-room': ({ all }) =>
+    `The files that you have added come to more than ${all} together. Remove one or more of them, then sign.`,
   'sign.key-unusable':
     'The key in this browser could not be used to sign. Sign again with a different name or service to make a new key.',
   'sign.key-differs':

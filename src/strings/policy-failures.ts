@@ -7,6 +7,8 @@ export const policySentences: Sentences = {
     `The file is not valid JSON: ${reason}. Look for a missing comma, quote or bracket there.`,
   'json.too-deep': ({ limit }) =>
     `The file is nested more than ${limit} levels deep. It cannot be a file of this kind.`,
+  'json.doubled-key': ({ key }) =>
+    `“${key}” stands twice in the same object, and only the last one would count. Keep one of them.`,
   'shape.unknown-key': ({ key }) => `“${key}” is not known here. Check its spelling, or remove it.`,
   'shape.missing': 'Something that must stand here is missing. Add it.',
   'shape.kind': ({ expected, found }) => `This should be of the kind “${expected}”, but it is “${found}”.`,
@@ -46,6 +48,8 @@ export const policySentences: Sentences = {
   'settings.kind': ({ expected }) => `This setting must be of the kind “${expected}”.`,
   'settings.undeclared': ({ id }) =>
     `No policy declares a setting with the id “${id}”. Check its spelling, or remove it.`,
+  'settings.contrast': ({ ratio, least }) =>
+    `White text cannot be read well on this colour: its contrast is ${ratio}, and must be at least ${least}. The header keeps its own colour. Choose a darker one.`,
   'settings.range': ({ min, max }) => `This setting must be between ${min} and ${max}.`,
   'settings.duplicate-id': ({ id }) => `The id “${id}” is used twice for the same question. Change one of them.`,
   'settings.text-form': 'This text has doubled spaces, spaces at an end, or a letter in pieces. Take them out.',

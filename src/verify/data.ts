@@ -42,7 +42,7 @@ export const unknownMaking = (bytes: Uint8Array, rendererSha256: string): Unknow
 
 /** Failures with the file that they are in before the place in it. */
 const inFile = (name: string, failures: readonly Failure<DataCode>[]): readonly Failure<DataCode>[] =>
-  failures.map((one) => ({ ...one, place: `${name}: ${one.place}` }));
+  failures.map((one) => ({ ...one, place: [name, one.place].filter(Boolean).join(': ') }));
 
 export interface Pinned {
   readonly policy: Policy;
@@ -59,7 +59,7 @@ export const readPinned = (record: SealedRecord, files: readonly NamedFile[]): R
   ): Result<Value, DataCode> => {
     const file = files.find((candidate) => candidate.name === name);
     if (!file || sha256Hex(file.bytes) !== sha256) return fail('verify.pinned', name, { name });
-    const json = parseJson(file.bytes, name);
+    const json = parseJson(file.bytes, '');
     const parsed = json.ok ? parse(json.value) : json;
     return parsed.ok ? parsed : { ok: false, failures: inFile(name, parsed.failures) };
   };

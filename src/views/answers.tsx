@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import { itemLabel, inLanguage, words, answerWords } from '../policy/present';
+import { rowName, stepRowName, stepTitle } from '../policy/names';
+import { answerWords, inLanguage, words } from '../policy/present';
 import type { Language } from '../policy/text';
-import { addressOf, askedFields, type AskedField, type Step, type Walk } from '../policy/walk';
+import { addressOf, askedFields, type AskedField, type Walk } from '../policy/walk';
 import { en } from '../strings/en';
-import { rowName } from './rows';
 import { Heading, SummaryList, type SummaryRow } from '../ui';
 
 interface AnswersProps {
@@ -13,18 +13,6 @@ interface AnswersProps {
   /** Where a page is changed; without it nothing can be. */
   readonly changeAt?: ((address: string) => string) | undefined;
 }
-
-/** The row of a repeated page, as a title says it. */
-export const rowTitle = (walk: Walk, step: Step, language: Language): string | undefined =>
-  step.row !== undefined && step.page.each && 'list' in step.page.each.over
-    ? itemLabel(walk.model, step.page.each.over.list, step.row, language)
-    : undefined;
-
-export const pageTitle = (walk: Walk, step: Step, language: Language): string => {
-  const row = rowTitle(walk, step, language);
-  const title = words(walk, step.page.title, language, step.row);
-  return row === undefined ? title : `${row}: ${title}`;
-};
 
 const Value = ({
   walk,
@@ -42,7 +30,7 @@ const Value = ({
         {asked.rows.length === 0 && en.check.none}
         {asked.rows.map((row, index) => (
           <div key={row.id} className="app-row">
-            <strong>{rowName(walk, field, row.id, index, language)}</strong>
+            <strong>{rowName(walk.model, field, row.id, index, language)}</strong>
             <ul className="govuk-list govuk-!-margin-bottom-2">
               {row.fields.map((inner) => (
                 <li key={inner.key}>
@@ -78,7 +66,7 @@ export const Answers = ({ walk, notes, language, changeAt }: AnswersProps) =>
     const rows = steps.flatMap((step): readonly SummaryRow[] => {
       const address = addressOf(step);
       const note = notes.get(address);
-      const row = rowTitle(walk, step, language);
+      const row = stepRowName(walk.model, step, language);
       const line = (label: string, value: ReactNode): SummaryRow => ({
         key: row === undefined ? label : `${row}: ${label}`,
         value,
@@ -93,7 +81,7 @@ export const Answers = ({ walk, notes, language, changeAt }: AnswersProps) =>
         ),
         ...(note === undefined
           ? []
-          : [line(`${pageTitle(walk, step, language)}: ${en.check.notes}`, <span className="app-words">{note}</span>)]),
+          : [line(`${stepTitle(walk, step, language)}: ${en.check.notes}`, <span className="app-words">{note}</span>)]),
       ];
     });
     return (

@@ -1,6 +1,8 @@
-import type { Failure } from '../base/result';
+import { type ReactNode, useEffect, useState } from 'react';
+import type { Failure, Result } from '../base/result';
 import { en } from '../strings/en';
 import { Heading, Link } from '../ui';
+import { Screen } from './screen';
 import { Sentence } from './sentence';
 
 /** Said while something is fetched or opened, if it takes a while. */
@@ -27,3 +29,32 @@ export const Problem = ({ failures }: { readonly failures: readonly Failure[] })
     </p>
   </>
 );
+
+interface OpenedProps<Value> {
+  /** Opens it; again where this is another function. */
+  readonly open: () => Promise<Result<Value>>;
+  /** Where the way back leads from a page that says why it could not be opened. */
+  readonly back: string;
+  readonly children: (value: Value) => ReactNode;
+}
+
+/** A screen of something that is first opened, or why it could not be. */
+export const Opened = <Value,>({ open, back, children }: OpenedProps<Value>) => {
+  const [state, setState] = useState<Result<Value>>();
+  useEffect(() => {
+    let gone = false;
+    void open().then((result) => {
+      if (!gone) setState(result);
+    });
+    return () => {
+      gone = true;
+    };
+  }, [open]);
+  if (!state) return <Loading />;
+  if (state.ok) return children(state.value);
+  return (
+    <Screen title={en.problem.title} back={back}>
+      <Problem failures={state.failures} />
+    </Screen>
+  );
+};

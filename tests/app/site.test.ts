@@ -124,6 +124,16 @@ describe('a site is refused, naming the file and the place', () => {
     ],
     ['where a policy is not there', { [paths.policy]: undefined }, [`load.unreachable ${paths.policy}`]],
     ['where a policy is not text', { [paths.policy]: '["cut' }, [`json.syntax ${paths.policy}`]],
+    [
+      'where a policy has a key twice, one of which would not count',
+      { [paths.policy]: JSON.stringify(policy).replace('"language":0', '"language":0,"title":{"en":"A","en":"B"}') },
+      [`json.doubled-key ${paths.policy}: title.en`, `json.doubled-key ${paths.policy}: title`],
+    ],
+    [
+      'where the index has a key twice',
+      { [paths.index]: JSON.stringify(site[paths.index]).replace('{', '{"format":"index/9",') },
+      [`json.doubled-key ${paths.index}: format`],
+    ],
     ['where a policy is wrong', { [paths.policy]: shapeless }, [`shape.kind ${paths.policy}: start`]],
     [
       'where a policy is another than the index names',

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { concat, equalBytes, fromUtf8, hex, utf8 } from '../../src/base/bytes';
+import { concat, equalBytes, fromUtf8, hex, utf8, writtenSize } from '../../src/base/bytes';
 import { sha256, sha256Hex } from '../../src/base/hash';
 import { idPattern, newId, referenceOf } from '../../src/base/ids';
 
@@ -34,6 +34,18 @@ describe('bytes', () => {
       }),
     );
   });
+});
+
+test.each([
+  [0, '0 kB'],
+  [999, '0 kB'],
+  [310_999, '310 kB'],
+  [999_999, '999 kB'],
+  [1_000_000, '1 MB'],
+  [4_799_999, '4.7 MB'],
+  [20_000_000, '20 MB'],
+])('%d bytes are written %s', (bytes, text) => {
+  expect(writtenSize(bytes)).toBe(text);
 });
 
 describe('ids', () => {

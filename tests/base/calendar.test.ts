@@ -11,6 +11,7 @@ import {
   secondsOf,
   timeOf,
   writtenDate,
+  writtenMoment,
   writtenTime,
 } from '../../src/base/calendar';
 
@@ -131,5 +132,6 @@ describe('calendar', () => {
     expect(writtenDate('2026-11-02')).toBe('2 November 2026');
     expect(writtenDate('2026-11')).toBe('November 2026');
     expect(writtenTime('2026-07-02T09:05:30+01:00')).toBe('2 July 2026 at 09:05 (UTC+01:00)');
+    expect(writtenMoment('2026-07-02T09:05:30+01:00')).toBe('2 July 2026 at 09:05:30 (UTC+01:00)');
   });
 });

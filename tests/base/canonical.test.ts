@@ -91,4 +91,43 @@ describe('JSON from outside', () => {
     expect(parseJson(`${'['.repeat(64)}${']'.repeat(64)}`, '').ok).toBe(true);
     expect(parseJson(`"${'['.repeat(200)}\\"${'{'.repeat(200)}"`, '').ok).toBe(true);
   });
+
+  test('without doubled keys, it is the value that JSON.parse gives, however it is spaced', () => {
+    fc.assert(
+      fc.property(json, fc.constantFrom(undefined, 1, '\t'), (value, indent) => {
+        const text = JSON.stringify(value, undefined, indent);
+        expect(parseJson(text, '')).toEqual({ ok: true, value: JSON.parse(text) as Json });
+      }),
+    );
+  });
+
+  test('with a doubled key, it is refused, wherever the key stands and whatever it is and holds', () => {
+    const key = fc.string({ unit: fc.constantFrom('a', '"', '\\', ':', '{', '}', '[', ',', ' ', 'ŵ') });
+    fc.assert(
+      fc.property(key, json, json, json, fc.nat(3), (name, before, between, after, depth) => {
+        const quoted = JSON.stringify(name);
+        const escaped = `"${name
+          .split('')
+          .map((char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`)
+          .join('')}"`;
+        const [one, two, three] = [before, between, after].map((value) => JSON.stringify(value));
+        const inner = `{"-":${two},${quoted} : ${one},"--":[${two},{${quoted}:1}], ${escaped}: ${three}}`;
+        const text = `${'{"x":[0,'.repeat(depth)}${inner}${']}'.repeat(depth)}`;
+        expect(JSON.parse(text)).toBeDefined();
+        const place = ['x[1].'.repeat(depth), name].join('');
+        expect(parseJson(text, '')).toEqual({
+          ok: false,
+          failures: [{ code: 'json.doubled-key', place: depth === 0 ? name : place, params: { key: name } }],
+        });
+      }),
+    );
+  });
+
+  test('names the first twenty doubled keys, after the name of the file', () => {
+    const text = `[${'{"a":1,"a":2},'.repeat(50)}0]`;
+    const result = parseJson(text, 'file.json');
+    expect(result.ok ? [] : result.failures.map(({ place }) => place)).toEqual(
+      Array.from({ length: 20 }, (_, index) => `file.json: [${index}].a`),
+    );
+  });
 });

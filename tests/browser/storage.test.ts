@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { utf8 } from '../../src/base/bytes';
 import { sha256Hex } from '../../src/base/hash';
 import { newId } from '../../src/base/ids';
 import type { Result } from '../../src/base/result';
@@ -125,6 +126,65 @@ describe('a draft', () => {
     expect(await everything(database)).toBe(before);
   });
 
+  it('is refused where its policy or settings are not those that it names; nothing is changed', async () => {
+    const database = await open();
+    const draft = await newDraft(database);
+    for (const sha256 of [pins.policy, pins.settings]) {
+      const kept = await database.pinned.get(sha256);
+      if (!kept) throw new Error('nothing is pinned');
+      const text = new TextDecoder().decode(kept.bytes);
+      const other = utf8(text.replace(/"(title|council)":(\{"en":)?"/, '$&Another '));
+      expect(other).not.toEqual(kept.bytes);
+      for (const put of [() => database.pinned.put({ ...kept, bytes: other }), () => database.pinned.delete(sha256)]) {
+        await put();
+        const before = await everything(database);
+        expect(await openDraft(database, draft)).toMatchObject({ failures: [{ code: 'draft.pinned', place: sha256 }] });
+        expect(await everything(database)).toBe(before);
+      }
+      await database.pinned.put(kept);
+      expect((await openDraft(database, draft)).ok).toBe(true);
+    }
+  });
+
+  it('takes its evidence and pinned copies with it, save those that another draft needs', async () => {
+    const database = await open();
+    const [draft, other] = [await newDraft(database), await newDraft(database)];
+    const file = async (byte: number): Promise<{ name: string; type: string; size: number; sha256: string }> => {
+      const bytes = new Uint8Array([byte]);
+      valueOf(await keepFile(database, { sha256: sha256Hex(bytes), bytes }));
+      return { name: `${byte}.pdf`, type: 'application/pdf', size: 1, sha256: sha256Hex(bytes) };
+    };
+    const [own, replaced, shared, typed, othersTyped] = await Promise.all([1, 2, 3, 4, 5].map(file));
+    if (!own || !replaced || !shared || !typed || !othersTyped) throw new Error('no files');
+    const given = (of: string, counter: number, value: readonly unknown[]): Entry =>
+      ({ ...answer(of, counter, 'a', ''), value }) as Entry;
+    valueOf(await give(database, draft, [given(draft, 2, [replaced]), given(draft, 3, [own, shared])]));
+    valueOf(await give(database, other, [given(other, 2, [shared]), given(other, 3, [])]));
+    for (const [of, raw] of [
+      [draft, [typed]],
+      [other, [othersTyped]],
+    ] as const)
+      valueOf(await keepPending(database, { draft: of, field: 'a', tab: 'tab', raw, at: at(5) }));
+    valueOf(await deleteDraft(database, draft));
+    const files = await database.files.toCollection().primaryKeys();
+    expect(new Set(files)).toEqual(new Set([shared.sha256, othersTyped.sha256]));
+    expect((await openDraft(database, other)).ok).toBe(true);
+    valueOf(await deleteDraft(database, other));
+    expect(await Promise.all([database.files.count(), database.pinned.count()])).toEqual([0, 0]);
+  });
+
+  it('stays whole where deleting it fails half-way', async () => {
+    const database = await open();
+    const draft = await newDraft(database);
+    valueOf(await give(database, draft, [answer(draft, 2, 'a', 'one')]));
+    const before = await everything(database);
+    database.pinned.hook('deleting', () => {
+      throw new Error('the disk is gone');
+    });
+    expect(codesOf(await deleteDraft(database, draft))).toEqual(['storage.damaged']);
+    expect(await everything(database)).toBe(before);
+  });
+
   it('stands in the list, the latest first', async () => {
     const database = await open();
     const [early, late, middle] = [
@@ -132,7 +192,7 @@ describe('a draft', () => {
       await newDraft(database, 9),
       await newDraft(database, 5),
     ];
-    expect(valueOf(await listDrafts(database)).map((row) => row.id)).toEqual([late, middle, early]);
+    expect(valueOf(await listDrafts(database)).rows.map((row) => row.id)).toEqual([late, middle, early]);
   });
 
   it('goes with its log and what was being typed; other drafts and signed records stay', async () => {
@@ -169,11 +229,24 @@ describe('what is given', () => {
     expect(valueOf(await openDraft(database, draft)).row).toMatchObject({ title: 'Marquee', updatedAt: at(30) });
   });
 
-  it('lets a damaged draft keep no other from being listed', async () => {
+  it('lets a damaged draft keep no other from being listed, and names it', async () => {
     const database = await open();
-    const draft = await newDraft(database);
-    await database.drafts.add({ id: id(), title: {}, updatedAt: at(2) } as never);
-    expect(valueOf(await listDrafts(database)).map((row) => row.id)).toEqual([draft]);
+    const [draft, entry] = [await newDraft(database), await newDraft(database)];
+    const [shapeless, dateless] = [id(), id()];
+    await database.drafts.add({ id: shapeless, title: {}, updatedAt: at(2) } as never);
+    await database.drafts.add({ id: dateless, title: 'No date' } as never);
+    await database.entries.add({ ...answer(entry, 2, 'a', 'one'), counter: -2 });
+    const { rows, damaged } = valueOf(await listDrafts(database));
+    expect(rows.map((row) => row.id)).toEqual([draft]);
+    expect(codesOf(await openDraft(database, shapeless))).toEqual(['draft.row']);
+    expect(codesOf(await openDraft(database, entry))).toEqual(['draft.entry']);
+    expect(new Set(damaged)).toEqual(
+      new Set([
+        { id: shapeless, title: '' },
+        { id: dateless, title: 'No date' },
+        { id: entry, title: '' },
+      ]),
+    );
   });
 
   it('comes after what another tab has given meanwhile, and brings that back with it', async () => {

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright';
+import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launchBrowser } from '../support/browser';
 import { newPerson } from '../support/person';
@@ -11,6 +11,32 @@ beforeAll(async () => {
   browser = await launchBrowser();
 });
 afterAll(() => browser.close());
+
+/**
+ * Puts rows into a table of the app's database, as damage or another version would, and gives what stood there before.
+ * The page is one without the app, which would keep the database open.
+ */
+const put = async (page: Page, table: string, rows: readonly object[]): Promise<readonly Record<string, unknown>[]> => {
+  await page.goto(`${inject('url')}/icon.svg`);
+  return page.evaluate(
+    ([name, added]) =>
+      new Promise((resolve, reject) => {
+        const request = indexedDB.open('partnership-evaluation');
+        request.addEventListener('error', () => reject(new Error('not opened')));
+        request.addEventListener('success', () => {
+          const { result } = request;
+          const change = result.transaction(name, 'readwrite');
+          const before = change.objectStore(name).getAll();
+          before.addEventListener('success', () => added.forEach((row) => change.objectStore(name).put(row)));
+          change.addEventListener('complete', () => {
+            result.close();
+            resolve(before.result as readonly Record<string, unknown>[]);
+          });
+        });
+      }),
+    [table, rows] as const,
+  );
+};
 
 /** What the start page says after a site's file was changed. */
 const startPageAfter = async (path: string, change: (text: string) => string, sentence: RegExp): Promise<string> => {
@@ -107,29 +133,95 @@ test('an address that leads nowhere says so, and the start page is one step away
   expect(faults).toEqual([]);
 });
 
+/** Begins a draft and leaves it at its second question; its address. */
+const begin = async (page: Page): Promise<string> => {
+  await page.goto(inject('url'));
+  await page.getByRole('button', { name: 'Start now' }).click();
+  await page.getByRole('radio', { name: /only give an organisation money/ }).check();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('radio', { name: /^Keep a record/ }).waitFor();
+  await page.getByText('Saved', { exact: true }).waitFor();
+  return page.url();
+};
+
+test.each([
+  ['no-such-page', /no page at this address/],
+  ['q/no-such-page', /no page at this address/],
+  ['q/n1', /^“.+” is not asked with your present answers/],
+  ['change/n1', /^“.+” is not asked with your present answers/],
+])(
+  'an address within an assessment that leads to no page asked, %s, shows the sections and says so',
+  async (to, said) => {
+    const { context, page, faults } = await newPerson(browser);
+    const draft = await begin(page);
+    const sections = page.getByRole('heading', { level: 1, name: 'Your assessment' });
+    await page.goto(draft.replace(/q\/.*/, to));
+    await page.getByRole('region', { name: 'Important' }).getByText(said).waitFor();
+    await sections.waitFor();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByRole('radio', { name: /^Keep a record/ }).waitFor();
+    await page.getByRole('link', { name: 'All sections' }).click();
+    await sections.waitFor();
+    expect(await page.getByRole('region', { name: 'Important' }).count()).toBe(0);
+    await context.close();
+    expect(faults).toEqual([]);
+  },
+);
+
+test('drafts that are damaged are named with what to do, kept as they are, and the others can be reached', async () => {
+  const { context, page, faults } = await newPerson(browser);
+  const [row, entry, sound] = [await begin(page), await begin(page), await begin(page)];
+  const idOf = (address: string): string => /#\/a\/([^/]+)/.exec(address)?.[1] ?? '';
+  const drafts = await put(page, 'drafts', []);
+  const log = await put(page, 'entries', []);
+  const damagedRow = { ...drafts.find(({ id }) => id === idOf(row)), createdAt: 7 };
+  const damagedEntry = { ...log.find(({ draft }) => draft === idOf(entry)), counter: 'first' };
+  await put(page, 'drafts', [damagedRow]);
+  await page.goto(inject('url'));
+  await page.getByText('One draft on this device cannot be read.').waitFor();
+  expect(await page.locator('main').innerText()).toContain(idOf(row));
+  await put(page, 'entries', [damagedEntry]);
+  await page.goto(inject('url'));
+  await page.getByText('2 drafts on this device cannot be read.').waitFor();
+  const text = await page.locator('main').innerText();
+  expect([text.includes(idOf(row)), text.includes(idOf(entry)), text.includes(idOf(sound))]).toEqual([
+    true,
+    true,
+    false,
+  ]);
+  await page.goto(row);
+  await page.getByText(/A part of this assessment is damaged/).waitFor();
+  await page.goto(entry);
+  await page.getByText(/One entry of this assessment is damaged/).waitFor();
+  await page.getByRole('link', { name: 'Go to the start page' }).click();
+  await page.getByRole('link', { name: /Continue assessment of/ }).click();
+  await page.getByRole('radio', { name: /^Keep a record/ }).waitFor();
+  expect((await put(page, 'entries', [])).length).toBe(log.length);
+  await context.close();
+  expect(faults).toEqual([]);
+});
+
+test('a draft whose copy of its policy is not the one that it names is refused with an explanation, and kept', async () => {
+  const { context, page, faults } = await newPerson(browser);
+  const draft = await begin(page);
+  const [row] = await put(page, 'drafts', []);
+  await put(page, 'pinned', [{ sha256: row?.policy, kind: 'policy', bytes: [1, 2, 3] }]);
+  for (const address of [draft, draft.replace(/#.*/, `#/sign/${String(row?.id)}`)]) {
+    await page.goto(address);
+    await page.getByText(/damaged or missing, so it was not opened/).waitFor();
+  }
+  expect(await put(page, 'drafts', [])).toEqual([row]);
+  await context.close();
+  expect(faults).toEqual([]);
+});
+
 test('a database of a later version is left alone, and a page says so', async () => {
   const { context, page, faults } = await newPerson(browser);
   await page.goto(inject('url'));
   await page.getByRole('button', { name: 'Start now' }).click();
   await page.getByRole('radio').first().waitFor();
   const draft = page.url();
-  await page.goto(`${inject('url')}/icon.svg`);
-  await page.evaluate(
-    () =>
-      new Promise<void>((resolve, reject) => {
-        const request = indexedDB.open('partnership-evaluation');
-        request.addEventListener('success', () => {
-          const { result } = request;
-          const change = result.transaction('meta', 'readwrite');
-          change.objectStore('meta').put({ key: 'schema', value: 99 });
-          change.addEventListener('complete', () => {
-            result.close();
-            resolve();
-          });
-        });
-        request.addEventListener('error', () => reject(new Error('not opened')));
-      }),
-  );
+  await put(page, 'meta', [{ key: 'schema', value: 99 }]);
   await page.goto(inject('url'));
   await page.getByText(/made with a newer version of this app/).waitFor();
   await page.goto(draft);
@@ -137,27 +229,6 @@ test('a database of a later version is left alone, and a page says so', async ()
     .getByText(/made with a newer version of this app/)
     .first()
     .waitFor();
-  await context.close();
-  expect(faults).toEqual([]);
-});
-
-test('on plain http nothing can be signed, the page says what to do, and answers can still be given', async () => {
-  const { context, page, faults } = await newPerson(browser);
-  // A browser treats localhost as secure: what plain http elsewhere lacks is taken away.
-  await page.addInitScript(() => {
-    Object.defineProperty(Crypto.prototype, 'subtle', { value: undefined });
-  });
-  await page.goto(inject('url'));
-  await page.getByText(/not served securely/).waitFor();
-  await page.getByRole('button', { name: 'Start now' }).click();
-  await page.getByRole('radio', { name: /only pay an organisation/ }).check();
-  await page.getByRole('button', { name: 'Continue' }).click();
-  await page.getByRole('radio', { name: /Do not keep/ }).check();
-  await page.getByRole('button', { name: 'Continue' }).click();
-  await page.getByRole('button', { name: 'Continue to the recommendation' }).click();
-  await page.getByRole('button', { name: 'Sign the record' }).click();
-  await page.getByText(/Signing needs a secure address/).waitFor();
-  expect(await page.getByRole('button', { name: 'Sign and download the record' }).isDisabled()).toBe(true);
   await context.close();
   expect(faults).toEqual([]);
 });

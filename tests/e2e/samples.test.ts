@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -132,6 +132,20 @@ describe('npm run policy', () => {
     expect(JSON.parse(stdout)).toMatchObject([
       { ok: false, failures: [{ code: 'policy.unknown-reference', place: 'start' }] },
     ]);
+  });
+
+  test('check and index name a key that stands twice, and its place', () => {
+    const trees = mkdtempSync(join(folder, 'trees-'));
+    const twice = join(trees, 'lending', '1.0.0.json');
+    mkdirSync(join(trees, 'lending'));
+    writeFileSync(twice, JSON.stringify(model.policy).replace('{"id":', '{"id":"first","id":'));
+    for (const args of [
+      ['check', twice],
+      ['index', trees],
+    ]) {
+      const { status, stdout } = runTool('policy', ...args);
+      expect([status, stdout]).toEqual([1, expect.stringMatching(/\.id\n.*“id” stands twice.*\[json\.doubled-key\]/)]);
+    }
   });
 
   test.each([[[]], [['check']], [['check', 'nothing.json']], [['dance']], [['check', shipped, '--loud']]])(

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { brandColour } from '../../src/policy/app-settings';
 import { modelOf, optionsOf, settingItems, settingOf } from '../../src/policy/model';
 import { parseSettings, type SettingsCode, settingsFaults, undeclaredSettings } from '../../src/policy/parse';
 import { settingReading } from '../../src/policy/scope';
@@ -32,6 +33,23 @@ describe('a council’s settings from outside', () => {
       { code: 'settings.undeclared', place: 'values.chargin', params: { id: 'chargin' } },
     ]);
     expect(undeclaredSettings([], result.value).length).toBe(Object.keys(result.value.values).length);
+  });
+
+  test('with a colour too pale for white text are named, and the colour is not used', () => {
+    for (const [colour, heeded] of [
+      ['#1d4f57', true],
+      ['#767676', true],
+      ['#777777', false],
+      ['#ffdd00', false],
+    ] as const) {
+      const result = parseSettings(edited(settings, 'app.brandColour', colour));
+      if (!result.ok) throw new Error('not read');
+      expect(brandColour(result.value)).toBe(heeded ? colour : undefined);
+      expect(undeclaredSettings([policy], result.value).map(({ code, place }) => `${code} ${place}`)).toEqual(
+        heeded ? [] : ['settings.contrast app.brandColour'],
+      );
+    }
+    expect(brandColour(equipment.model.settings)).toBeUndefined();
   });
 
   test.each<readonly [code: SettingsCode, place: string, at: string, part: unknown]>([

@@ -158,7 +158,7 @@ describe('the parser of records', () => {
   };
 
   test.each([
-    ['a doubled key', () => text.replace('{"app":', '{"app":"0.1.0","app":'), 'record.not-canonical'],
+    ['a doubled key', () => text.replace('{"app":', '{"app":"0.1.0","app":'), 'json.doubled-key'],
     ['another order of keys', () => JSON.stringify(record.payload), 'record.not-canonical'],
     ['a space', () => text.replace('{', '{ '), 'record.not-canonical'],
     ['an escaped letter', () => text.replace('"app"', String.raw`"\u0061pp"`), 'record.not-canonical'],

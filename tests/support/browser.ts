@@ -1,11 +1,11 @@
 import { type Browser, type BrowserContext, chromium } from 'playwright';
 import { chromiumFlags, findChromium } from '../../scripts/chromium.mjs';
 
-/** A browser with an empty profile, for the caller to close. Throws where there is none. */
-export const launchBrowser = async (): Promise<Browser> => {
+/** A browser with an empty profile and more flags, if any, for the caller to close. Throws where there is none. */
+export const launchBrowser = async (...flags: readonly string[]): Promise<Browser> => {
   const executablePath = findChromium();
   if (executablePath === undefined) throw new Error('no browser: set CHROMIUM_PATH to a Chromium, Chrome or Edge');
-  return chromium.launch({ executablePath, args: chromiumFlags });
+  return chromium.launch({ executablePath, args: [...chromiumFlags, ...flags] });
 };
 
 /** A browser with a profile of its own in a folder, which stays when it is closed. */

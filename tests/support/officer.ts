@@ -1,7 +1,8 @@
 import type { Locator, Page } from 'playwright';
 import { type Answer, type Key, plainText } from '../../src/policy/answer';
-import { optionsOf, type Model } from '../../src/policy/model';
-import { answerWords, inLanguage, itemLabel, words } from '../../src/policy/present';
+import type { Model } from '../../src/policy/model';
+import { rowName } from '../../src/policy/names';
+import { answerWords, inLanguage, words } from '../../src/policy/present';
 import { addressOf, type AskedField, askedFields, type Step, type Walk, walk } from '../../src/policy/walk';
 
 /** An officer who has an answer ready for every question, and finds each by what is on the screen. */
@@ -22,19 +23,6 @@ const named = (label: string): RegExp => new RegExp(`^\\s*${escaped(label)}( \\(
 export const officer = (page: Page, model: Model, answers: ReadonlyMap<Key, Answer>, today: string): Officer => {
   const expected = walk(model, answers, today);
 
-  const rowName = (asked: AskedField, id: string, index: number): string => {
-    if (asked.field.kind !== 'group') return '';
-    const { over, one } = asked.field;
-    if (over && 'list' in over) return itemLabel(model, over.list, id, 'en');
-    if (over && 'chosen' in over) {
-      const field = model.places.get(over.chosen)?.field;
-      const option = field && optionsOf(model, field).find((candidate) => candidate.id === id);
-      if (option) return inLanguage(option.label, 'en');
-    }
-    const name = inLanguage(one, 'en');
-    return `${name.slice(0, 1).toUpperCase()}${name.slice(1)} ${index + 1}`;
-  };
-
   const fill = async (asked: AskedField, within: Locator): Promise<void> => {
     const { field, key, row } = asked;
     const label = words(expected, field.label, 'en', row);
@@ -46,7 +34,7 @@ export const officer = (page: Page, model: Model, answers: ReadonlyMap<Key, Answ
             .getByRole('button', { name: new RegExp(`^Add (a|another) ${escaped(inLanguage(field.one, 'en'))}$`) })
             .click();
       for (const [index, inner] of asked.rows.entries()) {
-        const group = within.getByRole('group', { name: rowName(asked, inner.id, index), exact: true });
+        const group = within.getByRole('group', { name: rowName(model, field, inner.id, index, 'en'), exact: true });
         for (const one of inner.fields) await fill(one, group);
       }
       return;

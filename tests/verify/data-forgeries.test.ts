@@ -88,7 +88,6 @@ describe('the data', () => {
   const text = canonical(recordOf().payload);
 
   it.each([
-    ['a doubled key', text.replace('{"app":', '{"app":"9.9.9","app":')],
     ['keys in another order', JSON.stringify(Object.fromEntries(Object.entries(recordOf().payload).reverse()))],
     ['a space between tokens', text.replace('{"app":', '{ "app":')],
     ['a text written with an escape', text.replace('"record/0"', '"record\\/0"')],
@@ -104,6 +103,7 @@ describe('the data', () => {
     ['a kind that would enclose another record', text.replace('"kind":"record"', '"kind":"decision"'), 'shape.choice'],
     ['a format that is none', text.replace('"record/0"', '"decision/0"'), 'record.format'],
     ['no JSON', '{"format":', 'json.syntax'],
+    ['a doubled key', text.replace('{"app":', '{"app":"9.9.9","app":'), 'json.doubled-key'],
     ['a lone surrogate', text.replace('"job":"', '"job":"\\ud800'), 'shape.format'],
     ['a fraction', text.replace('"revision":1', '"revision":1.5'), 'shape.kind'],
     ['a day that is none', text.replace('"signedAt":"2026-11-22', '"signedAt":"2026-02-31'), 'shape.format'],
@@ -133,6 +133,16 @@ describe('the data', () => {
     }));
     expect(await refusals(loose(attachmentsOf(pinned, { 'policy.json': none })))).toEqual([
       'data: policy.not-a-policy',
+    ]);
+    const whole = new TextDecoder().decode(record.files[0]?.bytes);
+    const doubled = utf8(whole.replace('"language":0', '"language":9,"language":0'));
+    const misread = resealed(rewritten('policy.json', doubled), (payload) => ({
+      ...payload,
+      policy: { ...payload.policy, sha256: sha256Hex(doubled) },
+    }));
+    const verdict = await verify(await loose(attachmentsOf(misread, { 'policy.json': doubled })));
+    expect(lineOf(verdict, 'data')?.failures).toMatchObject([
+      { code: 'json.doubled-key', place: 'policy.json: language' },
     ]);
   });
 

@@ -22,17 +22,14 @@ interface QuestionProps {
   readonly navigate: Navigate;
 }
 
-/** A page by its address; an address that the answers do not lead to goes back to where they do. */
+/** A page by its address; for one that the answers do not lead to, the sections, which say so. */
 const Question = ({ address, changing, navigate }: QuestionProps) => {
   const session = useSession();
   const walk = useSelector(session.actor, (snapshot) => snapshot.context.walked);
   const { id } = session.draft;
   const at = walk.path.findIndex((step) => addressOf(step) === address);
   const step = walk.path[at];
-  useEffect(() => {
-    if (!step) navigate(assessmentAt(id), { replace: true });
-  }, [id, navigate, step]);
-  if (!step) return null;
+  if (!step) return <SectionsScreen missed={address} />;
   const before = walk.path[at - 1];
   const back = changing ? checkAt(id) : before ? questionAt(id, addressOf(before)) : assessmentAt(id);
   const onDone = (done: string): void => {
@@ -79,8 +76,10 @@ const Place = ({ place, navigate }: Omit<AssessProps, 'draft'>) => {
       return <OutcomeScreen />;
     case 'resume':
       return <Resume navigate={navigate} />;
-    default:
+    case '':
       return <SectionsScreen />;
+    default:
+      return <SectionsScreen missed={place} />;
   }
 };
 

@@ -12,9 +12,9 @@ import { sentenceFor } from '../../strings/failures';
 import { useAssessment, useSession } from './draft-context';
 import type { Fields } from './form/fields';
 import { createKeeper } from './form/keeper';
-import { isOwnRow, rowNameOf } from '../../views/rows';
+import { isOwnRow, rowNameOf } from '../../policy/names';
 import { carried, flatFields, livePage, type RawValues, readPage } from './form/overlay';
-import { parseRaw, type Raw, rawOf } from './form/raw';
+import { type Raw, rawOf } from './form/raw';
 import type { Change } from './session';
 
 interface FormValues {
@@ -22,6 +22,9 @@ interface FormValues {
   readonly raws: readonly (readonly [Key, Raw])[];
   readonly note: string;
 }
+
+/** The kinds of fields that are filled in at a keyboard. */
+const typed: ReadonlySet<AskedField['field']['kind']> = new Set(['text', 'money', 'whole', 'date']);
 
 const same = (a: unknown, b: unknown): boolean => canonical((a ?? null) as Json) === canonical((b ?? null) as Json);
 
@@ -89,15 +92,20 @@ export const usePageForm = (step: Step, done: () => void) => {
     setValue('raws', [...others, [key, raw]]);
     keeper.soon(key, raw);
   };
-  /** A text that can be read becomes an entry when its field is left; choices, and rows that may go again, wait for Continue. */
+  /**
+   * What is typed becomes an entry when its field is left, if it is whole and fits. What is chosen waits for Continue, and
+   * so does what stands in rows that may go again.
+   */
   const leave = (asked: AskedField): void => {
-    const raw = new Map(getValues('raws')).get(asked.key);
-    if (raw === undefined || asked.field.kind !== 'text' || isOwnRow(assessment.walk, asked)) return;
-    const parsed = parseRaw(asked.field, raw, asked.key);
-    if (parsed.ok && !same(parsed.value, assessment.answers.get(asked.key)) && parsed.value !== undefined) {
-      keeper.drop(asked.key);
-      void session.give([{ field: asked.key, value: parsed.value }], [asked.key]);
-    }
+    const held: RawValues = new Map(getValues('raws'));
+    if (!held.has(asked.key) || !typed.has(asked.field.kind) || isOwnRow(assessment.model, asked)) return;
+    const { walk, answers } = session.assessment();
+    const value = readPage(livePage(walk, answers, step, held), held).readings.find(
+      (reading) => reading.asked.key === asked.key,
+    )?.value;
+    if (value === undefined || same(value, answers.get(asked.key))) return;
+    keeper.drop(asked.key);
+    void session.give([{ field: asked.key, value }], [asked.key]);
   };
 
   const changes = (): readonly Change[] => {
@@ -131,7 +139,7 @@ export const usePageForm = (step: Step, done: () => void) => {
     const asked = all.length > 1 ? all.find((one) => one.key === key) : undefined;
     if (!asked) return sentence;
     const label = words(live.walk, asked.field.label, 'en', asked.row);
-    const row = rowNameOf(live.walk, asked, ownRows, 'en');
+    const row = rowNameOf(live.walk.model, asked, ownRows, 'en');
     return `${row === undefined ? '' : `${row}, `}${label}: ${sentence}`;
   };
   const fields: Fields = {

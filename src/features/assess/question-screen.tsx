@@ -1,10 +1,10 @@
 import { useEffect } from 'react';
 import { addressOf, type Step } from '../../policy/walk';
 import { en } from '../../strings/en';
+import { stepTitle } from '../../policy/names';
 import { inLanguage, present, words } from '../../policy/present';
 import { Button, Details, ErrorSummary, Heading, InsetText, Link, SummaryList, Textarea } from '../../ui';
 import { PolicyText } from '../../views/blocks';
-import { pageTitle } from '../../views/answers';
 import { Screen } from '../../views/screen';
 import { useAssessment, useSession } from './draft-context';
 import { assessmentAt } from './addresses';
@@ -29,7 +29,7 @@ export const QuestionScreen = ({ step, back, onDone }: QuestionScreenProps) => {
   const form = usePageForm(step, () => onDone(address));
   const { walk } = form;
   const { page } = step;
-  const title = pageTitle(walk, step, language);
+  const title = stepTitle(walk, step, language);
   const section = walk.model.policy.sections.find((one) => one.id === page.section);
   useEffect(() => session.visited(address), [session, address]);
 

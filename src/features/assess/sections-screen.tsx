@@ -1,14 +1,35 @@
-import { inLanguage, subjectOf } from '../../policy/present';
-import { addressOf } from '../../policy/walk';
+import { failure } from '../../base/result';
+import { partsOfKey } from '../../policy/answer';
+import { inLanguage, subjectOf, words } from '../../policy/present';
+import { addressOf, type Walk } from '../../policy/walk';
 import { en } from '../../strings/en';
-import { ButtonLink, Heading, TaskList, type Task } from '../../ui';
+import { sentenceFor } from '../../strings/failures';
+import { ButtonLink, Heading, NotificationBanner, TaskList, type Task } from '../../ui';
 import { Screen } from '../../views/screen';
 import { checkAt, outcomeAt, questionAt } from './addresses';
 import { useAssessment, useSession } from './draft-context';
 import { Saved } from './saved';
 
+interface SectionsScreenProps {
+  /** The address that was asked for, where it is none of a page on the path. */
+  readonly missed?: string | undefined;
+}
+
+/** Why the page that was asked for is not shown. */
+const Missed = ({ walk, address }: { readonly walk: Walk; readonly address: string }) => {
+  const page = walk.model.pages.get(partsOfKey(address).field);
+  return (
+    <NotificationBanner>
+      <p className="govuk-notification-banner__heading">
+        {page ? en.sections.notAsked(words(walk, page.title, 'en')) : sentenceFor(failure('address.unknown', address))}
+      </p>
+      {page && <p className="govuk-body">{en.sections.notAskedKept}</p>}
+    </NotificationBanner>
+  );
+};
+
 /** The sections of the policy, with how far each one is. */
-export const SectionsScreen = () => {
+export const SectionsScreen = ({ missed }: SectionsScreenProps) => {
   const { draft } = useSession();
   const { walk } = useAssessment();
   const { path, outcome } = walk;
@@ -29,6 +50,7 @@ export const SectionsScreen = () => {
   });
   return (
     <Screen title={en.sections.title} back="/">
+      {missed !== undefined && <Missed walk={walk} address={missed} />}
       <Heading caption={subjectOf(walk)}>{en.sections.title}</Heading>
       <p className="govuk-body">{en.sections.progress(current ? path.length - 1 : path.length)}</p>
       <TaskList tasks={tasks} />

@@ -14,7 +14,7 @@ import {
 import { type AssessmentActor, openActor } from '../../assessment/actor';
 import type { Answer, Key } from '../../policy/answer';
 import { subjectOf } from '../../policy/present';
-import type { Services } from '../../services';
+import type { OpenDraft, Services } from '../../services';
 import type { Database, PendingRow } from '../../storage/database';
 import type { StorageCode } from '../../storage/open';
 import { appendEntries, type Draft, keepPending, withdrawEntry } from '../../storage/drafts';
@@ -63,11 +63,11 @@ const assess = (draft: Draft, log: readonly Entry[]): Assessment => {
 /** Opens a session: the machine is made from the policy, and the log is folded through it. */
 export const openSession = (
   services: Services,
-  database: Database,
-  draft: Draft,
+  draft: OpenDraft,
   kept: readonly PendingRow[],
   author: string,
 ): Session => {
+  const { database } = draft;
   let pending = kept;
   let assessment = assess(draft, draft.log);
   let saving: Saving = { state: 'saved' };

@@ -17,11 +17,16 @@ interface DoneProps {
 /** Digits in groups of four, so that they can be compared by eye. */
 const fingerprint = (certificate: Uint8Array): string => sha256Hex(certificate).replace(/(.{4})(?=.)/g, '$1 ');
 
+/** An email about the record, for the officer to attach it to: a page cannot. */
+const mailTo = (address: string, subject: string): string =>
+  `mailto:${address.split('@').map(encodeURIComponent).join('@')}?subject=${encodeURIComponent(subject)}`;
+
 /** The record is signed: its reference, where the file is, what happens next. */
 export const Done = ({ signed, assessment }: DoneProps) => {
   const services = useServices();
   const [started] = useState(() => services.clock());
   const { walk, model } = assessment;
+  const { registerEmail } = model.settings.app;
   const outcome = walk.outcome === undefined ? undefined : model.outcomes.get(walk.outcome);
   const certificate = async (): Promise<void> => {
     const { toPem } = await import('../../signing/pem');
@@ -54,6 +59,21 @@ export const Done = ({ signed, assessment }: DoneProps) => {
       </ul>
       <SummaryList
         rows={[
+          ...(registerEmail === undefined
+            ? []
+            : [
+                {
+                  key: en.done.send,
+                  value: (
+                    <>
+                      <div className="app-words">{registerEmail}</div>
+                      <a className="govuk-link" href={mailTo(registerEmail, signed.reference)}>
+                        {en.done.email}
+                      </a>
+                    </>
+                  ),
+                },
+              ]),
           ...(outcome
             ? [
                 { key: en.outcome.tell, value: words(walk, outcome.tell, 'en') },

@@ -1,7 +1,8 @@
+import { writtenSize } from '../../base/bytes';
 import { fail, type Result, succeed } from '../../base/result';
 import { newId } from '../../base/ids';
 import { type Assessment } from '../../assessment/assessment';
-import type { FileAnswer } from '../../policy/answer';
+import { evidenceIn, evidenceRoom } from '../../policy/app-settings';
 import type { EnclosedFile } from '../../record/seal';
 import type { Services } from '../../services';
 import type { Database, DraftRow, KeyRow, RecordRow } from '../../storage/database';
@@ -52,10 +53,10 @@ const keyFor = async (
 
 /** The evidence that counts, with its bytes. Names are made different where two files share one. */
 const evidenceOf = async (database: Database, assessment: Assessment): Promise<Result<readonly EnclosedFile[]>> => {
-  const files = [...assessment.walk.counted.entries()].flatMap(([key, answer]) => {
-    const kind = assessment.model.places.get(key.split('/')[0] ?? key)?.field.kind;
-    return kind === 'file' ? (answer as readonly FileAnswer[]) : [];
-  });
+  const { walk, model } = assessment;
+  const files = evidenceIn(walk);
+  if (evidenceRoom(walk) < 0)
+    return fail('sign.evidence-room', 'evidence', { all: writtenSize(model.settings.app.evidence.bytesAll) });
   const bytes = await filesOf(
     database,
     files.map((file) => file.sha256),
@@ -65,7 +66,6 @@ const evidenceOf = async (database: Database, assessment: Assessment): Promise<R
   for (const file of files) {
     const found = bytes.value.get(file.sha256);
     if (!found) return fail('sign.evidence-missing', file.name, { name: file.name });
-    if (enclosed.some((one) => one.file.sha256 === file.sha256)) continue;
     const name = `evidence-${enclosed.length + 1}-${file.name}`.slice(0, 120);
     enclosed.push({ file: { ...file, name }, bytes: found });
   }

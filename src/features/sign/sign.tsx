@@ -1,26 +1,15 @@
-import { useEffect, useRef, useState } from 'react';
-import { failure, type Failure } from '../../base/result';
+import { useCallback, useRef, useState } from 'react';
+import { fail, failure, type Failure, type Result, succeed } from '../../base/result';
 import { canonicalText, refusedCharacters } from '../../base/text';
 import { type Assessment, replay } from '../../assessment/assessment';
 import { inLanguage, subjectOf } from '../../policy/present';
 import { useServices } from '../../services';
 import type { Database, DraftRow } from '../../storage/database';
-import { openDraft } from '../../storage/drafts';
 import { listKeys, recordsOf } from '../../storage/records';
 import { en } from '../../strings/en';
 import { sentenceFor } from '../../strings/failures';
-import {
-  Button,
-  Checkboxes,
-  ErrorSummary,
-  Heading,
-  InsetText,
-  Link,
-  TextInput,
-  tickedValues,
-  WarningText,
-} from '../../ui';
-import { Loading, Problem } from '../../views/problem';
+import { Button, Checkboxes, ErrorSummary, Heading, InsetText, TextInput, tickedValues, WarningText } from '../../ui';
+import { Opened } from '../../views/problem';
 import { Screen } from '../../views/screen';
 import { Done } from './done';
 import { type Signed, type SignerDetails, signRecord } from './sign-record';
@@ -174,54 +163,36 @@ const SignForm = ({ ready, onSigned }: { readonly ready: Ready; readonly onSigne
   );
 };
 
-type State = { readonly ready: Ready } | { readonly failures: readonly Failure[] } | undefined;
-
 /** Declare and sign, and what comes after. */
 export const Sign = ({ draft: id }: { readonly draft: string }) => {
   const services = useServices();
-  const [state, setState] = useState<State>();
   const [signed, setSigned] = useState<Signed>();
-  useEffect(() => {
-    let gone = false;
-    const open = async (): Promise<State> => {
-      const database = await services.database();
-      if (!database.ok) return database;
-      const draft = await openDraft(database.value, id);
-      if (!draft.ok) return draft;
-      const keys = await listKeys(database.value);
-      const earlier = await recordsOf(database.value, id);
-      const assessment = replay(draft.value.model, draft.value.log);
-      if (!assessment || assessment.walk.outcome === undefined)
-        return { failures: [failure('seal.no-outcome', draft.value.row.title)] };
-      const [latest] = keys.ok ? keys.value : [];
-      return {
-        ready: {
-          database: database.value,
-          draft: draft.value.row,
-          assessment,
-          signed: earlier.ok ? earlier.value.length : 0,
-          known: { name: latest?.name ?? '', job: latest?.job ?? '', service: latest?.service ?? '' },
-        },
-      };
-    };
-    void open().then((result) => {
-      if (!gone) setState(result);
+  const open = useCallback(async (): Promise<Result<Ready>> => {
+    const draft = await services.openDraft(id);
+    if (!draft.ok) return draft;
+    const { database, row, model, log } = draft.value;
+    const keys = await listKeys(database);
+    const earlier = await recordsOf(database, id);
+    const assessment = replay(model, log);
+    if (!assessment || assessment.walk.outcome === undefined) return fail('seal.no-outcome', row.title);
+    const [latest] = keys.ok ? keys.value : [];
+    return succeed({
+      database,
+      draft: row,
+      assessment,
+      signed: earlier.ok ? earlier.value.length : 0,
+      known: { name: latest?.name ?? '', job: latest?.job ?? '', service: latest?.service ?? '' },
     });
-    return () => {
-      gone = true;
-    };
   }, [id, services]);
-  if (!state) return <Loading />;
-  if ('failures' in state)
-    return (
-      <Screen title={en.problem.title} back={`/a/${id}`}>
-        <Problem failures={state.failures} />
-        <Link href={`/a/${id}`}>{en.sections.title}</Link>
-      </Screen>
-    );
-  return signed ? (
-    <Done signed={signed} assessment={state.ready.assessment} />
-  ) : (
-    <SignForm ready={state.ready} onSigned={setSigned} />
+  return (
+    <Opened open={open} back={`/a/${id}`}>
+      {(ready) =>
+        signed ? (
+          <Done signed={signed} assessment={ready.assessment} />
+        ) : (
+          <SignForm ready={ready} onSigned={setSigned} />
+        )
+      }
+    </Opened>
   );
 };

@@ -7,7 +7,7 @@ import { Button, Heading, Link, NotificationBanner, Table } from '../../ui';
 
 interface DraftListProps {
   readonly rows: readonly DraftRow[];
-  readonly onChange: (drafts: { readonly rows: readonly DraftRow[] }) => void;
+  readonly onChange: (rows: readonly DraftRow[]) => void;
 }
 
 const titleOf = (row: DraftRow): string => (row.title === '' ? en.start.untitled : row.title);
@@ -19,7 +19,7 @@ export const DraftList = ({ rows, onChange }: DraftListProps) => {
   const remove = async (row: DraftRow): Promise<void> => {
     const result = await services.deleteDraft(row.id);
     setLeaving(undefined);
-    if (result.ok) onChange({ rows: rows.filter((one) => one.id !== row.id) });
+    if (result.ok) onChange(rows.filter((one) => one.id !== row.id));
   };
   return (
     <>

@@ -4,11 +4,13 @@ import type { Failure } from '../../base/result';
 import { inLanguage } from '../../policy/present';
 import type { Policy } from '../../policy/schema';
 import { useServices } from '../../services';
-import type { DraftRow, RecordRow } from '../../storage/database';
+import type { RecordRow } from '../../storage/database';
+import type { DraftListing } from '../../storage/drafts';
 import { en } from '../../strings/en';
 import { ButtonLink, Details, Heading, InsetText, Link, WarningText } from '../../ui';
 import { Screen } from '../../views/screen';
 import { Sentence } from '../../views/sentence';
+import { DamagedDrafts } from './damaged-drafts';
 import { DraftList } from './draft-list';
 import { RecordList } from './record-list';
 
@@ -37,7 +39,7 @@ const Begin = ({ policy, alone }: { readonly policy: Policy; readonly alone: boo
   );
 };
 
-type Drafts = { readonly rows: readonly DraftRow[] } | { readonly failures: readonly Failure[] };
+type Drafts = DraftListing | { readonly failures: readonly Failure[] };
 
 /** What this is, what you need at hand, how long it takes; new, or carry on. */
 export const StartScreen = () => {
@@ -48,7 +50,7 @@ export const StartScreen = () => {
   useEffect(() => {
     void services.site().then(setSite);
     void services.records().then((result) => setRecords(result.ok ? result.value : []));
-    void services.drafts().then((result) => setDrafts(result.ok ? { rows: result.value } : result));
+    void services.drafts().then((result) => setDrafts(result.ok ? result.value : result));
   }, [services]);
   const only = site?.ok && site.value.policies.length === 1 ? site.value.policies[0] : undefined;
   const title = only ? inLanguage(only.welcome.title, 'en') : en.start.title;
@@ -73,7 +75,14 @@ export const StartScreen = () => {
             <Sentence failure={one} />
           </WarningText>
         ))}
-      {drafts && 'rows' in drafts && drafts.rows.length > 0 && <DraftList rows={drafts.rows} onChange={setDrafts} />}
+      {drafts && 'rows' in drafts && (
+        <>
+          {drafts.damaged.length > 0 && <DamagedDrafts drafts={drafts.damaged} />}
+          {drafts.rows.length > 0 && (
+            <DraftList rows={drafts.rows} onChange={(rows) => setDrafts({ ...drafts, rows })} />
+          )}
+        </>
+      )}
       {records.length > 0 && <RecordList rows={records} />}
       <Heading level={2}>{en.start.checkTitle}</Heading>
       <p className="govuk-body">{en.start.check}</p>

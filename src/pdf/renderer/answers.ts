@@ -1,34 +1,10 @@
-import { answerWords, inLanguage, itemLabel } from '../../policy/present';
+import { rowName, stepTitle } from '../../policy/names';
+import { answerWords } from '../../policy/present';
 import { plainText } from '../../policy/answer';
-import { optionsOf } from '../../policy/model';
-import type { Group } from '../../policy/field';
-import { addressOf, askedFields, type AskedField, type Step } from '../../policy/walk';
+import { addressOf, askedFields, type AskedField } from '../../policy/walk';
 import type { Block } from '../document';
 import { one, pairs, said, type Sheet, worded } from './context';
 import { words } from './words';
-
-/** The name of a row: its item's in a list, its option's, or its number among an officer's own. */
-const rowName = (sheet: Sheet, group: Group, id: string, index: number): string => {
-  const { model } = sheet.assessment;
-  const { over } = group;
-  if (over && 'list' in over) return one(itemLabel(model, over.list, id, sheet.language));
-  if (over && 'chosen' in over) {
-    const field = model.places.get(over.chosen)?.field;
-    const option = field && optionsOf(model, field).find((candidate) => candidate.id === id);
-    if (option) return said(sheet, option.label);
-  }
-  const name = one(inLanguage(group.one, sheet.language));
-  return `${name.slice(0, 1).toUpperCase()}${name.slice(1)} ${index + 1}`;
-};
-
-/** A page's title, with the row that it is asked for. */
-export const stepTitle = (sheet: Sheet, step: Step): string => {
-  const title = worded(sheet, step.page.title, step.row);
-  const over = step.page.each?.over;
-  return step.row !== undefined && over && 'list' in over
-    ? `${one(itemLabel(sheet.assessment.model, over.list, step.row, sheet.language))}: ${title}`
-    : title;
-};
 
 /** Answers in the order asked: what was chosen as pairs, what was written in ruled blocks, rows one after another. */
 const fieldBlocks = (sheet: Sheet, asked: readonly AskedField[], heading: string, prefix = ''): readonly Block[] => {
@@ -47,7 +23,9 @@ const fieldBlocks = (sheet: Sheet, asked: readonly AskedField[], heading: string
       if (rows.length === 0 && field.over === undefined) waiting.push({ label, value: words.notAnswered });
       flush();
       rows.forEach((inner, index) => {
-        blocks.push(...fieldBlocks(sheet, inner.fields, '', `${rowName(sheet, field, inner.id, index)}: `));
+        blocks.push(
+          ...fieldBlocks(sheet, inner.fields, '', `${one(rowName(model, field, inner.id, index, sheet.language))}: `),
+        );
       });
     } else if (answer === undefined) waiting.push({ label, value: words.notAnswered });
     else if (field.kind === 'text') {
@@ -70,7 +48,7 @@ export const answers = (sheet: Sheet): readonly Block[] => {
       ...steps.flatMap((step): readonly Block[] => {
         const note = notes.get(addressOf(step));
         return [
-          { kind: 'heading', level: 3, text: stepTitle(sheet, step) },
+          { kind: 'heading', level: 3, text: one(stepTitle(walk, step, sheet.language)) },
           ...fieldBlocks(sheet, askedFields(walk, step), worded(sheet, step.page.title, step.row)),
           ...(note === undefined ? [] : [{ kind: 'words', label: words.note, text: note } as const]),
         ];

@@ -1,4 +1,4 @@
-import { writtenTime } from '../../base/calendar';
+import { writtenMoment } from '../../base/calendar';
 import type { Block } from '../document';
 import { count, type Sheet } from './context';
 import { words } from './words';
@@ -17,8 +17,8 @@ export const signature = (sheet: Sheet): readonly Block[] => {
         { label: words.job, value: signer.job },
         { label: words.service, value: signer.service },
         { label: words.role, value: words.officer },
-        { label: words.startedAt, value: writtenTime(time.startedAt) },
-        { label: words.signedAt, value: writtenTime(time.signedAt) },
+        { label: words.startedAt, value: writtenMoment(time.startedAt) },
+        { label: words.signedAt, value: writtenMoment(time.signedAt) },
         { label: words.certificate, value: signer.certificateSha256 },
       ],
     },

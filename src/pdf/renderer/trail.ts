@@ -1,6 +1,6 @@
-import { writtenTime } from '../../base/calendar';
+import { writtenMoment } from '../../base/calendar';
 import type { Entry } from '../../assessment/log';
-import { type Answer, partsOfKey, plainText } from '../../policy/answer';
+import { type Answer, type FileAnswer, partsOfKey, plainText } from '../../policy/answer';
 import { read } from '../../policy/evaluate';
 import { answerWords, present } from '../../policy/present';
 import type { Block } from '../document';
@@ -16,13 +16,14 @@ const fieldName = (sheet: Sheet, key: string): string => {
   return `${label} [${key}]`;
 };
 
+const fileText = ({ name, type, size, sha256 }: FileAnswer): string =>
+  `${name}, ${type}, ${words.bytes(count(size))}, ${sha256}`;
+
 /** An answer as it lies in the data. */
 const plainAnswer = (value: Answer): string => {
-  const items = Array.isArray(value)
-    ? (value as readonly (string | { readonly name: string; readonly sha256: string })[])
-    : [];
+  const items = Array.isArray(value) ? (value as readonly (string | FileAnswer)[]) : [];
   const text = Array.isArray(value)
-    ? items.map((item) => (typeof item === 'string' ? item : `${item.name} ${item.sha256}`)).join(', ')
+    ? items.map((item) => (typeof item === 'string' ? item : fileText(item))).join(', ')
     : plainText(value);
   return one(text) || words.notAnswered;
 };
@@ -55,7 +56,10 @@ const described = (sheet: Sheet, entry: Entry): { readonly what: string; readonl
     case 'unnoted':
       return { what: fieldName(sheet, entry.field), detail: words.noteRemoved };
     case 'withdrawn':
-      return { what: fieldName(sheet, entry.field), detail: words.withdrawn };
+      return {
+        what: `${entry.was === 'note' ? `${words.noted}: ` : ''}${fieldName(sheet, entry.field)}`,
+        detail: words.withdrawn,
+      };
     case 'outcome-shown': {
       const outcome = sheet.assessment.model.outcomes.get(entry.outcome);
       return { what: words.shown, detail: `${outcome ? worded(sheet, outcome.title) : ''} [${entry.outcome}]`.trim() };
@@ -84,7 +88,7 @@ export const trail = (sheet: Sheet): readonly Block[] => {
     ];
     return [
       String(index + 1),
-      writtenTime(entry.at),
+      writtenMoment(entry.at),
       what,
       extra.length === 0 ? detail : `${detail} (${extra.join('; ')})`,
     ];

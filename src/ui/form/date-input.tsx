@@ -15,6 +15,8 @@ export interface DateInputProps extends Omit<Question, 'name'> {
   readonly day?: DatePartProps | undefined;
   readonly month: DatePartProps;
   readonly year: DatePartProps;
+  /** The person has gone on from the date, not only from one of its boxes to the next. */
+  readonly onLeave?: (() => void) | undefined;
   /** Whether the day may be left empty, and says so. */
   readonly dayOptional?: boolean | undefined;
   /** The boxes that are wrong; all of them, if there is an error and no word of which. */
@@ -22,7 +24,7 @@ export interface DateInputProps extends Omit<Question, 'name'> {
 }
 
 /** A date that the person knows or can look up, in three boxes, or two for a month. */
-export const DateInput = ({ day, month, year, dayOptional, wrong, ...question }: DateInputProps) => {
+export const DateInput = ({ day, month, year, dayOptional, wrong, onLeave, ...question }: DateInputProps) => {
   const words = useWords();
   const { id, error } = question;
   const labels = { day: dayOptional ? words.dayOptional : words.day, month: words.month, year: words.year };
@@ -46,7 +48,13 @@ export const DateInput = ({ day, month, year, dayOptional, wrong, ...question }:
   // The role makes JAWS read the hint and error of a fieldset of text boxes (GOV.UK Frontend, date-input/template.njk).
   return (
     <FieldGroup {...question} name={id} role="group">
-      <div className="govuk-date-input" id={id}>
+      <div
+        className="govuk-date-input"
+        id={id}
+        onBlur={(event) => {
+          if (!event.currentTarget.contains(event.relatedTarget)) onLeave?.();
+        }}
+      >
         {day && box('day', day)}
         {box('month', month)}
         {box('year', year)}

@@ -122,7 +122,6 @@ export const FieldView = ({ fields, asked, asHeading = false }: FieldViewProps) 
         value: value[name],
         onChange: (event: { readonly target: { readonly value: string } }) =>
           change({ ...value, [name]: event.target.value }),
-        onBlur: leave,
       });
       return (
         <DateInput
@@ -131,11 +130,12 @@ export const FieldView = ({ fields, asked, asHeading = false }: FieldViewProps) 
           month={part('month')}
           year={part('year')}
           dayOptional={field.precision === 'month'}
+          onLeave={leave}
         />
       );
     }
     case 'file':
-      return <FilesView question={question} field={field} raw={raw} change={change} />;
+      return <FilesView fields={fields} question={question} field={field} raw={raw} change={change} />;
     case 'group':
       return (
         <GroupView fields={fields} asked={asked} group={field} question={question} label={text}>

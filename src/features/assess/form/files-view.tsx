@@ -1,16 +1,20 @@
 import { type ChangeEvent, useState } from 'react';
+import { writtenSize } from '../../../base/bytes';
 import { sha256Hex } from '../../../base/hash';
 import { failure, type Failure } from '../../../base/result';
 import { canonicalText } from '../../../base/text';
 import type { FileAnswer } from '../../../policy/answer';
+import { evidenceRoom } from '../../../policy/app-settings';
 import type { SimpleField } from '../../../policy/field';
 import { sentenceFor } from '../../../strings/failures';
 import { keepFile } from '../../../storage/records';
 import { Button, FileUpload, type Question } from '../../../ui';
-import { useAssessment, useSession } from '../draft-context';
+import { useSession } from '../draft-context';
+import type { Fields } from './fields';
 import type { Raw } from './raw';
 
 interface FilesViewProps {
+  readonly fields: Fields;
   readonly question: Question;
   readonly field: Extract<SimpleField, { kind: 'file' }>;
   readonly raw: Raw;
@@ -25,9 +29,9 @@ const plainName = (name: string): string =>
     .slice(-120) || 'file';
 
 /** Files given as evidence: kept in this browser by their hash, and enclosed in the record. */
-export const FilesView = ({ question, field, raw, change }: FilesViewProps) => {
+export const FilesView = ({ fields, question, field, raw, change }: FilesViewProps) => {
   const { database } = useSession();
-  const { evidence } = useAssessment().model.settings.app;
+  const { evidence } = fields.walk.model.settings.app;
   const [fault, setFault] = useState<Failure>();
   const files = raw as readonly FileAnswer[];
 
@@ -38,7 +42,14 @@ export const FilesView = ({ question, field, raw, change }: FilesViewProps) => {
     if (file.size > evidence.bytesEach)
       return failure('file.too-large', file.name, {
         name: file.name,
-        most: Math.floor(evidence.bytesEach / 1_000_000),
+        most: writtenSize(evidence.bytesEach),
+      });
+    const room = evidenceRoom(fields.walk);
+    if (file.size > room)
+      return failure('file.no-room', file.name, {
+        name: file.name,
+        left: writtenSize(Math.max(0, room)),
+        all: writtenSize(evidence.bytesAll),
       });
     return files.length >= field.most ? failure('field.too-many', file.name, { most: field.most }) : undefined;
   };

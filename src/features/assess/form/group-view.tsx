@@ -7,7 +7,7 @@ import { useServices } from '../../../services';
 import { en } from '../../../strings/en';
 import { Fieldset, type Question, RepeatGroup } from '../../../ui';
 import type { Fields } from './fields';
-import { ownRowName, rowName } from '../../../views/rows';
+import { ownRowName, rowName } from '../../../policy/names';
 
 interface GroupViewProps {
   readonly fields: Fields;
@@ -32,7 +32,7 @@ const FixedRows = ({ fields, asked, group, question, label, children }: GroupVie
     <section className="app-repeat" id={question.id} aria-label={label}>
       {asked.rows.map((row, index) => (
         <div key={row.id} className="app-repeat__entry">
-          <Fieldset legend={rowName(fields.walk, group, row.id, index, fields.language)} size="m">
+          <Fieldset legend={rowName(fields.walk.model, group, row.id, index, fields.language)} size="m">
             {rowHint(fields, group, row.id) && <p className="govuk-hint">{rowHint(fields, group, row.id)}</p>}
             {row.fields.map(children)}
           </Fieldset>

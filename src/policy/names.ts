@@ -1,0 +1,58 @@
+import type { Group } from './field';
+import { type Model, optionsOf } from './model';
+import { inLanguage, itemLabel, words } from './present';
+import type { Scope } from './scope';
+import type { Language } from './text';
+import type { AskedField, Step } from './walk';
+
+const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+
+/** What one of an officer's own rows is called: `Partner 2`. */
+export const ownRowName = (group: Group, number: number, language: Language): string =>
+  `${capital(inLanguage(group.one, language))} ${number}`;
+
+/** What a row of a group is called: its item's label, its option's, or its number among an officer's own. */
+export const rowName = (model: Model, group: Group, id: string, index: number, language: Language): string => {
+  const { over } = group;
+  if (over && 'list' in over) return itemLabel(model, over.list, id, language);
+  if (over && 'chosen' in over) {
+    const field = model.places.get(over.chosen)?.field;
+    const option = field && optionsOf(model, field).find((one) => one.id === id);
+    if (option) return inLanguage(option.label, language);
+  }
+  return ownRowName(group, index + 1, language);
+};
+
+const groupOf = (model: Model, asked: AskedField): Group | undefined => model.places.get(asked.field.id)?.group;
+
+/** Whether a field stands in a row that the officer added, and may take away again. */
+export const isOwnRow = (model: Model, asked: AskedField): boolean => {
+  const group = groupOf(model, asked);
+  return group !== undefined && group.over === undefined;
+};
+
+/** The name of the row that a field stands in, given the ids of an officer's own rows; undefined for a field in none. */
+export const rowNameOf = (
+  model: Model,
+  asked: AskedField,
+  ownRows: (group: Group) => readonly string[],
+  language: Language,
+): string | undefined => {
+  const group = groupOf(model, asked);
+  if (!group || asked.row === undefined) return undefined;
+  const rows = group.over === undefined ? ownRows(group) : [];
+  return rowName(model, group, asked.row, rows.indexOf(asked.row), language);
+};
+
+/** What the row of a repeated page is called; undefined for a page that is asked once. */
+export const stepRowName = (model: Model, { page, row }: Step, language: Language): string | undefined =>
+  row !== undefined && page.each && 'list' in page.each.over
+    ? itemLabel(model, page.each.over.list, row, language)
+    : undefined;
+
+/** A page's title, with the row that it is asked for before it. */
+export const stepTitle = (scope: Scope, step: Step, language: Language): string => {
+  const row = stepRowName(scope.model, step, language);
+  const title = words(scope, step.page.title, language, step.row);
+  return row === undefined ? title : `${row}: ${title}`;
+};
