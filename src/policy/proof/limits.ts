@@ -1,0 +1,113 @@
+import { holds as holdsReally } from '../evaluate';
+import type { SimpleField, Group } from '../field';
+import type { Policy } from '../schema';
+import { askedFields, type AskedField, type Walk } from '../walk';
+import { type Answered, claim, type Claim, type Finding, finding, type Prover } from './claim';
+import type { Diagram } from './diagram';
+import type { Passages } from './passage';
+import { anyRow } from './rules';
+
+type Limit = Policy['limits'][number];
+
+/** What a passage costs the officer who takes it. */
+export interface Cost {
+  readonly pages: number;
+  /** Answers that must be typed; what is repeated counts once. */
+  readonly typed: number;
+}
+
+const isTyped = (field: SimpleField | Group): boolean => ['text', 'money', 'whole', 'date'].includes(field.kind);
+
+/** How many pages come before one, by the order of the path. */
+const upTo = ({ steps }: Passages, until: string | undefined) => {
+  const at = until === undefined ? -1 : steps.findIndex(({ step }) => step.page.id === until);
+  return at < 0 ? steps : steps.slice(0, at);
+};
+
+/** How many pages the passages have, up to a page or to the end. */
+export const pagesOf = (passages: Passages, until?: string): Diagram =>
+  passages.rules.count(upTo(passages, until).map(({ asked }) => asked));
+
+/** How many answers must be typed. A row that officers add counts once, and so does a field repeated over ticks. */
+export const typedOf = (passages: Passages, until?: string): Diagram => {
+  const { space, rules } = passages;
+  return rules.count(
+    upTo(passages, until).flatMap(({ fields }) =>
+      fields.flatMap(({ field, asked, required, row }) =>
+        isTyped(field) && (row === undefined || row === anyRow || asked !== space.no) ? [space.and(asked, required)] : [],
+      ),
+    ),
+  );
+};
+
+/** The same of a real walk. */
+export const costOf = (walked: Walk, until?: string): Cost => {
+  const at = until === undefined ? -1 : walked.path.findIndex((step) => step.page.id === until);
+  const steps = at < 0 ? walked.path : walked.path.slice(0, at);
+  const typed = (fields: readonly AskedField[]): number =>
+    fields.reduce(
+      (sum, { field, required, rows }) =>
+        sum + (isTyped(field) && required ? 1 : 0) + typedInRows(field, rows.map((row) => typed(row.fields))),
+      0,
+    );
+  return { pages: steps.length, typed: steps.reduce((sum, step) => sum + typed(askedFields(walked, step)), 0) };
+};
+
+/** Rows that officers add count as one; those of a list or of ticks are questions of their own. */
+const typedInRows = (field: SimpleField | Group, rows: readonly number[]): number =>
+  field.kind === 'group' && field.over === undefined ? Math.max(0, ...rows) : rows.reduce((sum, one) => sum + one, 0);
+
+/** Where a limit applies. */
+const applies = ({ space, rules, end, comesTo }: Passages, limit: Limit): Diagram =>
+  space.and(
+    space.or(...limit.outcomes.map((id) => comesTo.get(id) ?? space.no)),
+    limit.when === undefined ? space.yes : rules.holds(end, limit.when),
+  );
+
+const appliesReally = (walked: Walk, limit: Limit): boolean =>
+  limit.outcomes.includes(walked.outcome ?? '') && (limit.when === undefined || holdsReally(walked, limit.when));
+
+/** The most that a diagram comes to where something holds. */
+export const mostOf = ({ space, whole }: Passages, where: Diagram, amounts: Diagram): number =>
+  Math.max(0, ...space.diagrams.outcomes(space.choose(space.and(whole, where), amounts, space.none)).map((term) => Number(term ?? 0)));
+
+/** A limit with the most that it was found to cost. */
+export interface LimitFigure {
+  readonly id: string;
+  readonly pages: number;
+  readonly typed: number;
+}
+
+/** No passage takes more of an officer's time than the policy promises. */
+export const limitsAreKept = ({ passages, find }: Prover): Claim & { readonly figures: readonly LimitFigure[] } => {
+  const { space } = passages;
+  const figures: LimitFigure[] = [];
+  const findings = space.model.policy.limits.flatMap((limit, index): readonly Finding[] => {
+    const place = `limits[${index}]`;
+    const where = applies(passages, limit);
+    const pages = pagesOf(passages, limit.until);
+    const typed = typedOf(passages, limit.until);
+    figures.push({ id: limit.id, pages: mostOf(passages, where, pages), typed: mostOf(passages, where, typed) });
+    const exceeds = (what: 'pages' | 'typed', amounts: Diagram, most: number | undefined): readonly Finding[] => {
+      if (most === undefined) return [];
+      const over = space.diagrams.map(amounts, (term) => space.leaf(Number(term) > most));
+      const answered = find(
+        space.and(where, over),
+        (walked) => appliesReally(walked, limit) && costOf(walked, limit.until)[what] > most,
+      );
+      return exceeded(answered, what, place, limit, most);
+    };
+    if (space.and(passages.whole, where) === space.no)
+      return [finding('proof.limit-never-applies', place, { id: limit.id })];
+    return [...exceeds('pages', pages, limit.pages), ...exceeds('typed', typed, limit.typed)];
+  });
+  return { ...claim('limits-are-kept', space.model.policy.limits.length, findings), figures };
+};
+
+const exceeded = (answered: Answered, what: 'pages' | 'typed', place: string, limit: Limit, most: number): readonly Finding[] => {
+  if (answered.is === 'none') return [];
+  if (answered.is === 'not-decided') return [finding('proof.not-decided', place, { claim: 'limits-are-kept', id: limit.id })];
+  const found = costOf(answered.walked, limit.until)[what];
+  const code = what === 'pages' ? 'proof.too-many-pages' : 'proof.too-many-typed';
+  return [finding(code, `${place}.${what}`, { id: limit.id, most, found }, [answered.example])];
+};
