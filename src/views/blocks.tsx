@@ -22,6 +22,8 @@ export const PolicyText = ({
             items: block.items.map((item) => fill(inLanguage(item, language))),
             ...(block.kind === 'steps' && { numbered: true }),
           };
+        case 'checklist':
+          return { kind: 'checklist', items: block.items.map((item) => fill(inLanguage(item, language))) };
         case 'link':
           return { ...block, text: fill(inLanguage(block.text, language)) };
         case 'paragraph':
