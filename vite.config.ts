@@ -58,8 +58,16 @@ const e2e: TestProjectInlineConfiguration = {
   },
 };
 
-/** What keeps a draft is fetched as one file, not as four of a few hundred bytes with a header each. */
-const chunks = [{ name: 'storage', test: /node_modules\/dexie|src\/storage\/|src\/assessment\/log/ }];
+/**
+ * What is always needed together is fetched as one file, since each file costs a header of 700 bytes. The first has all
+ * that the start page is made of: else every late screen that uses some of it would split it again.
+ */
+const chunks = [
+  { name: 'start', tags: ['$initial' as const] },
+  { name: 'site', test: /src\/app\/site/, includeDependenciesRecursively: true },
+  { name: 'storage', test: /node_modules\/dexie|src\/storage\/|src\/assessment\/log/ },
+  { name: 'answers', test: /src\/views\/(answers|blocks|rows)/ },
+];
 
 export default defineConfig({
   base: './', // the built app may stand under any path

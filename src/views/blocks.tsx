@@ -7,12 +7,16 @@ export const PolicyText = ({
   blocks,
   language,
   fill = (text) => text,
+  level,
 }: {
   readonly blocks: PolicyBlocks;
   readonly language: Language;
   readonly fill?: ((text: string) => string) | undefined;
+  /** The level of headings among the blocks. */
+  readonly level?: 2 | 3 | undefined;
 }) => (
   <Blocks
+    level={level}
     blocks={blocks.map((block) => {
       switch (block.kind) {
         case 'list':

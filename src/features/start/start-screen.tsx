@@ -1,24 +1,34 @@
 import { useEffect, useState } from 'react';
-import { writtenDate } from '../../base/calendar';
+import type { IsoDate } from '../../base/calendar';
 import type { Failure } from '../../base/result';
 import { inLanguage } from '../../policy/present';
 import type { Policy } from '../../policy/schema';
 import { useServices } from '../../services';
 import type { DraftRow, RecordRow } from '../../storage/database';
 import { en } from '../../strings/en';
-import { ButtonLink, Details, Heading, InsetText, Link, WarningText } from '../../ui';
+import { ButtonLink, Heading, InsetText, Link, WarningText } from '../../ui';
+import { PolicyDates, PolicyOrigin } from '../../views/policy-about';
 import { Screen } from '../../views/screen';
 import { Sentence } from '../../views/sentence';
 import { DraftList } from './draft-list';
 import { RecordList } from './record-list';
 
 /** One policy: what it is for, what to have at hand, how long it takes, and the way in. */
-const Begin = ({ policy, alone }: { readonly policy: Policy; readonly alone: boolean }) => {
+const Begin = ({
+  policy,
+  alone,
+  today,
+}: {
+  readonly policy: Policy;
+  readonly alone: boolean;
+  readonly today: IsoDate;
+}) => {
   const title = inLanguage(policy.title, 'en');
-  const { welcome, about, version } = policy;
+  const { welcome } = policy;
   return (
     <>
       {!alone && <Heading level={2}>{inLanguage(welcome.title, 'en')}</Heading>}
+      <PolicyDates policy={policy} today={today} />
       <p className="govuk-body-l">{inLanguage(welcome.lead, 'en')}</p>
       <Heading level={alone ? 2 : 3}>{en.start.needTitle}</Heading>
       <ul className="govuk-list govuk-list--bullet">
@@ -31,8 +41,13 @@ const Begin = ({ policy, alone }: { readonly policy: Policy; readonly alone: boo
       <ButtonLink href={`/new/${policy.id}`} start>
         {alone ? en.start.begin : en.start.beginPolicy(title)}
       </ButtonLink>
-      <p className="govuk-body-s">{en.start.policy(title, version, writtenDate(about.validFrom))}</p>
-      <Details summary={en.start.origin}>{inLanguage(about.origin, 'en')}</Details>
+      {policy.guidance.length > 0 && (
+        <p className="govuk-body">
+          {en.start.guidance}{' '}
+          <Link href={`/guidance/${policy.id}`}>{alone ? en.start.guidanceLink : en.start.guidanceOf(title)}</Link>
+        </p>
+      )}
+      <PolicyOrigin policy={policy} level={alone ? 2 : 3} />
     </>
   );
 };
@@ -42,6 +57,7 @@ type Drafts = { readonly rows: readonly DraftRow[] } | { readonly failures: read
 /** What this is, what you need at hand, how long it takes; new, or carry on. */
 export const StartScreen = () => {
   const services = useServices();
+  const today = services.clock().slice(0, 10);
   const [site, setSite] = useState<Awaited<ReturnType<typeof services.site>>>();
   const [drafts, setDrafts] = useState<Drafts>();
   const [records, setRecords] = useState<readonly RecordRow[]>([]);
@@ -58,7 +74,9 @@ export const StartScreen = () => {
       {services.subtle === undefined && <WarningText>{`${en.insecure.title}. ${en.insecure.text}`}</WarningText>}
       {site === undefined && <p className="govuk-body">{en.loading}</p>}
       {site?.ok &&
-        site.value.policies.map((policy) => <Begin key={policy.id} policy={policy} alone={policy === only} />)}
+        site.value.policies.map((policy) => (
+          <Begin key={policy.id} policy={policy} alone={policy === only} today={today} />
+        ))}
       {site &&
         !site.ok &&
         site.failures.slice(0, 5).map((one) => (

@@ -39,7 +39,7 @@ const BlockView = ({ block, level }: { readonly block: Block; readonly level: 2 
       return (
         <p className="govuk-body">
           <a className="govuk-link" href={block.href} target="_blank" rel="noreferrer noopener">
-            {block.text} {opensInNewTab}
+            {block.text} <span className="app-no-print">{opensInNewTab}</span>
           </a>
         </p>
       );

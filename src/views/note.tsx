@@ -1,0 +1,55 @@
+import { fill, inLanguage } from '../policy/present';
+import { sourceParts } from '../policy/notes';
+import type { Note } from '../policy/schema';
+import type { Scope } from '../policy/scope';
+import type { Language } from '../policy/text';
+import { guidance } from '../strings/guidance';
+import { Heading, useWords } from '../ui';
+import { PolicyText } from './blocks';
+
+const Source = ({ text }: { readonly text: string }) => {
+  const { opensInNewTab } = useWords();
+  const { words, href } = sourceParts(text);
+  if (href === undefined) return words;
+  return (
+    <a className="govuk-link" href={href} target="_blank" rel="noreferrer noopener">
+      {words} <span className="app-no-print">{opensInNewTab}</span>
+    </a>
+  );
+};
+
+interface NoteTextProps {
+  readonly scope: Scope;
+  readonly note: Note;
+  readonly language: Language;
+  /** The level of its headings. */
+  readonly level: 2 | 3;
+}
+
+/** A guidance note below its title: its summary, its text and what it rests on. */
+export const NoteText = ({ scope, note, language, level }: NoteTextProps) => {
+  const filled = (text: string) => fill(scope, text, language);
+  return (
+    <>
+      <p className="govuk-body-l">{filled(inLanguage(note.summary, language))}</p>
+      <PolicyText blocks={note.blocks} language={language} fill={filled} level={level} />
+      {note.sources.length > 0 && (
+        <>
+          <Heading level={level}>{guidance.sources}</Heading>
+          <ul className="govuk-list govuk-list--bullet">
+            {note.sources.map((id) => {
+              const source = scope.model.policy.sources.find((one) => one.id === id);
+              return (
+                source && (
+                  <li key={id}>
+                    <Source text={inLanguage(source.text, language)} />
+                  </li>
+                )
+              );
+            })}
+          </ul>
+        </>
+      )}
+    </>
+  );
+};
