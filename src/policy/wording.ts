@@ -10,7 +10,7 @@ export type WordingCode =
   | 'policy.text-form'
   | 'policy.characters'
   | 'policy.unknown-placeholder'
-  | 'policy.note-placeholder';
+  | 'policy.early-placeholder';
 
 type Path = readonly PropertyKey[];
 
@@ -53,10 +53,12 @@ export const wordingFaults = (policy: Policy): readonly Failure<WordingCode>[] =
     ...policy.values.map((value) => value.id),
     ...placesIn(policy).map((place) => place.field.id),
   ]);
-  /** A note is read without answers too, so it may name settings alone. */
+  /** Notes and the first page are read without answers, so they may name settings alone. */
   const refused = (place: string, id: string): WordingCode | undefined => {
     if (!names.has(id)) return 'policy.unknown-placeholder';
-    return place.startsWith('guidance[') && !settings.has(id) ? 'policy.note-placeholder' : undefined;
+    return /^(about|welcome|guidance\[|stages\[)/.test(place) && !settings.has(id)
+      ? 'policy.early-placeholder'
+      : undefined;
   };
   return [
     ...unprintable(policy).map(({ place, characters }) =>

@@ -1,5 +1,5 @@
 import { noteGroups } from '../policy/notes';
-import { fill, inLanguage } from '../policy/present';
+import { inLanguage, words } from '../policy/present';
 import type { Note } from '../policy/schema';
 import type { Scope } from '../policy/scope';
 import { guidance } from '../strings/guidance';
@@ -30,29 +30,31 @@ const NoteList = ({ scope, at, back }: GuidanceProps) => {
       <p className="govuk-body-l">{groups.length > 0 ? guidance.lead : guidance.none}</p>
       {groups.map(({ title, notes }) => (
         <section key={title?.en ?? ''}>
-          {groups.length > 1 && <Heading level={2}>{title ? inLanguage(title, language) : guidance.subjects}</Heading>}
+          {groups.length > 1 && (
+            <Heading level={2}>{title ? words(scope, title, language) : guidance.subjects}</Heading>
+          )}
           <ul className="govuk-list app-note-list">
             {notes.map((note) => (
               <li key={note.id}>
-                <Link href={at(note.id)}>{inLanguage(note.title, language)}</Link>
+                <Link href={at(note.id)}>{words(scope, note.title, language)}</Link>
                 <br />
-                {fill(scope, inLanguage(note.summary, language), language)}
+                {words(scope, note.summary, language)}
               </li>
             ))}
           </ul>
         </section>
       ))}
-      <PolicyOrigin policy={policy} level={2} />
+      <PolicyOrigin scope={scope} level={2} />
     </Screen>
   );
 };
 
 const NotePage = ({ scope, note, at }: Omit<GuidanceProps, 'note'> & { readonly note: Note }) => {
-  const title = inLanguage(note.title, language);
+  const title = words(scope, note.title, language);
   const stage = scope.model.policy.stages.find(({ id }) => id === note.stage);
   return (
     <Screen title={title} back={at()}>
-      <Heading caption={stage ? inLanguage(stage.title, language) : guidance.title}>{title}</Heading>
+      <Heading caption={stage ? words(scope, stage.title, language) : guidance.title}>{title}</Heading>
       <NoteText scope={scope} note={note} language={language} level={2} />
       <PolicyVersion policy={scope.model.policy} />
       <div className="govuk-button-group app-no-print">

@@ -1,4 +1,4 @@
-import { fill, inLanguage } from '../policy/present';
+import { fill, inLanguage, words } from '../policy/present';
 import { sourceParts } from '../policy/notes';
 import type { Note } from '../policy/schema';
 import type { Scope } from '../policy/scope';
@@ -9,11 +9,11 @@ import { PolicyText } from './blocks';
 
 const Source = ({ text }: { readonly text: string }) => {
   const { opensInNewTab } = useWords();
-  const { words, href } = sourceParts(text);
-  if (href === undefined) return words;
+  const source = sourceParts(text);
+  if (source.href === undefined) return source.words;
   return (
-    <a className="govuk-link" href={href} target="_blank" rel="noreferrer noopener">
-      {words} <span className="app-no-print">{opensInNewTab}</span>
+    <a className="govuk-link" href={source.href} target="_blank" rel="noreferrer noopener">
+      {source.words} <span className="app-no-print">{opensInNewTab}</span>
     </a>
   );
 };
@@ -28,11 +28,10 @@ interface NoteTextProps {
 
 /** A guidance note below its title: its summary, its text and what it rests on. */
 export const NoteText = ({ scope, note, language, level }: NoteTextProps) => {
-  const filled = (text: string) => fill(scope, text, language);
   return (
     <>
-      <p className="govuk-body-l">{filled(inLanguage(note.summary, language))}</p>
-      <PolicyText blocks={note.blocks} language={language} fill={filled} level={level} />
+      <p className="govuk-body-l">{words(scope, note.summary, language)}</p>
+      <PolicyText blocks={note.blocks} language={language} fill={(text) => fill(scope, text, language)} level={level} />
       {note.sources.length > 0 && (
         <>
           <Heading level={level}>{guidance.sources}</Heading>

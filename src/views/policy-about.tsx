@@ -1,16 +1,18 @@
 import { type IsoDate, writtenDate } from '../base/calendar';
-import { inLanguage } from '../policy/present';
+import { inLanguage, words } from '../policy/present';
 import type { Policy } from '../policy/schema';
+import type { Scope } from '../policy/scope';
 import { validityOn } from '../policy/validity';
 import { en } from '../strings/en';
 import { Heading, WarningText } from '../ui';
 
 /** A warning where a policy is not valid on a day. It stops nobody. */
-export const PolicyDates = ({ policy: { about }, today }: { readonly policy: Policy; readonly today: IsoDate }) => {
+export const PolicyDates = ({ scope, today }: { readonly scope: Scope; readonly today: IsoDate }) => {
+  const { about } = scope.model.policy;
   const validity = validityOn(about, today);
   if (validity === 'valid') return null;
   const day = writtenDate(validity === 'early' ? about.validFrom : (about.validTo ?? today));
-  return <WarningText>{en.validity[validity](day, inLanguage(about.owner, 'en'))}</WarningText>;
+  return <WarningText>{en.validity[validity](day, words(scope, about.owner, 'en'))}</WarningText>;
 };
 
 /** Which policy it is, and when it holds: on paper nothing else says so. */
@@ -26,16 +28,17 @@ export const PolicyVersion = ({ policy: { title, version, about } }: { readonly 
 );
 
 /** What a policy's questions are and are not, who checked its legal text, and which version it is. */
-export const PolicyOrigin = ({ policy, level }: { readonly policy: Policy; readonly level: 2 | 3 }) => {
+export const PolicyOrigin = ({ scope, level }: { readonly scope: Scope; readonly level: 2 | 3 }) => {
+  const { policy } = scope.model;
   const { about } = policy;
   const { checkedBy, checkedOn } = about;
   return (
     <>
       <Heading level={level}>{en.start.origin}</Heading>
-      <p className="govuk-body">{inLanguage(about.origin, 'en')}</p>
+      <p className="govuk-body">{words(scope, about.origin, 'en')}</p>
       {checkedOn !== undefined && (
         <p className="govuk-body">
-          {en.start.checked(writtenDate(checkedOn), checkedBy ? inLanguage(checkedBy, 'en') : '')}
+          {en.start.checked(writtenDate(checkedOn), checkedBy ? words(scope, checkedBy, 'en') : '')}
         </p>
       )}
       <PolicyVersion policy={policy} />

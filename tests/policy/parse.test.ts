@@ -132,7 +132,8 @@ const edits: readonly Edit[] = [
   ['policy.characters', 'values[12].rows[1].then', 'values[12].rows[1].then', 'stoŕe\u200b'],
   ['policy.unknown-placeholder', 'outcomes[0].reason.en', 'outcomes[0].reason', en('Bring {it} back.')],
   ['policy.unknown-placeholder', 'guidance[1].title.en', 'guidance[1].title', en('Looking after {it}')],
-  ['policy.note-placeholder', 'guidance[0].summary.en', 'guidance[0].summary', en('For {borrower-name}.')],
+  ['policy.early-placeholder', 'about.origin.en', 'about.origin', en('Asked of {borrower-name}.')],
+  ['policy.early-placeholder', 'guidance[0].summary.en', 'guidance[0].summary', en('For {borrower-name}.')],
 ];
 
 describe('a policy from outside', () => {

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useState } from 'react';
-import { inLanguage } from '../../policy/present';
+import { words } from '../../policy/present';
 import type { Note, Page } from '../../policy/schema';
 import type { Walk } from '../../policy/walk';
 import { en } from '../../strings/en';
@@ -27,7 +27,7 @@ export const NoteLinks = ({ walk, page }: { readonly walk: Walk; readonly page: 
               aria-haspopup="dialog"
               onClick={({ timeStamp }) => setOpen({ note, key: timeStamp })}
             >
-              {en.walk.guidance(inLanguage(note.title, 'en'))}
+              {en.walk.guidance(words(walk, note.title, 'en'))}
             </Button>
           </li>
         ))}

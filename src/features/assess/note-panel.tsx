@@ -1,4 +1,4 @@
-import { inLanguage } from '../../policy/present';
+import { words } from '../../policy/present';
 import type { Note } from '../../policy/schema';
 import type { Scope } from '../../policy/scope';
 import { guidance } from '../../strings/guidance';
@@ -17,7 +17,7 @@ interface NotePanelProps {
 export const NotePanel = ({ scope, note, href, onClose }: NotePanelProps) => {
   const { opensInNewTab } = useWords();
   return (
-    <SidePanel title={inLanguage(note.title, 'en')} close={guidance.close} onClose={onClose}>
+    <SidePanel title={words(scope, note.title, 'en')} close={guidance.close} onClose={onClose}>
       <NoteText scope={scope} note={note} language="en" level={3} />
       <p className="govuk-body">
         <a className="govuk-link" href={`#${href}`} target="_blank" rel="noreferrer noopener">

@@ -49,7 +49,7 @@ export const OutcomeScreen = () => {
   const subject = subjectOf(walk);
   return (
     <Screen title={title} back={checkAt(session.draft.id)} wide>
-      <PolicyDates policy={policy} today={today} />
+      <PolicyDates scope={walk} today={today} />
       <Heading caption={`${en.outcome.caption}${subject === undefined ? '' : `: ${subject}`}`}>{title}</Heading>
       <InsetText>
         <p className="govuk-body">{words(walk, outcome.reason, language)}</p>

@@ -56,7 +56,7 @@ export const QuestionScreen = ({ step, back, onDone }: QuestionScreenProps) => {
           errors={form.errors.map((one) => ({ text: one.text, field: controlId(one.key) }))}
         />
       )}
-      <PolicyDates policy={walk.model.policy} today={today} />
+      <PolicyDates scope={walk} today={today} />
       <Heading caption={section && inLanguage(section.title, language)}>{title}</Heading>
       {page.help && <PolicyText blocks={page.help} language={language} fill={form.fill} />}
       {recall.length > 0 && (

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { modelOf } from '../../policy/model';
 import { inLanguage } from '../../policy/present';
 import type { Policy } from '../../policy/schema';
+import { unanswered } from '../../policy/scope';
 import { useServices } from '../../services';
 import { en } from '../../strings/en';
 import { guidance } from '../../strings/guidance';
@@ -52,7 +53,7 @@ export const Guidance = ({ policy: id, note }: GuidanceProps) => {
   const today = services.clock().slice(0, 10);
   return (
     <GuidanceScreens
-      scope={{ model: modelOf(policy, settings), counted: new Map(), today, outcome: undefined }}
+      scope={unanswered(modelOf(policy, settings), today)}
       note={note}
       at={(one) => guidanceAt(policy.id, one)}
       back="/"

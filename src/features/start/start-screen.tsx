@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
-import type { IsoDate } from '../../base/calendar';
 import type { Failure } from '../../base/result';
-import { inLanguage } from '../../policy/present';
-import type { Policy } from '../../policy/schema';
+import { modelOf } from '../../policy/model';
+import { inLanguage, words } from '../../policy/present';
+import { type Scope, unanswered } from '../../policy/scope';
 import { useServices } from '../../services';
 import type { DraftRow, RecordRow } from '../../storage/database';
 import { en } from '../../strings/en';
@@ -14,30 +14,23 @@ import { DraftList } from './draft-list';
 import { RecordList } from './record-list';
 
 /** One policy: what it is for, what to have at hand, how long it takes, and the way in. */
-const Begin = ({
-  policy,
-  alone,
-  today,
-}: {
-  readonly policy: Policy;
-  readonly alone: boolean;
-  readonly today: IsoDate;
-}) => {
+const Begin = ({ scope, alone }: { readonly scope: Scope; readonly alone: boolean }) => {
+  const { policy } = scope.model;
   const title = inLanguage(policy.title, 'en');
   const { welcome } = policy;
   return (
     <>
-      {!alone && <Heading level={2}>{inLanguage(welcome.title, 'en')}</Heading>}
-      <PolicyDates policy={policy} today={today} />
-      <p className="govuk-body-l">{inLanguage(welcome.lead, 'en')}</p>
+      {!alone && <Heading level={2}>{words(scope, welcome.title, 'en')}</Heading>}
+      <PolicyDates scope={scope} today={scope.today} />
+      <p className="govuk-body-l">{words(scope, welcome.lead, 'en')}</p>
       <Heading level={alone ? 2 : 3}>{en.start.needTitle}</Heading>
       <ul className="govuk-list govuk-list--bullet">
         {welcome.need.map((line) => (
-          <li key={line.en}>{inLanguage(line, 'en')}</li>
+          <li key={line.en}>{words(scope, line, 'en')}</li>
         ))}
       </ul>
       <p className="govuk-body">{en.start.unsure}</p>
-      <InsetText>{inLanguage(welcome.time, 'en')}</InsetText>
+      <InsetText>{words(scope, welcome.time, 'en')}</InsetText>
       <ButtonLink href={`/new/${policy.id}`} start>
         {alone ? en.start.begin : en.start.beginPolicy(title)}
       </ButtonLink>
@@ -47,7 +40,7 @@ const Begin = ({
           <Link href={`/guidance/${policy.id}`}>{alone ? en.start.guidanceLink : en.start.guidanceOf(title)}</Link>
         </p>
       )}
-      <PolicyOrigin policy={policy} level={alone ? 2 : 3} />
+      <PolicyOrigin scope={scope} level={alone ? 2 : 3} />
     </>
   );
 };
@@ -57,7 +50,6 @@ type Drafts = { readonly rows: readonly DraftRow[] } | { readonly failures: read
 /** What this is, what you need at hand, how long it takes; new, or carry on. */
 export const StartScreen = () => {
   const services = useServices();
-  const today = services.clock().slice(0, 10);
   const [site, setSite] = useState<Awaited<ReturnType<typeof services.site>>>();
   const [drafts, setDrafts] = useState<Drafts>();
   const [records, setRecords] = useState<readonly RecordRow[]>([]);
@@ -66,17 +58,21 @@ export const StartScreen = () => {
     void services.records().then((result) => setRecords(result.ok ? result.value : []));
     void services.drafts().then((result) => setDrafts(result.ok ? { rows: result.value } : result));
   }, [services]);
-  const only = site?.ok && site.value.policies.length === 1 ? site.value.policies[0] : undefined;
-  const title = only ? inLanguage(only.welcome.title, 'en') : en.start.title;
+  const scopes = site?.ok
+    ? site.value.policies.map((policy) =>
+        unanswered(modelOf(policy, site.value.settings), services.clock().slice(0, 10)),
+      )
+    : [];
+  const only = scopes.length === 1 ? scopes[0] : undefined;
+  const title = only ? words(only, only.model.policy.welcome.title, 'en') : en.start.title;
   return (
     <Screen title={title}>
       <Heading size="xl">{title}</Heading>
       {services.subtle === undefined && <WarningText>{`${en.insecure.title}. ${en.insecure.text}`}</WarningText>}
       {site === undefined && <p className="govuk-body">{en.loading}</p>}
-      {site?.ok &&
-        site.value.policies.map((policy) => (
-          <Begin key={policy.id} policy={policy} alone={policy === only} today={today} />
-        ))}
+      {scopes.map((scope) => (
+        <Begin key={scope.model.policy.id} scope={scope} alone={scope === only} />
+      ))}
       {site &&
         !site.ok &&
         site.failures.slice(0, 5).map((one) => (

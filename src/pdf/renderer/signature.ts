@@ -1,6 +1,6 @@
 import { writtenTime } from '../../base/calendar';
 import type { Block } from '../document';
-import { count, said, type Sheet } from './context';
+import { count, type Sheet, worded } from './context';
 import { words } from './words';
 
 /** Who declared what, when, with which key, and how anyone can check it. */
@@ -35,7 +35,7 @@ export const identifiers = (sheet: Sheet): readonly Block[] => {
   const { payload } = sheet;
   return [
     { kind: 'heading', level: 2, text: words.origin },
-    { kind: 'paragraph', text: said(sheet, sheet.assessment.model.policy.about.origin) },
+    { kind: 'paragraph', text: worded(sheet, sheet.assessment.model.policy.about.origin) },
     { kind: 'heading', level: 2, text: words.identifiers },
     {
       kind: 'pairs',
