@@ -66,7 +66,7 @@ const chunks = [
   { name: 'start', tags: ['$initial' as const] },
   { name: 'site', test: /src\/app\/site/, includeDependenciesRecursively: true },
   { name: 'storage', test: /node_modules\/dexie|src\/storage\/|src\/assessment\/log/ },
-  { name: 'answers', test: /src\/views\/(answers|blocks|rows)/ },
+  { name: 'answers', test: /src\/(views\/(answers|blocks|rows|source)|policy\/notes)/ },
 ];
 
 export default defineConfig({
