@@ -66,7 +66,7 @@ const chunks = [
   { name: 'start', tags: ['$initial' as const] },
   { name: 'site', test: /src\/app\/site/, includeDependenciesRecursively: true },
   { name: 'storage', test: /node_modules\/dexie|src\/storage\/|src\/assessment\/log/ },
-  { name: 'answers', test: /src\/(views\/(answers|blocks)|policy\/(walk|names)|assessment\/assessment)/ },
+  { name: 'answers', test: /src\/(views\/(answers|blocks|source)|policy\/(walk|names|notes)|assessment\/assessment)/ },
 ];
 
 export default defineConfig({

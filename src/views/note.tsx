@@ -1,22 +1,11 @@
 import { fill, inLanguage, words } from '../policy/present';
-import { sourceParts } from '../policy/notes';
 import type { Note } from '../policy/schema';
 import type { Scope } from '../policy/scope';
 import type { Language } from '../policy/text';
 import { guidance } from '../strings/guidance';
-import { Heading, useWords } from '../ui';
+import { Heading } from '../ui';
 import { PolicyText } from './blocks';
-
-const Source = ({ text }: { readonly text: string }) => {
-  const { opensInNewTab } = useWords();
-  const source = sourceParts(text);
-  if (source.href === undefined) return source.words;
-  return (
-    <a className="govuk-link" href={source.href} target="_blank" rel="noreferrer noopener">
-      {source.words} <span className="app-no-print">{opensInNewTab}</span>
-    </a>
-  );
-};
+import { Source } from './source';
 
 interface NoteTextProps {
   readonly scope: Scope;

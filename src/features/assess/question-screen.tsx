@@ -8,6 +8,7 @@ import { Button, Details, ErrorSummary, Heading, InsetText, Link, SummaryList, T
 import { PolicyText } from '../../views/blocks';
 import { PolicyDates } from '../../views/policy-about';
 import { Screen } from '../../views/screen';
+import { Source } from '../../views/source';
 import { useAssessment, useSession } from './draft-context';
 import { assessmentAt } from './addresses';
 import { FieldView } from './form/field-view';
@@ -86,7 +87,7 @@ export const QuestionScreen = ({ step, back, onDone }: QuestionScreenProps) => {
                 <ul className="govuk-list govuk-list--bullet">
                   {page.why.sources.map((id) => {
                     const source = walk.model.policy.sources.find((one) => one.id === id);
-                    return <li key={id}>{source ? inLanguage(source.text, language) : id}</li>;
+                    return <li key={id}>{source ? <Source text={inLanguage(source.text, language)} /> : id}</li>;
                   })}
                 </ul>
               </>
