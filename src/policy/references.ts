@@ -112,6 +112,28 @@ const hasRow = (policy: Policy, rows: Rows | undefined, id: string): boolean => 
   return list === undefined || list.items.some((item) => item.id === id);
 };
 
+/** Every id in a policy that names something else, with what it should name. */
+export const referencesIn = (
+  policy: Policy,
+): readonly { readonly kind: Kind; readonly id: string; readonly path: Path }[] => {
+  const { settings, ...others } = policy; // of a declaration, only the setting it is not below names anything
+  const below = settings.flatMap((declared, index) =>
+    'notBelow' in declared && declared.notBelow !== undefined
+      ? [{ kind: 'setting' as const, id: declared.notBelow, path: ['settings', index, 'notBelow'] }]
+      : [],
+  );
+  const once = policy.askedOnce.flatMap((group, index) =>
+    group.map((id, at) => ({ kind: 'field' as const, id, path: ['askedOnce', index, at] })),
+  );
+  const named = objectsIn(others, []).flatMap(({ object, path }) =>
+    Object.entries(object).flatMap(([key, part]) => {
+      const kind = kindAt(path, key);
+      return kind === undefined ? [] : idsUnder(part, [...path, key]).map(([id, at]) => ({ kind, id, path: at }));
+    }),
+  );
+  return [...below, ...once, ...named];
+};
+
 /** Every id that names nothing. */
 export const unknownReferences = (policy: Policy): readonly Failure<ReferenceCode>[] => {
   const names = known(policy);
@@ -121,19 +143,15 @@ export const unknownReferences = (policy: Policy): readonly Failure<ReferenceCod
   ]);
   const unknown = (id: string, kind: Kind | 'row', path: Path) =>
     failure<ReferenceCode>('policy.unknown-reference', pathText(path), { id, kind });
-  const { settings: _, ...others } = policy; // declarations name nothing, but their items have a `contact`
-  return objectsIn(others, []).flatMap(({ object, path }) => {
-    const { row } = object;
-    const repeated = rows.get(object['field'] ?? object['value'] ?? object['score']);
-    return [
-      ...Object.entries(object).flatMap(([key, part]) => {
-        const kind = kindAt(path, key);
-        if (kind === undefined) return [];
-        return idsUnder(part, [...path, key])
-          .filter(([id]) => !names[kind].has(id))
-          .map(([id, at]) => unknown(id, kind, at));
-      }),
-      ...(typeof row === 'string' && !hasRow(policy, repeated, row) ? [unknown(row, 'row', [...path, 'row'])] : []),
-    ];
-  });
+  const { settings: _, ...others } = policy;
+  return [
+    ...referencesIn(policy)
+      .filter(({ kind, id }) => !names[kind].has(id))
+      .map(({ kind, id, path }) => unknown(id, kind, path)),
+    ...objectsIn(others, []).flatMap(({ object, path }) => {
+      const { row } = object;
+      const repeated = rows.get(object['field'] ?? object['value'] ?? object['score']);
+      return typeof row === 'string' && !hasRow(policy, repeated, row) ? [unknown(row, 'row', [...path, 'row'])] : [];
+    }),
+  ];
 };

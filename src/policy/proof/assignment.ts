@@ -1,11 +1,8 @@
 import type { Asked, Order } from './comparisons';
 import type { Diagram, Variable } from './diagram';
 import { apart, type Demand, solve, type Solution } from './solve';
-import type { Space } from './space';
+import { type Assignment, pairOf, type Space } from './space';
 import { type Amount, dateNumber, isQuantity, keyOfAmount, type Term } from './term';
-
-/** One value for each variable that a way through a diagram asks; any other may have any. */
-export type Assignment = ReadonlyMap<Variable, number>;
 
 /** The term that a diagram comes to under an assignment; what is not assigned has its first value. */
 export const evaluate = (space: Space, diagram: Diagram, assignment: Assignment): Term => {
@@ -15,42 +12,53 @@ export const evaluate = (space: Space, diagram: Diagram, assignment: Assignment)
   return space.diagrams.termOf(node);
 };
 
-/** The cheapest way through `where` to yes, by what `cost` comes to on it. */
-export const cheapest = (space: Space, where: Diagram, cost: Diagram): Assignment | undefined => {
-  const { diagrams } = space;
-  const known = new Map<string, number>();
-  const level = (node: Diagram): number => diagrams.variableOf(node)?.level ?? Infinity;
-  const top = (a: Diagram, b: Diagram): Variable | undefined => diagrams.variableOf(level(a) <= level(b) ? a : b);
-  const within = (node: Diagram, variable: Variable, value: number): Diagram =>
-    diagrams.variableOf(node) === variable ? diagrams.child(node, value) : node;
-  const least = (a: Diagram, b: Diagram): number => {
-    if (a === space.no) return Infinity;
-    const key = `${a} ${b}`;
+/** The least and most that amounts come to where something holds, by pairs of diagrams. */
+const extremes = ({ diagrams, yes, no }: Space, way: 'least' | 'most') => {
+  const known = new Map<number, number>();
+  const best = way === 'least' ? Math.min : Math.max;
+  const worst = way === 'least' ? Infinity : -Infinity;
+  const visit = (where: Diagram, amounts: Diagram): number => {
+    if (where === no) return worst;
+    if (where === yes && diagrams.isLeaf(amounts)) return Number(diagrams.termOf(amounts));
+    const key = pairOf(where, amounts);
     const before = known.get(key);
     if (before !== undefined) return before;
-    const variable = top(a, b);
-    let found = Infinity;
-    if (!variable) found = a === space.yes ? Number(diagrams.termOf(b)) : Infinity;
-    else
-      for (let value = 0; value < variable.size; value += 1)
-        found = Math.min(found, least(within(a, variable, value), within(b, variable, value)));
+    let found = worst;
+    for (const [a, b] of stepsOf(diagrams, where, amounts)) found = best(found, visit(a, b));
     known.set(key, found);
     return found;
   };
+  return visit;
+};
+
+/** What two diagrams go on with, in each value of the first variable that they ask. */
+const stepsOf = (diagrams: Space['diagrams'], a: Diagram, b: Diagram): readonly (readonly [Diagram, Diagram])[] => {
+  const [left, right] = [diagrams.levelOf(a), diagrams.levelOf(b)];
+  const { size } = diagrams.variableOf(left <= right ? a : b) as Variable;
+  return Array.from({ length: size }, (_, value) => [
+    left <= right ? diagrams.child(a, value) : a,
+    right <= left ? diagrams.child(b, value) : b,
+  ]);
+};
+
+/** The most that amounts come to where something holds; less than any number where it never does. */
+export const mostWithin = (space: Space, where: Diagram, amounts: Diagram): number =>
+  extremes(space, 'most')(where, amounts);
+
+/** The cheapest way through `where` to yes, by what `cost` comes to on it. */
+export const cheapest = (space: Space, where: Diagram, cost: Diagram): Assignment | undefined => {
+  const { diagrams } = space;
+  const least = extremes(space, 'least');
   if (least(where, cost) === Infinity) return undefined;
   const assignment = new Map<Variable, number>();
   let [a, b] = [where, cost];
-  for (let variable = top(a, b); variable; variable = top(a, b)) {
-    const [one, other, asked] = [a, b, variable];
-    const values = Array.from({ length: variable.size }, (_, value) => value);
-    const best = values.reduce((best, value) =>
-      least(within(one, asked, value), within(other, asked, value)) <
-      least(within(one, asked, best), within(other, asked, best))
-        ? value
-        : best,
-    );
-    assignment.set(variable, best);
-    [a, b] = [within(a, variable, best), within(b, variable, best)];
+  while (!diagrams.isLeaf(a) || !diagrams.isLeaf(b)) {
+    const steps = stepsOf(diagrams, a, b);
+    const costs = steps.map(([one, other]) => least(one, other));
+    const value = costs.indexOf(Math.min(...costs));
+    const first = diagrams.levelOf(a) <= diagrams.levelOf(b) ? a : b;
+    assignment.set(diagrams.variableOf(first) as Variable, value);
+    [a, b] = steps[value] as readonly [Diagram, Diagram];
   }
   return assignment;
 };
@@ -93,14 +101,20 @@ export interface Found {
   readonly solution: Extract<Solution, { status: 'found' }>;
 }
 
-const mostTries = 60;
+/** Whether a way that some answers take can be followed by amounts; looked into only where the first way cannot. */
+export const mayBe = (space: Space, one: Diagram, other: Diagram): boolean => {
+  const assignment = space.meet(one, other);
+  if (!assignment) return false;
+  if (solve(demandsOf(space, assignment)).status === 'found') return true;
+  return search(space, space.and(one, other), space.leaf(0), 5) !== 'none';
+};
 
 /** Looks for a way through a diagram that amounts can follow. */
-export const search = (space: Space, where: Diagram, cost: Diagram): Found | 'none' | 'unknown' => {
+export const search = (space: Space, where: Diagram, cost: Diagram, mostTries = 60): Found | 'none' | 'unknown' => {
   let left = where;
   let sure = true;
   for (let tries = 0; tries < mostTries; tries += 1) {
-    const assignment = cheapest(space, left, cost);
+    const assignment = space.diagrams.isLeaf(cost) ? space.meet(left, space.yes) : cheapest(space, left, cost);
     if (!assignment) return sure ? 'none' : 'unknown';
     const solution = solve(demandsOf(space, assignment));
     if (solution.status === 'found') return { assignment, solution };

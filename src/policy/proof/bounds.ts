@@ -1,4 +1,5 @@
 import { dayNumber } from '../../base/calendar';
+import type { Policy } from '../schema';
 import type { Diagram } from './diagram';
 import type { Space } from './space';
 import { type Amount, dateNumber, isQuantity, type Term } from './term';
@@ -24,8 +25,11 @@ const monthOf = (space: Space, bound: Diagram): Diagram =>
   });
 
 export const operandDates = {
-  /** The days on which an assessment can begin, as a proof sees it. */
-  today: [dayNumber('2000-01-01'), dayNumber('2149-12-31')] as const,
+  /** The days on which an assessment can begin: those on which the policy is valid. */
+  today: ({ about }: Policy): { readonly low: number; readonly high: number } => ({
+    low: dayNumber(about.validFrom),
+    high: dayNumber(about.validTo ?? '2149-12-31'),
+  }),
 
   /** Where a date lies between bounds, and where the bounds leave no day between them. */
   between: (space: Space, date: Diagram, from: Diagram, to: Diagram, precision: 'day' | 'month') => ({

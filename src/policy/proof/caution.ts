@@ -4,7 +4,8 @@ import { holds as holdsReally, read as readReally } from '../evaluate';
 import type { Operand } from '../expression';
 import { isUnsure } from '../scope';
 import type { Policy } from '../schema';
-import { type Assignment, demandsOf } from './assignment';
+import { demandsOf } from './assignment';
+import { type Assignment, pairOf } from './space';
 import { claim, type Claim, type Finding, finding, type Prover } from './claim';
 import type { Asked } from './comparisons';
 import type { Diagram, Variable } from './diagram';
@@ -67,8 +68,8 @@ const walkBoth = (
   followed: readonly Asked[] = [],
 ): Ways | undefined => {
   const { diagrams } = space;
-  const failed = new Set<string>();
-  const level = (node: Diagram): number => diagrams.variableOf(node)?.level ?? Infinity;
+  const failed = new Set<number | string>();
+  const level = (node: Diagram): number => diagrams.levelOf(node);
   const within = (node: Diagram, variable: Variable, value: number): Diagram =>
     diagrams.variableOf(node) === variable ? diagrams.child(node, value) : node;
   const visit = (
@@ -83,7 +84,7 @@ const walkBoth = (
     const first = nodes.reduce((best, node) => (level(node) < level(best) ? node : best));
     const variable = diagrams.variableOf(first);
     if (!variable) return undefined;
-    const name = nodes.join(' ');
+    const name = nodes.length > 2 ? nodes.join(' ') : pairOf(a, b);
     if (failed.has(name)) return undefined;
     const fixed = change.answers.toUnsure?.get(variable);
     const here = follow.find(({ asked }) => asked.variable === variable);
@@ -117,6 +118,71 @@ const walkBoth = (
     }
   );
 };
+
+/** The nodes of a diagram by the variable that they ask. */
+const nodesByVariable = (
+  { diagrams }: Passages['space'],
+  diagram: Diagram,
+): ReadonlyMap<Variable, readonly Diagram[]> => {
+  const found = new Map<Variable, Diagram[]>();
+  for (const node of diagrams.nodes([diagram])) {
+    const variable = diagrams.variableOf(node);
+    if (!variable) continue;
+    const known = found.get(variable);
+    if (known) known.push(node);
+    else found.set(variable, [node]);
+  }
+  return found;
+};
+
+/**
+ * Whether the two sides can differ at all, whatever leads to where they part: at the answer itself, or at a comparison that
+ * it has a part in. A quick look, which says yes too often and never no.
+ */
+const mayDiffer = (
+  { space: { diagrams } }: Passages,
+  { answers, pairings, last }: Change,
+  nodes: ReadonlyMap<Variable, readonly Diagram[]>,
+): boolean => {
+  const failed = new Set<number>();
+  const visit = (a: Diagram, b: Diagram): boolean => {
+    const [left, right] = [diagrams.levelOf(a), diagrams.levelOf(b)];
+    if (a === b && left > last) return false;
+    const variable = diagrams.variableOf(left <= right ? a : b);
+    if (!variable) return isLighter(diagrams.termOf(a), diagrams.termOf(b));
+    const key = pairOf(a, b);
+    if (failed.has(key)) return false;
+    failed.add(key);
+    const pairing = pairings.get(variable);
+    for (let value = 0; value < variable.size; value += 1) {
+      const one = left <= right ? diagrams.child(a, value) : a;
+      if (pairing === undefined) {
+        if (visit(one, right <= left ? diagrams.child(b, value) : b)) return true;
+        continue;
+      }
+      for (let other = 0; other < variable.size; other += 1)
+        if (allowed(pairing, value, other) && visit(one, right <= left ? diagrams.child(b, other) : b)) return true;
+    }
+    return false;
+  };
+  const parts = (variable: Variable, may: (definite: number, unsure: number) => boolean): boolean =>
+    (nodes.get(variable) ?? []).some((node) =>
+      diagrams
+        .childrenOf(node)
+        .some((one, value) => diagrams.childrenOf(node).some((two, other) => may(value, other) && visit(one, two))),
+    );
+  return (
+    [...(answers.toUnsure ?? [])].some(([variable, unsure]) =>
+      parts(variable, (value, other) => value !== unsure && other === unsure),
+    ) ||
+    [...pairings].some(([variable, pairing]) =>
+      parts(variable, (value, other) => value !== other && allowed(pairing, value, other)),
+    )
+  );
+};
+
+const isLighter = (definite: Term, unsure: Term): boolean =>
+  typeof definite === 'number' && typeof unsure === 'number' && unsure < definite;
 
 /** Follows the comparisons that came out differently, and only those, until no way is left or the way stands. */
 const followDiffering = (
@@ -174,11 +240,12 @@ const changeOf = (passages: Passages, key: Key, answers: Counted): Change => {
 const pairingOf = (
   passages: Passages,
   change: Change,
-  { comparison }: Asked,
+  asked: Asked,
   own: readonly Variable[],
   isGrouped: boolean,
 ): Pairing => {
   const { space } = passages;
+  const { comparison } = asked;
   if (comparison.kind === 'words') return 'same';
   if (comparison.kind === 'order')
     return isGrouped &&
@@ -187,7 +254,7 @@ const pairingOf = (
       )
       ? 'any'
       : 'same';
-  const support = space.diagrams.support(comparison.left, comparison.right);
+  const support = supportOf(space, asked);
   if (
     !own.some((variable) => support.has(variable)) &&
     ![...change.pairings.keys()].some((variable) => support.has(variable))
@@ -204,14 +271,24 @@ const pairingOf = (
   return 'any';
 };
 
+const supports = new WeakMap<Asked, ReadonlySet<Variable>>();
+
+/** The variables that a comparison rests on, worked out once. */
+const supportOf = ({ diagrams }: Passages['space'], asked: Asked): ReadonlySet<Variable> => {
+  const known = supports.get(asked);
+  if (known) return known;
+  const { comparison } = asked;
+  const found = comparison.kind === 'rule' ? diagrams.support(comparison.left, comparison.right) : new Set<Variable>();
+  supports.set(asked, found);
+  return found;
+};
+
 /** No answer "I'm not sure" makes the outcome, or whatever the policy names, lighter than a definite answer would. */
 export const unsureNeverLightens = ({ passages }: Prover): Claim => {
   const { space, rules, end, whole } = passages;
   const keys = [...rules.counted].filter(([, answers]) => answers.toUnsure !== undefined && answers.asked !== space.no);
-  const measures = space.model.policy.caution.map((measure, index) => ({
-    measure,
-    place: `caution[${index}]`,
-    weight: space.choose(
+  const measures = space.model.policy.caution.map((measure, index) => {
+    const weight = space.choose(
       whole,
       space.choose(
         measure.when === undefined ? space.yes : rules.holds(end, measure.when),
@@ -219,21 +296,16 @@ export const unsureNeverLightens = ({ passages }: Prover): Claim => {
         space.none,
       ),
       space.none,
-    ),
-  }));
+    );
+    return { measure, place: `caution[${index}]`, weight, nodes: nodesByVariable(space, weight) };
+  });
   const findings = keys.flatMap(([key, answers]): readonly Finding[] => {
-    const own = [...(answers.toUnsure?.keys() ?? [])];
-    const touched = measures.filter(({ weight }) => {
-      const support = space.diagrams.support(weight);
-      return own.some((variable) => support.has(variable));
-    });
-    if (touched.length === 0) return [];
     const change = changeOf(passages, key, answers);
+    const touched = measures.filter(({ nodes }) => mayDiffer(passages, change, nodes));
     return touched.flatMap(({ measure, place, weight }): readonly Finding[] => {
-      const here = space.choose(answers.asked, weight, space.none);
-      const differ = (definite: Term, unsure: Term): boolean =>
-        typeof definite === 'number' && typeof unsure === 'number' && unsure < definite;
-      const ways = followDiffering(passages, change, here, differ);
+      const here = change.pairings.size === 0 ? weight : space.choose(answers.asked, weight, space.none);
+      if (here !== weight && !mayDiffer(passages, change, nodesByVariable(space, here))) return [];
+      const ways = followDiffering(passages, change, here, isLighter);
       if (!ways) return [];
       const shown = show(passages, key, measure, ways);
       return [

@@ -79,6 +79,7 @@ export const proverOf = (passages: Passages): Prover => {
     passages,
     length,
     find: (where, confirm, among = passages.whole) => {
+      if (!space.meet(among, where)) return { is: 'none' };
       const found = search(space, space.and(among, where), length);
       if (found === 'none') return { is: 'none' };
       if (found === 'unknown') return { is: 'not-decided' };

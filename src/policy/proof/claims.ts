@@ -22,40 +22,53 @@ const mustNotBe = (
   return [answered.is === 'some' ? found(answered) : finding('proof.not-decided', place, { claim: what })];
 };
 
+/** The fields that a walk asks, those in rows too. */
+const fieldsAsked = (walked: Walk): ReadonlySet<string> => {
+  const ids = (fields: ReturnType<typeof askedFields>): readonly string[] =>
+    fields.flatMap(({ field, rows }) => [field.id, ...rows.flatMap((row) => ids(row.fields))]);
+  return new Set(walked.path.flatMap((step) => ids(askedFields(walked, step))));
+};
+
 /** Every page, and every field of it, is asked on some passage. */
-export const everythingIsAsked = ({ passages, find }: Prover): Claim => {
+export const everythingIsAsked = ({ passages, find }: Prover, known: readonly Walk[]): Claim => {
   const { space, steps } = passages;
   const { policy } = space.model;
-  const pages = policy.questions.map((page, index) => {
+  const pagesSeen = new Set(known.flatMap(({ path }) => path.map(({ page }) => page.id)));
+  const fieldsSeen = new Set(known.flatMap((walked) => [...fieldsAsked(walked)]));
+  const look = (where: Diagram, confirm: (walked: Walk) => boolean): Answered => {
+    const answered = find(where, confirm);
+    if (answered.is === 'some') {
+      for (const { page } of answered.walked.path) pagesSeen.add(page.id);
+      for (const id of fieldsAsked(answered.walked)) fieldsSeen.add(id);
+    }
+    return answered;
+  };
+  const pages = policy.questions.flatMap((page, index) => {
+    if (pagesSeen.has(page.id)) return [];
+    const place = `questions[${index}]`;
     const asked = space.or(...steps.filter(({ step }) => step.page === page).map((one) => one.asked));
+    const answered = look(asked, (walked) => walked.path.some((step) => step.page === page));
     return mustBe(
-      find(asked, (walked) => walked.path.some((step) => step.page === page)),
-      () => finding('proof.page-not-reached', `questions[${index}]`, { id: page.id }),
-      `questions[${index}]`,
+      answered,
+      () => finding('proof.page-not-reached', place, { id: page.id }),
+      place,
       'every-question-is-asked',
     );
   });
-  const reached = new Set(policy.questions.filter((_, index) => pages[index]?.length === 0).map(({ id }) => id));
-  const fields = [...space.model.places.values()].map(({ field, page, path }) => {
-    if (!reached.has(page.id)) return [];
+  const fields = [...space.model.places.values()].flatMap(({ field, page, path }) => {
+    if (fieldsSeen.has(field.id) || !pagesSeen.has(page.id)) return [];
     const asked = space.or(
       ...steps.flatMap((one) => one.fields.filter((other) => other.field === field).map((other) => other.asked)),
     );
-    if (asked === space.yes) return [];
-    const isAsked = (walked: Walk): boolean => {
-      const all = walked.path.flatMap((step) => askedFields(walked, step));
-      return [...all, ...all.flatMap((one) => one.rows.flatMap((row) => row.fields))].some(
-        (one) => one.field === field,
-      );
-    };
+    const answered = look(asked, (walked) => fieldsAsked(walked).has(field.id));
     return mustBe(
-      find(asked, isAsked),
+      answered,
       () => finding('proof.field-not-asked', path, { id: field.id }),
       path,
       'every-question-is-asked',
     );
   });
-  return claim('every-question-is-asked', policy.questions.length + fields.length, [...pages, ...fields].flat());
+  return claim('every-question-is-asked', policy.questions.length + space.model.places.size, [...pages, ...fields]);
 };
 
 /** Every outcome is the end of some passage. */

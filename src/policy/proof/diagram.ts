@@ -34,6 +34,8 @@ export class Diagrams<Term> {
   private readonly terms = new Map<Diagram, Term>();
   private owner = new Int32Array(1 << 14);
   private first = new Int32Array(1 << 14);
+  private levels = new Float64Array(1 << 14);
+  private deepests = new Float64Array(1 << 14);
   private children = new Int32Array(1 << 16);
   private used = 0;
   private table = new Int32Array(1 << 15);
@@ -77,12 +79,14 @@ export class Diagrams<Term> {
   }
 
   childrenOf(diagram: Diagram): readonly Diagram[] {
-    const variable = this.variableOf(diagram);
-    return variable ? Array.from({ length: variable.size }, (_, value) => this.child(diagram, value)) : [];
+    const { size } = this.variableOf(diagram) ?? { size: 0 };
+    const start = this.first[diagram] as number;
+    return size === 0 ? [] : [...this.children.subarray(start, start + size)];
   }
 
-  private levelOf(diagram: Diagram): number {
-    return this.variableOf(diagram)?.level ?? Infinity;
+  /** The level of the variable that a diagram asks first; past all where it asks none. */
+  levelOf(diagram: Diagram): number {
+    return this.levels[diagram] as number;
   }
 
   /** The diagram that asks a variable and goes on with one of these, each of which asks only later variables. */
@@ -124,16 +128,23 @@ export class Diagrams<Term> {
     if (this.size === this.owner.length) {
       this.owner = grown(this.owner);
       this.first = grown(this.first);
+      this.levels = grown(this.levels);
+      this.deepests = grown(this.deepests);
     }
     if (this.used + children.length > this.children.length) this.children = grown(this.children);
     const made = this.size;
     this.size += 1;
     this.owner[made] = number;
     this.first[made] = this.used;
+    const level = this.variables[number]?.level;
+    this.levels[made] = level ?? Infinity;
+    let deepest = level ?? -Infinity;
     for (const child of children) {
       this.children[this.used] = child;
       this.used += 1;
+      deepest = Math.max(deepest, this.deepests[child] as number);
     }
+    this.deepests[made] = deepest;
     return made;
   }
 
@@ -176,13 +187,18 @@ export class Diagrams<Term> {
     const { cache } = this;
     if (cache[slot] === operation && cache[slot + 1] === a && cache[slot + 2] === b && cache[slot + 3] === c)
       return cache[slot + 4] as number;
-    const level = Math.min(this.levelOf(a), this.levelOf(b), this.levelOf(c));
-    const variable = [a, b, c].map((one) => this.variableOf(one)).find((one) => one?.level === level) as Variable;
-    const within = (diagram: Diagram, value: number): Diagram =>
-      this.levelOf(diagram) === level ? this.child(diagram, value) : diagram;
+    const [first, second, third] = [this.levelOf(a), this.levelOf(b), this.levelOf(c)];
+    const level = Math.min(first, second, third);
+    const variable = this.variableOf(first === level ? a : second === level ? b : c) as Variable;
     const children: Diagram[] = [];
     for (let value = 0; value < variable.size; value += 1)
-      children.push(next(within(a, value), within(b, value), within(c, value)));
+      children.push(
+        next(
+          first === level ? this.child(a, value) : a,
+          second === level ? this.child(b, value) : b,
+          third === level ? this.child(c, value) : c,
+        ),
+      );
     const made = this.ask(variable, children);
     cache[slot] = operation;
     cache[slot + 1] = a;
@@ -203,7 +219,8 @@ export class Diagrams<Term> {
 
   /** A variable asked above diagrams that may ask it again, or earlier ones. */
   private ask(variable: Variable, children: readonly Diagram[]): Diagram {
-    const level = Math.min(...children.map((child) => this.levelOf(child)));
+    let level = Infinity;
+    for (const child of children) level = Math.min(level, this.levelOf(child));
     if (level > variable.level) return this.branch(variable, children);
     if (level === variable.level)
       return this.ask(
@@ -266,7 +283,7 @@ export class Diagrams<Term> {
 
   /** The level of the last variable that some diagrams ask. */
   deepest(...diagrams: readonly Diagram[]): number {
-    return Math.max(...[...this.support(...diagrams)].map(({ level }) => level));
+    return Math.max(...diagrams.map((diagram) => this.deepests[diagram] as number));
   }
 
   /** The terms that a diagram can come to. */
@@ -281,14 +298,15 @@ export class Diagrams<Term> {
     for (let node = left.pop(); node !== undefined; node = left.pop()) {
       if (found.has(node)) continue;
       found.add(node);
-      for (const child of this.childrenOf(node)) left.push(child);
+      const { size } = this.variableOf(node) ?? { size: 0 };
+      for (let value = 0; value < size; value += 1) left.push(this.child(node, value));
     }
     return found;
   }
 }
 
-const grown = (array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> => {
-  const larger = new Int32Array(array.length * 2);
+const grown = <Numbers extends Int32Array | Float64Array>(array: Numbers): Numbers => {
+  const larger = new (array.constructor as new (length: number) => Numbers)(array.length * 2);
   larger.set(array);
   return larger;
 };

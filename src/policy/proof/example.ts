@@ -133,27 +133,30 @@ export const exampleOf = (passages: Passages, found: Found): { readonly example:
     }
   };
 
+  /** Answers what a page asks now and that has no answer yet; whether there was anything. */
   const give = (walked: Walk, asked: readonly AskedField[]): boolean => {
+    let given = false;
     for (const one of asked) {
       const inRows = one.field.kind !== 'group' && one.row?.startsWith('row-') === true;
       const generic = inRows ? keyOf(one.field.id, anyRow) : one.key;
-      if (!answers.has(one.key) && !(one.field.kind === 'group' && one.field.over !== undefined)) {
+      const isListed = one.field.kind === 'group' && one.field.over !== undefined;
+      if (!answers.has(one.key) && !isListed) {
         const answer = answerTo(walked, one, generic);
         if (answer !== undefined) {
           answers.set(one.key, inRows ? rowAnswer(walked, found, one, answer) : answer);
-          return true;
+          given = true;
         }
       }
-      for (const row of one.rows) if (give(walked, row.fields)) return true;
+      for (const row of one.rows) given = give(walked, row.fields) || given;
     }
-    return false;
+    return given;
   };
 
   for (let turns = 0; turns < 3000; turns += 1) {
     const walked = walk(model, answers, today);
     const last = walked.path.at(-1);
     const pages = walked.outcome === undefined && last ? [last] : walked.path;
-    if (pages.some((step) => give(walked, askedFields(walked, step)))) continue;
+    if (pages.filter((step) => give(walked, askedFields(walked, step))).length > 0) continue;
     return {
       walked,
       example: {

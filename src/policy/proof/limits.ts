@@ -3,9 +3,9 @@ import type { SimpleField, Group } from '../field';
 import type { Policy } from '../schema';
 import { askedFields, type AskedField, type Walk } from '../walk';
 import { type Answered, claim, type Claim, type Finding, finding, type Prover } from './claim';
+import { mostWithin } from './assignment';
 import type { Diagram } from './diagram';
 import type { Passages } from './passage';
-import { anyRow } from './rules';
 
 type Limit = Policy['limits'][number];
 
@@ -28,28 +28,22 @@ const upTo = ({ steps }: Passages, until: string | undefined) => {
 export const pagesOf = (passages: Passages, until?: string): Diagram =>
   passages.rules.count(upTo(passages, until).map(({ asked }) => asked));
 
-/** How many answers must be typed. A row that officers add counts once, and so does a field repeated over ticks. */
-export const typedOf = (passages: Passages, until?: string): Diagram => {
-  const { space, rules } = passages;
-  return rules.count(
-    upTo(passages, until).flatMap(({ fields }) =>
-      fields.flatMap(({ field, asked, required, row }) =>
-        isTyped(field) && (row === undefined || row === anyRow || asked !== space.no) ? [space.and(asked, required)] : [],
-      ),
-    ),
+/** How many answers must be typed; of rows that officers add, one. */
+export const typedOf = (passages: Passages, until?: string): Diagram =>
+  passages.rules.count(
+    upTo(passages, until).flatMap(({ fields }) => fields.flatMap(({ field, must }) => (isTyped(field) ? [must] : []))),
   );
-};
 
 /** The same of a real walk. */
 export const costOf = (walked: Walk, until?: string): Cost => {
   const at = until === undefined ? -1 : walked.path.findIndex((step) => step.page.id === until);
   const steps = at < 0 ? walked.path : walked.path.slice(0, at);
   const typed = (fields: readonly AskedField[]): number =>
-    fields.reduce(
-      (sum, { field, required, rows }) =>
-        sum + (isTyped(field) && required ? 1 : 0) + typedInRows(field, rows.map((row) => typed(row.fields))),
-      0,
-    );
+    fields.reduce((sum, { field, required, rows }) => {
+      const own = isTyped(field) && required ? 1 : 0;
+      const inRows = required ? rows.map((row) => typed(row.fields)) : [];
+      return sum + own + typedInRows(field, inRows);
+    }, 0);
   return { pages: steps.length, typed: steps.reduce((sum, step) => sum + typed(askedFields(walked, step)), 0) };
 };
 
@@ -69,7 +63,7 @@ const appliesReally = (walked: Walk, limit: Limit): boolean =>
 
 /** The most that a diagram comes to where something holds. */
 export const mostOf = ({ space, whole }: Passages, where: Diagram, amounts: Diagram): number =>
-  Math.max(0, ...space.diagrams.outcomes(space.choose(space.and(whole, where), amounts, space.none)).map((term) => Number(term ?? 0)));
+  Math.max(0, mostWithin(space, space.and(whole, where), amounts));
 
 /** A limit with the most that it was found to cost. */
 export interface LimitFigure {
@@ -82,14 +76,18 @@ export interface LimitFigure {
 export const limitsAreKept = ({ passages, find }: Prover): Claim & { readonly figures: readonly LimitFigure[] } => {
   const { space } = passages;
   const figures: LimitFigure[] = [];
+  const typedUpTo = new Map<string | undefined, Diagram>();
+  for (const { until } of space.model.policy.limits)
+    if (!typedUpTo.has(until)) typedUpTo.set(until, typedOf(passages, until));
   const findings = space.model.policy.limits.flatMap((limit, index): readonly Finding[] => {
     const place = `limits[${index}]`;
     const where = applies(passages, limit);
     const pages = pagesOf(passages, limit.until);
-    const typed = typedOf(passages, limit.until);
-    figures.push({ id: limit.id, pages: mostOf(passages, where, pages), typed: mostOf(passages, where, typed) });
+    const typed = typedUpTo.get(limit.until) ?? space.leaf(0);
+    const figure = { id: limit.id, pages: mostOf(passages, where, pages), typed: mostOf(passages, where, typed) };
+    figures.push(figure);
     const exceeds = (what: 'pages' | 'typed', amounts: Diagram, most: number | undefined): readonly Finding[] => {
-      if (most === undefined) return [];
+      if (most === undefined || figure[what] <= most) return [];
       const over = space.diagrams.map(amounts, (term) => space.leaf(Number(term) > most));
       const answered = find(
         space.and(where, over),
@@ -104,9 +102,16 @@ export const limitsAreKept = ({ passages, find }: Prover): Claim & { readonly fi
   return { ...claim('limits-are-kept', space.model.policy.limits.length, findings), figures };
 };
 
-const exceeded = (answered: Answered, what: 'pages' | 'typed', place: string, limit: Limit, most: number): readonly Finding[] => {
+const exceeded = (
+  answered: Answered,
+  what: 'pages' | 'typed',
+  place: string,
+  limit: Limit,
+  most: number,
+): readonly Finding[] => {
   if (answered.is === 'none') return [];
-  if (answered.is === 'not-decided') return [finding('proof.not-decided', place, { claim: 'limits-are-kept', id: limit.id })];
+  if (answered.is === 'not-decided')
+    return [finding('proof.not-decided', place, { claim: 'limits-are-kept', id: limit.id })];
   const found = costOf(answered.walked, limit.until)[what];
   const code = what === 'pages' ? 'proof.too-many-pages' : 'proof.too-many-typed';
   return [finding(code, `${place}.${what}`, { id: limit.id, most, found }, [answered.example])];

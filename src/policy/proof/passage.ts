@@ -17,6 +17,8 @@ export interface AskedField {
   readonly row?: string;
   readonly asked: Diagram;
   readonly required: Diagram;
+  /** Where it must be filled: it is asked and required, and so is the group that it stands in. */
+  readonly must: Diagram;
   /** Where what is answered may be answered, and what must be is. */
   readonly fits: Diagram;
   readonly variables: readonly Variable[];
@@ -90,10 +92,7 @@ export const passagesOf = (space: Space): Passages => {
   const { model } = space;
   const order = inOrder(space);
   const levels = levelsOf(model, order);
-  const today = space.unknown(
-    { key: 'today', low: operandDates.today[0], high: operandDates.today[1], level: -0.9 },
-    'date',
-  );
+  const today = space.unknown({ key: 'today', level: -0.9, ...operandDates.today(model.policy) }, 'date');
   const rules = new Rules(space, today);
   const comesTo = new Map<string, Diagram>([[model.policy.start, space.yes]]);
   const steps: AskedStep[] = [];
@@ -108,7 +107,7 @@ export const passagesOf = (space: Space): Passages => {
     stepRow: string | undefined,
   ): readonly AskedField[] => {
     const fields: AskedField[] = [];
-    const visit = (field: SimpleField | Group, within: Diagram, row: string | undefined): void => {
+    const visit = (field: SimpleField | Group, within: Diagram, row: string | undefined, inMust: Diagram): void => {
       const key = keyOf(field.id, row);
       const asked = space.and(within, field.when === undefined ? space.yes : rules.holds(moment, field.when, row));
       const answers = answerSpace(space, field, key, levels(field.id, row));
@@ -138,6 +137,7 @@ export const passagesOf = (space: Space): Passages => {
         ...(row !== undefined && { row }),
         asked,
         required,
+        must: space.and(must, inMust),
         fits: good,
         variables: answers.variables,
         stuck: space.and(
@@ -148,9 +148,9 @@ export const passagesOf = (space: Space): Passages => {
       fits.push(good);
       if (field.kind !== 'group') return;
       for (const { id, there } of rules.rows(field.over ?? { group: field.id }))
-        for (const inner of field.fields) visit(inner, space.and(asked, there), id);
+        for (const inner of field.fields) visit(inner, space.and(asked, there), id, must);
     };
-    for (const field of page.fields) visit(field, stepAsked, stepRow);
+    for (const field of page.fields) visit(field, stepAsked, stepRow, space.yes);
     return fields;
   };
 

@@ -1,5 +1,5 @@
 import type { Diagram, Variable } from './diagram';
-import type { Passages } from './passage';
+import type { AskedField, Passages } from './passage';
 
 /** How many ways through a policy there are: lists of pages that some passage takes, and how long they are. */
 export interface PathFigures {
@@ -8,31 +8,60 @@ export interface PathFigures {
   readonly longest: number;
 }
 
+/** Passages that have taken the same pages so far, as the answers that they have in common. */
 interface Ways extends PathFigures {
   readonly where: Diagram;
 }
 
+/** A turning on the way: a page that is asked or passed over, or one of several that follow. */
+interface Turning {
+  readonly page: string;
+  readonly asked: Diagram;
+  readonly fields: readonly AskedField[];
+  readonly isOptional: boolean;
+}
+
+const end = '';
+
+/** Where each page leads: to other pages, or to the end. */
+const leadsOf = ({ space, routes }: Passages, page: string): ReadonlyMap<string, Diagram> => {
+  const leads = new Map<string, Diagram>();
+  for (const { reached, holds, to } of routes.filter((route) => route.page === page)) {
+    const target = space.diagrams.outcomes(to).find((term) => typeof term === 'string' && space.model.pages.has(term));
+    const name = typeof target === 'string' ? target : end;
+    leads.set(name, space.or(leads.get(name) ?? space.no, space.and(reached, holds)));
+  }
+  return leads;
+};
+
 /**
- * Counts the paths without listing them. Passages that have taken the same pages so far are one set; sets that nothing
- * still to come can tell apart are counted together.
+ * Counts the paths without listing them. Passages that have taken the same pages so far are one set of answers; sets that
+ * nothing still to come can tell apart are counted together.
  */
 export const countPaths = (passages: Passages): PathFigures => {
-  const { space, steps, routes } = passages;
+  const { space, steps } = passages;
   const { diagrams } = space;
-  const waiting = new Map<string, Map<Diagram, Ways>>();
-  const ended: Ways[] = [];
   const pages = [...new Set(steps.map(({ step }) => step.page))];
-  const live = new Map<string, ReadonlySet<Variable>>();
-  let later = new Set<Variable>();
-  for (const page of pages.toReversed()) {
-    live.set(page.id, later);
-    const own = [
-      ...steps.filter(({ step }) => step.page === page).flatMap(({ asked, fields }) => [asked, ...fields.map(({ fits }) => fits)]),
-      ...routes.filter((route) => route.page === page.id).flatMap(({ holds, to }) => [holds, to]),
-    ];
-    later = new Set([...later, ...diagrams.support(...own)]);
+  const turnings: Turning[] = steps.map(({ step, asked, fields }) => ({
+    page: step.page.id,
+    asked,
+    fields,
+    isOptional: step.page.each !== undefined,
+  }));
+  const leads = new Map(pages.map(({ id }) => [id, leadsOf(passages, id)]));
+
+  /** What is still to be told apart after each turning, and after each page. */
+  const after = new Map<Turning | string, ReadonlySet<Variable>>();
+  let later: ReadonlySet<Variable> = new Set();
+  for (const { id } of pages.toReversed()) {
+    after.set(id, later);
+    later = new Set([...later, ...diagrams.support(...(leads.get(id)?.values() ?? []))]);
+    for (const turning of turnings.filter(({ page }) => page === id).toReversed()) {
+      after.set(turning, later);
+      later = new Set([...later, ...diagrams.support(turning.asked, ...turning.fields.map(({ fits }) => fits))]);
+    }
   }
-  const forget = (where: Diagram, kept: ReadonlySet<Variable>): Diagram =>
+  const forget = (where: Diagram, kept: ReadonlySet<Variable> = new Set()): Diagram =>
     diagrams.rebuild(
       where,
       (node) => node,
@@ -43,39 +72,34 @@ export const countPaths = (passages: Passages): PathFigures => {
     const known = to.get(ways.where);
     to.set(ways.where, known ? together(known, ways) : ways);
   };
-  waiting.set(space.model.policy.start, new Map([[space.yes, { where: space.yes, paths: 1n, shortest: 0, longest: 0 }]]));
-  for (const page of pages) {
-    let states = waiting.get(page.id) ?? new Map<Diagram, Ways>();
-    for (const { asked, fields } of steps.filter(({ step }) => step.page === page)) {
+
+  const waiting = new Map<string, Map<Diagram, Ways>>();
+  const setOf = (name: string): Map<Diagram, Ways> => {
+    const known = waiting.get(name) ?? new Map<Diagram, Ways>();
+    waiting.set(name, known);
+    return known;
+  };
+  add(setOf(space.model.policy.start), { where: space.yes, paths: 1n, shortest: 0, longest: 0 });
+  for (const { id } of pages) {
+    let states = setOf(id);
+    for (const turning of turnings.filter(({ page }) => page === id)) {
+      const { asked, fields, isOptional } = turning;
       const next = new Map<Diagram, Ways>();
+      const kept = after.get(turning);
       const fits = space.and(...fields.map((field) => field.fits));
       for (const ways of states.values()) {
-        add(next, { ...ways, where: space.and(ways.where, asked, fits), shortest: ways.shortest + 1, longest: ways.longest + 1 });
-        if (page.each) add(next, { ...ways, where: space.and(ways.where, space.not(asked)) });
+        const taken = forget(space.and(ways.where, asked, fits), kept);
+        add(next, { ...ways, where: taken, shortest: ways.shortest + 1, longest: ways.longest + 1 });
+        if (isOptional) add(next, { ...ways, where: forget(space.and(ways.where, space.not(asked)), kept) });
       }
       states = next;
     }
-    for (const ways of states.values()) {
-      const targets = new Map<string, Diagram>();
-      for (const { holds, to, reached } of routes.filter((route) => route.page === page.id))
-        for (const target of diagrams.outcomes(to)) {
-          if (typeof target !== 'string') continue;
-          const here = space.and(ways.where, reached, holds, diagrams.map(to, (term) => space.leaf(term === target)));
-          targets.set(target, space.or(targets.get(target) ?? space.no, here));
-        }
-      for (const [target, where] of targets) {
-        if (where === space.no) continue;
-        if (space.model.outcomes.has(target)) ended.push({ ...ways, where: space.yes });
-        else {
-          const there = waiting.get(target) ?? new Map<Diagram, Ways>();
-          waiting.set(target, there);
-          add(there, { ...ways, where: forget(where, live.get(page.id) ?? new Set()) });
-        }
-      }
-    }
-    waiting.delete(page.id);
+    for (const ways of states.values())
+      for (const [target, where] of leads.get(id) ?? [])
+        add(setOf(target), { ...ways, where: forget(space.and(ways.where, where), after.get(id)) });
+    waiting.delete(id);
   }
-  return ended.reduce<PathFigures>(together, { paths: 0n, shortest: Infinity, longest: 0 });
+  return [...setOf(end).values()].reduce<PathFigures>(together, { paths: 0n, shortest: Infinity, longest: 0 });
 };
 
 const together = <One extends PathFigures>(one: One, other: PathFigures): One => ({

@@ -1,6 +1,7 @@
 import type { Model } from '../model';
-import type { Claim } from './claim';
-import { proverOf } from './claim';
+import type { Walk } from '../walk';
+import { unsureNeverLightens } from './caution';
+import { type Claim, type Finding, type Prover, proverOf } from './claim';
 import {
   everyOutcomeIsReached,
   everyPassageEnds,
@@ -8,20 +9,84 @@ import {
   nothingIsAskedTwice,
   registerIsFilled,
 } from './claims';
-import { unsureNeverLightens } from './caution';
+import { OutOfRoom } from './diagram';
+import type { Example } from './example';
+import { type Cost, costOf, limitsAreKept, type LimitFigure, mostOf } from './limits';
+import { acceptedContradictions, lint } from './lint';
 import { passagesOf } from './passage';
-import { spaceOf } from './space';
+import { countPaths, type PathFigures } from './paths';
+import { defaultRoom, spaceOf } from './space';
+import { wordsOn } from './words';
 
-/** Proves what a policy claims, for one council's settings or for all that the policy allows. */
-export const prove = (model: Model, free: boolean): readonly Claim[] => {
-  const space = spaceOf(model, free);
-  const prover = proverOf(passagesOf(space));
-  return [
-    everythingIsAsked(prover),
-    everyOutcomeIsReached(prover),
-    everyPassageEnds(prover),
-    registerIsFilled(prover),
-    nothingIsAskedTwice(prover),
-    unsureNeverLightens(prover),
-  ];
+/** What it takes to come to an outcome: the shortest way, and the most pages that any way has. */
+export interface OutcomeFigure extends Cost {
+  readonly id: string;
+  readonly words: number;
+  readonly mostPages: number;
+  readonly shortest: Example;
+}
+
+/** Everything that a proof says of a policy. */
+export interface Proof {
+  readonly claims: readonly Claim[];
+  /** Contradictory answers that a passage accepts: no fault, but worth knowing. */
+  readonly contradictions: readonly Finding[];
+  readonly paths: PathFigures;
+  readonly limits: readonly LimitFigure[];
+  readonly outcomes: readonly OutcomeFigure[];
+  /** The nodes that the diagrams took, of those that they may take. */
+  readonly nodes: number;
+  readonly room: number;
+}
+
+/** A proof that outgrew its room: nothing is decided. */
+export interface NoProof {
+  readonly room: number;
+}
+
+/**
+ * Proves what a policy claims, over all answers at once: for the settings of the model, or for all settings that the
+ * policy allows where they are `free`. A claim is shown for every passage or refuted by answers that a real walk
+ * confirms; where neither can be done it is not decided. Past `room` nodes nothing is.
+ */
+export const prove = (model: Model, free: boolean, room = defaultRoom): Proof | NoProof => {
+  try {
+    const space = spaceOf(model, free, room);
+    return proofOf(proverOf(passagesOf(space)), room);
+  } catch (error) {
+    if (error instanceof OutOfRoom) return { room };
+    throw error;
+  }
+};
+
+const proofOf = (prover: Prover, room: number): Proof => {
+  const { passages } = prover;
+  const outcomes = everyOutcomeIsReached(prover);
+  const shown = [...outcomes.shortest];
+  const limits = limitsAreKept(prover);
+  const known: readonly Walk[] = shown.map(([, { walked }]) => walked);
+  return {
+    claims: [
+      everythingIsAsked(prover, known),
+      { id: outcomes.id, verdict: outcomes.verdict, cases: outcomes.cases, findings: outcomes.findings },
+      everyPassageEnds(prover),
+      registerIsFilled(prover),
+      nothingIsAskedTwice(prover),
+      unsureNeverLightens(prover),
+      { id: limits.id, verdict: limits.verdict, cases: limits.cases, findings: limits.findings },
+      lint(prover),
+    ],
+    contradictions: acceptedContradictions(prover),
+    paths: countPaths(passages),
+    limits: limits.figures,
+    outcomes: shown.map(([id, { walked, example }]) => ({
+      id,
+      ...costOf(walked),
+      words: wordsOn(walked),
+      mostPages: mostOf(passages, passages.comesTo.get(id) ?? passages.space.no, prover.length),
+      shortest: example,
+    })),
+    nodes: passages.space.diagrams.size,
+    room,
+  };
 };

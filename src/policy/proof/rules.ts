@@ -118,17 +118,13 @@ export class Rules {
   count(parts: readonly Diagram[], most = Infinity): Diagram {
     const { space } = this;
     if (most === 1) return space.choose(space.or(...parts), space.leaf(1), space.leaf(0));
-    return parts
-      .filter((part) => part !== space.no)
-      .reduce(
-        (sum, part) =>
-          space.choose(
-            part,
-            space.diagrams.map(sum, (term) => space.leaf(Math.min(Number(term) + 1, most))),
-            sum,
-          ),
-        space.leaf(0),
-      );
+    const { diagrams } = space;
+    const adding = diagrams.operation((sum, part) => {
+      if (part === space.no) return sum;
+      if (part !== space.yes || !diagrams.isLeaf(sum)) return undefined;
+      return space.leaf(Math.min(Number(diagrams.termOf(sum)) + 1, most));
+    });
+    return parts.reduce((sum, part) => diagrams.combine(adding, sum, part), space.leaf(0));
   }
 
   /** Where each condition that falls due at one of some points is raised. */

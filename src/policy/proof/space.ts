@@ -34,7 +34,43 @@ export interface Space {
   readonly words: (key: string, level?: number, never?: ReadonlySet<string>) => Words;
   readonly unknown: (unknown: Unknown, sort?: 'number' | 'date') => Quantity;
   readonly isAnswered: (diagram: Diagram) => Diagram;
+  /** Some answers for which both hold. */
+  readonly meet: (one: Diagram, other: Diagram) => Assignment | undefined;
 }
+
+/** One value for each variable that a way through some diagrams asks; any other may have any. */
+export type Assignment = ReadonlyMap<Variable, number>;
+
+/** Two nodes as one number: there are fewer than 2^26. */
+export const pairOf = (left: Diagram, right: Diagram): number => left * 67_108_864 + right;
+
+/** Looks for one way on which two diagrams both come to yes, and stops at the first. */
+const meeting = (
+  diagrams: Diagrams<Term>,
+  yes: Diagram,
+  no: Diagram,
+  one: Diagram,
+  other: Diagram,
+): Assignment | undefined => {
+  const failed = new Set<number>();
+  const way: (readonly [Variable, number])[] = [];
+  const visit = (a: Diagram, b: Diagram): boolean => {
+    if (a === no || b === no) return false;
+    if (a === yes && b === yes) return true;
+    const key = pairOf(a, b);
+    if (failed.has(key)) return false;
+    const [left, right] = [diagrams.levelOf(a), diagrams.levelOf(b)];
+    const variable = diagrams.variableOf(left <= right ? a : b) as Variable;
+    for (let value = 0; value < variable.size; value += 1)
+      if (visit(left <= right ? diagrams.child(a, value) : a, right <= left ? diagrams.child(b, value) : b)) {
+        way.push([variable, value]);
+        return true;
+      }
+    failed.add(key);
+    return false;
+  };
+  return visit(one, other) ? new Map(way) : undefined;
+};
 
 const objectsIn = (node: unknown): readonly Readonly<Record<string, unknown>>[] => {
   if (typeof node !== 'object' || node === null) return [];
@@ -152,6 +188,7 @@ export const spaceOf = (model: Model, free: boolean, room = defaultRoom): Space 
       levels.set(unknown.key, unknown.level);
       return shape(sort, { kind: 'unknown', unknown });
     },
+    meet: (one, other) => meeting(diagrams, yes, no, one, other),
     isAnswered: (diagram) => {
       const known = answeredOf.get(diagram);
       if (known !== undefined) return known;

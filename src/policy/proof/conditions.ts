@@ -1,0 +1,170 @@
+import type { Condition } from '../expression';
+import type { Policy } from '../schema';
+import type { Wording } from '../text';
+import type { Diagram } from './diagram';
+import type { Passages } from './passage';
+import type { Moment } from './rules';
+
+/** A condition of the policy: where it is looked at, and where it holds. */
+export interface Placed {
+  readonly place: string;
+  readonly where: Diagram;
+  readonly holds: Diagram;
+  /** A row of a table is looked at only where no row above it matched. */
+  readonly isRow: boolean;
+  /** Whether it may hold wherever it is looked at. */
+  readonly mayAlwaysHold: boolean;
+}
+
+type Rows = readonly { readonly when?: Condition | undefined }[];
+
+/** Every condition that decides something, in the order of the file. */
+export const conditionsIn = (passages: Passages): readonly Placed[] => {
+  const { space, end } = passages;
+  const { policy } = space.model;
+  const all = space.yes;
+  const table = (rows: Rows, place: string, where: Diagram, moment: Moment, row?: string): readonly Placed[] => {
+    let left = where;
+    return rows.map(({ when }, index) => {
+      const holds = when === undefined ? space.yes : passages.rules.holds(moment, when, row);
+      const placed = {
+        place: `${place}[${index}]`,
+        where: left,
+        holds,
+        isRow: true,
+        mayAlwaysHold: when === undefined || index === rows.length - 1,
+      };
+      left = space.and(left, space.not(holds));
+      return placed;
+    });
+  };
+  const single = (when: Condition | undefined, place: string, where: Diagram): readonly Placed[] =>
+    when === undefined
+      ? []
+      : [{ place, where, holds: passages.rules.holds(end, when), isRow: false, mayAlwaysHold: false }];
+  const wording = (words: Wording | undefined, place: string, where: Diagram): readonly Placed[] =>
+    words === undefined || 'en' in words ? [] : table(words, place, where, end);
+  const reached = (id: string): Diagram => passages.comesTo.get(id) ?? space.no;
+
+  return [
+    ...ofPages(passages, table),
+    ...policy.values.flatMap((value, index) =>
+      value.kind === 'table'
+        ? rowsOf(passages, value).flatMap((row) =>
+            table(value.rows, `values[${index}].rows`, all, momentOf(passages, value.id), row),
+          )
+        : [],
+    ),
+    ...policy.conditions.flatMap((rule, index) => {
+      const place = `conditions[${index}]`;
+      const raised = passages.rules.holds(end, rule.when);
+      return [
+        ...single(rule.when, `${place}.when`, all),
+        ...table(rule.due, `${place}.due`, raised, end),
+        ...wording(rule.text, `${place}.text`, raised),
+      ];
+    }),
+    ...policy.outcomes.flatMap((outcome, index) =>
+      (['title', 'reason', 'tell', 'register'] as const).flatMap((part) =>
+        wording(outcome[part], `outcomes[${index}].${part}`, reached(outcome.id)),
+      ),
+    ),
+    ...policy.headlines.flatMap(({ when }, index) => single(when, `headlines[${index}].when`, all)),
+    ...policy.implications.flatMap(({ show }, index) =>
+      show.flatMap(({ when }, at) => single(when, `implications[${index}].show[${at}].when`, all)),
+    ),
+    ...policy.register.fields.flatMap(({ when, requiredFor }, index) =>
+      requiredFor.length === 0
+        ? []
+        : single(when, `register.fields[${index}].when`, space.or(...requiredFor.map(reached))).map((one) => ({
+            ...one,
+            mayAlwaysHold: true,
+          })),
+    ),
+    ...policy.contradictions.flatMap(({ when }, index) => single(when, `contradictions[${index}].when`, all)),
+    ...policy.looks.flatMap(({ when }, index) => single(when, `looks[${index}].when`, all)),
+  ];
+};
+
+/** The rows in which a value is worked out, or none. */
+const rowsOf = ({ rules }: Passages, value: Policy['values'][number]): readonly (string | undefined)[] =>
+  value.each === undefined
+    ? [undefined]
+    : rules
+        .rows(value.each)
+        .slice(0, 1)
+        .map(({ id }) => id);
+
+/** When a value is read: a table of outcomes before there is an outcome, all others at the end. */
+const momentOf = ({ space, end }: Passages, value: string): Moment => {
+  const page = space.model.policy.questions.find(({ next }) =>
+    next.some(({ to }) => typeof to !== 'string' && to.value === value),
+  );
+  return page ? { name: page.id, outcome: space.none } : end;
+};
+
+const ofPages = (
+  passages: Passages,
+  table: (rows: Rows, place: string, where: Diagram, moment: Moment, row?: string) => readonly Placed[],
+): readonly Placed[] => {
+  const { space, steps, routes } = passages;
+  return space.model.policy.questions.flatMap((page, index) => {
+    const place = `questions[${index}]`;
+    const mine = steps.filter(({ step }) => step.page === page);
+    const here = passages.comesTo.get(page.id) ?? space.no;
+    const [first] = mine;
+    const wordings =
+      'en' in page.title
+        ? []
+        : table(page.title, `${place}.title`, first?.asked ?? space.no, passages.end, first?.step.row);
+    const each: readonly Placed[] = page.each?.where
+      ? mine.map(({ asked }) => ({
+          place: `${place}.each.where`,
+          where: here,
+          holds: asked,
+          isRow: false,
+          mayAlwaysHold: false,
+        }))
+      : [];
+    const fields = mine.flatMap((one) => one.fields.flatMap((asked) => ofField(passages, asked, one.asked)));
+    const next = routes
+      .filter((route) => route.page === page.id)
+      .map(({ reached, holds, index: at }) => ({
+        place: `${place}.next[${at}]`,
+        where: reached,
+        holds,
+        isRow: true,
+        mayAlwaysHold: at === page.next.length - 1,
+      }));
+    return [...wordings, ...each, ...fields, ...next];
+  });
+};
+
+const ofField = (
+  { space, rules, end }: Passages,
+  { field, key, row, asked, required }: Passages['steps'][number]['fields'][number],
+  page: Diagram,
+): readonly Placed[] => {
+  const path = space.model.places.get(field.id)?.path ?? '';
+  const one = (place: string, where: Diagram, holds: Diagram): Placed => ({
+    place,
+    where,
+    holds,
+    isRow: false,
+    mayAlwaysHold: false,
+  });
+  const within = rules.counted.get(key)?.asked === undefined ? page : page;
+  return [
+    ...(field.when === undefined ? [] : [one(`${path}.when`, within, asked)]),
+    ...(field.required === undefined || typeof field.required === 'boolean'
+      ? []
+      : [one(`${path}.required`, asked, required)]),
+    ...('options' in field
+      ? field.options.flatMap((option, index) =>
+          'from' in option || option.when === undefined
+            ? []
+            : [one(`${path}.options[${index}].when`, asked, rules.holds(end, option.when, row))],
+        )
+      : []),
+  ];
+};
