@@ -58,10 +58,16 @@ const e2e: TestProjectInlineConfiguration = {
   },
 };
 
-/** What is always fetched together is one file, not several of a few hundred bytes with a header each. */
+/**
+ * What is always needed together is fetched as one file, since each file costs a header of 700 bytes. The first has all
+ * that the start page is made of: else every late screen that uses some of it would split it again.
+ */
 const chunks = [
+  { name: 'start', tags: ['$initial' as const] },
+  { name: 'site', test: /src\/app\/site/, includeDependenciesRecursively: true },
   { name: 'storage', test: /node_modules\/dexie|src\/storage\/|src\/assessment\/log/ },
   { name: 'walk', test: /src\/(?:policy\/(?:walk|names)|assessment\/assessment)\.ts/ },
+  { name: 'answers', test: /src\/(views\/(answers|blocks|rows|source)|policy\/notes)/ },
 ];
 
 export default defineConfig({

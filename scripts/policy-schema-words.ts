@@ -46,6 +46,8 @@ export const words: Readonly<Record<string, Readonly<Record<string, string>>>> =
     looks: 'Answers to look at again.',
     limits: 'How long the way to some outcomes may be.',
     declaration: 'What the officer declares by signing.',
+    stages: 'The stages in the life of what is assessed, by which guidance notes are grouped.',
+    guidance: 'Notes that can be read at any time.',
   },
   settings: {
     '': 'A council’s settings: those of the app, and a value for each setting that its policies declare.',
@@ -62,7 +64,9 @@ export const words: Readonly<Record<string, Readonly<Record<string, string>>>> =
   date: { '': 'A day, as 2026-11-22.' },
   text: { '': 'A text in each language of the policy. {id} stands for a setting, a field or a value.' },
   wording: { '': 'A text, or a table of texts: the first row that matches, the last row without a condition.' },
-  blocks: { '': 'A longer text in blocks. No HTML and no Markdown.' },
+  blocks: {
+    '': 'A longer text in blocks. No HTML and no Markdown. The items of “steps” are numbered, those of a “checklist” are ticked off on paper.',
+  },
   literal: { '': 'A whole number (money in pence), a text, a date or an id.' },
   operand: {
     '': 'Something that has a value.',
@@ -121,6 +125,12 @@ export const words: Readonly<Record<string, Readonly<Record<string, string>>>> =
     next: 'First match wins; the last row has no condition.',
     to: 'A page, an outcome, or the value whose table gives the outcome.',
     because: 'Why the way goes there, for “why this outcome”.',
+  },
+  note: {
+    '': 'A guidance note.',
+    stage: 'The stage that it helps with. A note on a subject of its own has none.',
+    summary: 'One sentence, shown in the list of notes.',
+    sources: 'What it rests on. An address that begins with https:// becomes a link.',
   },
   value: {
     '': 'Something worked out from answers.',

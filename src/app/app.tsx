@@ -14,6 +14,7 @@ import { useCouncil } from './council';
 
 // Each task is fetched when it is first opened: the start page answers before any of them is there.
 const Assess = lazy(() => import('../features/assess/assess').then((module) => ({ default: module.Assess })));
+const Guidance = lazy(() => import('../features/guidance/guidance').then((module) => ({ default: module.Guidance })));
 const Sign = lazy(() => import('../features/sign/sign').then((module) => ({ default: module.Sign })));
 const Verify = lazy(() => import('../features/verify/verify').then((module) => ({ default: module.Verify })));
 
@@ -28,6 +29,9 @@ const Screens = () => {
         <Route path="/new/:policy">{({ policy }) => <NewDraft policy={policy} navigate={navigate} />}</Route>
         <Route path="/a/:draft/*?">
           {({ draft, '*': place = '' }) => <Assess draft={draft} place={place} navigate={navigate} />}
+        </Route>
+        <Route path="/guidance/:policy?/:note?">
+          {({ policy, note }) => <Guidance key={`${policy}/${note}`} policy={policy} note={note} />}
         </Route>
         <Route path="/sign/:draft">{({ draft }) => <Sign draft={draft} />}</Route>
         <Route path="/verify">
@@ -52,7 +56,10 @@ const Frame = () => {
         organisation={council.name}
         service={council.service}
         home="/"
-        items={[{ text: en.nav.verify, href: '/verify' }]}
+        items={[
+          { text: en.nav.guidance, href: '/guidance' },
+          { text: en.nav.verify, href: '/verify' },
+        ]}
       >
         {council.example && <PhaseBanner tag={en.example}>{en.exampleCouncil}</PhaseBanner>}
       </ServiceHeader>
@@ -62,6 +69,7 @@ const Frame = () => {
       <Footer
         links={[
           { text: en.footer.links.start, href: '/' },
+          { text: en.footer.links.guidance, href: '/guidance' },
           { text: en.footer.links.verify, href: '/verify' },
         ]}
       >

@@ -33,7 +33,7 @@ const placedOptions = (policy: Policy, options: readonly Option[], path: string)
 /** The parts of a policy whose items need ids of their own, and share them with no other part. */
 const separate = [
   ...(['conditions', 'lists', 'roles', 'duePoints', 'sources', 'sections', 'guidance', 'headlines'] as const),
-  ...(['implications', 'matrices', 'contradictions', 'looks', 'limits', 'indicators'] as const),
+  ...(['implications', 'matrices', 'contradictions', 'looks', 'limits', 'indicators', 'stages'] as const),
 ];
 
 /**

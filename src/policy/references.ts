@@ -22,6 +22,7 @@ type Kind =
   | 'section'
   | 'setting'
   | 'source'
+  | 'stage'
   | 'value';
 
 /** What the ids under each key name. Keys that hold something else as well are read only where they hold ids. */
@@ -48,6 +49,7 @@ const referenceKeys: ReadonlyMap<string, Kind> = new Map(
     section: 'section',
     setting: 'setting',
     sources: 'source',
+    stage: 'stage',
     start: 'page',
     subject: 'field',
     until: 'page',
@@ -78,6 +80,7 @@ const known = (policy: Policy): Readonly<Record<Kind, ReadonlySet<string>>> => {
     section: ids(policy.sections),
     setting: ids(policy.settings),
     source: ids(policy.sources),
+    stage: ids(policy.stages),
     value: ids(policy.values),
   };
 };

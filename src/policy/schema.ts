@@ -100,6 +100,18 @@ export const shownSchema = z.strictObject({
 const finding = z.strictObject({ id: idSchema, when: conditionSchema, text: textSchema });
 const named = z.strictObject({ id: idSchema, title: textSchema });
 
+/** Advice to read at any time, whether or not something is being assessed. */
+export const noteSchema = z.strictObject({
+  id: idSchema,
+  /** The stage that it helps with; a note on a subject of its own has none. */
+  stage: z.optional(idSchema),
+  title: textSchema,
+  /** One sentence: what the reader will know afterwards. */
+  summary: textSchema,
+  blocks: blocksSchema,
+  sources: many(idSchema, 20),
+});
+
 /** One self-contained version of a policy: everything that officers see and everything that decides. */
 export const policySchema = z.strictObject({
   $schema: z.optional(z.string()),
@@ -125,7 +137,7 @@ export const policySchema = z.strictObject({
   roles: some(z.strictObject({ id: idSchema, label: textSchema }), 60),
   duePoints: many(z.strictObject({ id: idSchema, label: textSchema }), 20),
   sources: many(z.strictObject({ id: idSchema, text: textSchema }), 200),
-  sections: some(z.strictObject({ id: idSchema, title: textSchema }), 30),
+  sections: some(named, 30),
   /** The first page: what this is, what to have at hand, how long it takes. */
   welcome: z.strictObject({ title: textSchema, lead: textSchema, need: many(textSchema, 12), time: textSchema }),
   /** The fields whose answer names what is assessed; the first that is answered. */
@@ -190,15 +202,15 @@ export const policySchema = z.strictObject({
   ),
   indicators: many(z.strictObject({ id: idSchema, title: textSchema, text: textSchema }), 30),
   declaration: textSchema,
-  guidance: many(
-    z.strictObject({ id: idSchema, title: textSchema, blocks: blocksSchema, sources: many(idSchema, 20) }),
-    60,
-  ),
+  /** The stages in the life of what is assessed, by which guidance notes are grouped. */
+  stages: many(named, 12),
+  guidance: many(noteSchema, 60),
 });
 
 export type Policy = z.infer<typeof policySchema>;
 export type Page = Policy['questions'][number];
 export type Outcome = Policy['outcomes'][number];
 export type ConditionRule = Policy['conditions'][number];
+export type Note = Policy['guidance'][number];
 export type Shown = Policy['headlines'][number];
 export type List = Policy['lists'][number];

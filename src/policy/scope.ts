@@ -17,6 +17,14 @@ export interface Scope {
   readonly outcome: string | undefined;
 }
 
+/** What is read before anything is answered: the settings alone. */
+export const unanswered = (model: Model, today: IsoDate): Scope => ({
+  model,
+  counted: new Map(),
+  today,
+  outcome: undefined,
+});
+
 /** The ids of the rows of a source, in order: a list's items, an officer's rows, or the ticked options that name something. */
 export const rowIds = (scope: Scope, rows: Rows): readonly string[] => {
   if ('list' in rows) return scope.model.lists.get(rows.list)?.items.map((item) => item.id) ?? [];

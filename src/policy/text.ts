@@ -20,14 +20,18 @@ export const wordingSchema = z.union([
 ]);
 export type Wording = Text | readonly { readonly when?: Condition | undefined; readonly text: Text }[];
 
+const items = z.array(textSchema).check(z.minLength(1), z.maxLength(60));
+
 /** A longer text in blocks: never HTML, never Markdown. */
 export const blocksSchema = z
   .array(
     z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('paragraph'), text: textSchema }),
       z.strictObject({ kind: z.literal('heading'), text: textSchema }),
-      z.strictObject({ kind: z.literal('list'), items: z.array(textSchema).check(z.minLength(1), z.maxLength(60)) }),
-      z.strictObject({ kind: z.literal('steps'), items: z.array(textSchema).check(z.minLength(1), z.maxLength(60)) }),
+      z.strictObject({ kind: z.literal('list'), items }),
+      z.strictObject({ kind: z.literal('steps'), items }),
+      /** Things to tick off on paper; the app keeps no ticks. */
+      z.strictObject({ kind: z.literal('checklist'), items }),
       z.strictObject({
         kind: z.literal('link'),
         text: textSchema,

@@ -6,7 +6,11 @@ import type { Policy } from './schema';
 import type { Text } from './text';
 
 export type WordingCode =
-  'policy.missing-text' | 'policy.text-form' | 'policy.characters' | 'policy.unknown-placeholder';
+  | 'policy.missing-text'
+  | 'policy.text-form'
+  | 'policy.characters'
+  | 'policy.unknown-placeholder'
+  | 'policy.early-placeholder';
 
 type Path = readonly PropertyKey[];
 
@@ -43,12 +47,19 @@ export const unprintable = (
 
 /** Texts that a language lacks, that the record's font cannot print, or that name an unknown setting, field or value. */
 export const wordingFaults = (policy: Policy): readonly Failure<WordingCode>[] => {
+  const settings = new Set([...policy.settings.map((setting) => setting.id), 'app-council']);
   const names = new Set([
-    ...policy.settings.map((setting) => setting.id),
+    ...settings,
     ...policy.values.map((value) => value.id),
     ...placesIn(policy).map((place) => place.field.id),
-    'app-council',
   ]);
+  /** Notes and the first page are read without answers, so they may name settings alone. */
+  const refused = (place: string, id: string): WordingCode | undefined => {
+    if (!names.has(id)) return 'policy.unknown-placeholder';
+    return /^(about|welcome|guidance\[|stages\[)/.test(place) && !settings.has(id)
+      ? 'policy.early-placeholder'
+      : undefined;
+  };
   return [
     ...unprintable(policy).map(({ place, characters }) =>
       characters === ''
@@ -60,9 +71,10 @@ export const wordingFaults = (policy: Policy): readonly Failure<WordingCode>[] =
         .filter((language) => text[language] === undefined)
         .map((language) => failure<WordingCode>('policy.missing-text', place, { language })),
       ...Object.entries(text).flatMap(([language, words]) =>
-        placeholdersIn(words ?? '')
-          .filter((id) => !names.has(id))
-          .map((id) => failure<WordingCode>('policy.unknown-placeholder', `${place}.${language}`, { id })),
+        placeholdersIn(words ?? '').flatMap((id) => {
+          const code = refused(place, id);
+          return code === undefined ? [] : [failure(code, `${place}.${language}`, { id })];
+        }),
       ),
     ]),
   ];

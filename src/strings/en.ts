@@ -3,10 +3,10 @@ export const en = {
   service: 'Assessments',
   loading: 'Loading…',
   error: 'Error',
-  nav: { start: 'Start', verify: 'Check a record' },
+  nav: { start: 'Start', guidance: 'Guidance', verify: 'Check a record' },
   footer: {
     local: 'Everything you type stays in this browser until you hand over a signed record.',
-    links: { verify: 'Check a record', start: 'Start page' },
+    links: { guidance: 'Guidance', verify: 'Check a record', start: 'Start page' },
   },
   example: 'Example',
   exampleCouncil: 'The council and its settings are invented. Do not rely on them.',
@@ -25,6 +25,12 @@ export const en = {
     text: 'Nothing more is saved in this tab. Reload the page to go on.',
     reload: 'Reload the page',
   },
+  validity: {
+    early: (from: string, owner: string) =>
+      `This policy is valid from ${from}. Until then, ask its owner what to follow. Owner: ${owner}.`,
+    late: (to: string, owner: string) =>
+      `This policy was valid until ${to}. Ask its owner whether there is a newer one before you rely on it. Owner: ${owner}.`,
+  },
   start: {
     title: 'Start or carry on with an assessment',
     needTitle: 'What to have at hand',
@@ -32,7 +38,13 @@ export const en = {
     begin: 'Start now',
     beginPolicy: (title: string) => `Start: ${title}`,
     origin: 'About these questions',
-    policy: (title: string, version: string, from: string) => `${title}, version ${version}, valid from ${from}.`,
+    checked: (on: string, by: string) =>
+      `Legal text and figures were last checked on ${on}${by === '' ? '' : ` by ${by}`}.`,
+    guidance: 'You can read the guidance notes at any time, without starting an assessment.',
+    guidanceLink: 'Read the guidance notes',
+    guidanceOf: (title: string) => `Read the guidance notes: ${title}`,
+    policy: (title: string, version: string, from: string, to: string) =>
+      `${title}, version ${version}, valid from ${from}${to === '' ? '' : ` to ${to}`}.`,
     draftsTitle: 'Carry on with an assessment',
     untitled: 'Not named yet',
     columns: ['Carry on', 'Name', 'Last changed', 'Delete'],
@@ -60,6 +72,7 @@ export const en = {
     noteHint: 'Printed in the record. Do not name people who do not need to be named.',
     why: 'Why we ask',
     sources: 'Sources',
+    guidance: (title: string) => `Guidance: ${title}`,
     who: (role: string) => `If you do not know, ask: ${role}`,
     optional: (label: string) => `${label} (optional)`,
     recall: 'What you have already said',

@@ -44,6 +44,8 @@ export const policySentences: Sentences = {
     `These characters cannot be printed in a record: ${characters}. Replace them.`,
   'policy.text-form': 'This text has doubled spaces, spaces at an end, or a letter in pieces. Take them out.',
   'policy.unknown-placeholder': ({ id }) => `{${id}} names no setting, field or value. Check its spelling.`,
+  'policy.early-placeholder': ({ id }) =>
+    `This is read before anything is answered, so it cannot show {${id}}. Name a setting, or leave it out.`,
   'settings.format': ({ found, known }) => `This is not a settings file of the format ${known} (found: ${found}).`,
   'settings.kind': ({ expected }) => `This setting must be of the kind “${expected}”.`,
   'settings.undeclared': ({ id }) =>

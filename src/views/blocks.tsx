@@ -7,12 +7,16 @@ export const PolicyText = ({
   blocks,
   language,
   fill = (text) => text,
+  level,
 }: {
   readonly blocks: PolicyBlocks;
   readonly language: Language;
   readonly fill?: ((text: string) => string) | undefined;
+  /** The level of headings among the blocks. */
+  readonly level?: 2 | 3 | undefined;
 }) => (
   <Blocks
+    level={level}
     blocks={blocks.map((block) => {
       switch (block.kind) {
         case 'list':
@@ -22,6 +26,8 @@ export const PolicyText = ({
             items: block.items.map((item) => fill(inLanguage(item, language))),
             ...(block.kind === 'steps' && { numbered: true }),
           };
+        case 'checklist':
+          return { kind: 'checklist', items: block.items.map((item) => fill(inLanguage(item, language))) };
         case 'link':
           return { ...block, text: fill(inLanguage(block.text, language)) };
         case 'paragraph':

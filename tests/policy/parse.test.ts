@@ -51,6 +51,11 @@ const edits: readonly Edit[] = [
   ['policy.duplicate-id', 'questions[9].fields[0].options[2].id', 'questions[9].fields[0].options[2].id', 'no'],
   ['policy.duplicate-id', 'lists[1].items[2].id', 'lists[1].items[0].id', 'attendance'],
   ['policy.duplicate-id', 'settings[6].options[1].id', 'settings[6].options[0].id', 'deposit'],
+  ['policy.duplicate-id', 'guidance[1].id', 'guidance[1].id', 'notice-guidance'],
+  ['policy.duplicate-id', 'stages[1].id', 'stages[1]', { id: 'before-lending', title: { en: 'Again' } }],
+  ['policy.unknown-reference', 'guidance[0].stage', 'guidance[0].stage', 'who'],
+  ['policy.unknown-reference', 'guidance[1].sources[1]', 'guidance[1].sources[1]', 'nothing'],
+  ['policy.unknown-reference', 'questions[2].guidance[0]', 'questions[2].guidance[0]', 'lending-rules'],
   ['policy.unknown-reference', 'questions[0].section', 'questions[0].section', 'nowhere'],
   ['policy.unknown-reference', 'questions[0].next[1].to', 'questions[0].next[1].to', 'nowhere'],
   ['policy.unknown-reference', 'questions[0].next[0].when.field', 'questions[0].next[0].when.field', 'nothing'],
@@ -126,6 +131,9 @@ const edits: readonly Edit[] = [
   ['policy.text-form', 'title.en', 'title', en('Lending  equipment')],
   ['policy.characters', 'values[12].rows[1].then', 'values[12].rows[1].then', 'stoŕe\u200b'],
   ['policy.unknown-placeholder', 'outcomes[0].reason.en', 'outcomes[0].reason', en('Bring {it} back.')],
+  ['policy.unknown-placeholder', 'guidance[1].title.en', 'guidance[1].title', en('Looking after {it}')],
+  ['policy.early-placeholder', 'about.origin.en', 'about.origin', en('Asked of {borrower-name}.')],
+  ['policy.early-placeholder', 'guidance[0].summary.en', 'guidance[0].summary', en('For {borrower-name}.')],
 ];
 
 describe('a policy from outside', () => {

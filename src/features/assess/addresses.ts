@@ -7,3 +7,6 @@ export const checkAt = (draft: string): string => `/a/${draft}/check`;
 export const outcomeAt = (draft: string): string => `/a/${draft}/outcome`;
 export const signAt = (draft: string): string => `/sign/${draft}`;
 export const historyAt = (draft: string): string => `/a/${draft}/history`;
+/** The notes of the policy that the assessment is pinned to, or one of them. */
+export const notesAt = (draft: string, note?: string): string =>
+  `/a/${draft}/guidance${note === undefined ? '' : `/${note}`}`;

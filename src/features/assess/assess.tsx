@@ -10,6 +10,7 @@ import { Loading } from '../../views/problem';
 
 // What comes after the questions is fetched when it is first needed.
 const CheckScreen = lazy(() => import('./check-screen').then((module) => ({ default: module.CheckScreen })));
+const DraftGuidance = lazy(() => import('./draft-guidance').then((module) => ({ default: module.DraftGuidance })));
 const HistoryScreen = lazy(() => import('./history-screen').then((module) => ({ default: module.HistoryScreen })));
 const OutcomeScreen = lazy(() => import('./outcome-screen').then((module) => ({ default: module.OutcomeScreen })));
 
@@ -70,6 +71,8 @@ const Place = ({ place, navigate }: Omit<AssessProps, 'draft'>) => {
       return <Question address={address} changing={screen === 'change'} navigate={navigate} />;
     case 'check':
       return <CheckScreen />;
+    case 'guidance':
+      return <DraftGuidance key={address} note={address === '' ? undefined : address} />;
     case 'history':
       return <HistoryScreen />;
     case 'outcome':

@@ -4,11 +4,13 @@ import { holds } from '../../policy/evaluate';
 import { fill, inLanguage, present, words, subjectOf } from '../../policy/present';
 import type { Shown } from '../../policy/schema';
 import { ruleThatDecided } from '../../record/reason';
+import { useServices } from '../../services';
 import { en } from '../../strings/en';
 import { ButtonLink, Heading, InsetText, Link, SummaryList, WarningText } from '../../ui';
 import { Conditions } from '../../views/conditions';
 import { PolicyText } from '../../views/blocks';
 import { RiskMatrix } from '../../views/matrix';
+import { PolicyDates } from '../../views/policy-about';
 import { Screen } from '../../views/screen';
 import { checkAt, questionAt, signAt } from './addresses';
 import { useAssessment, useSession } from './draft-context';
@@ -18,6 +20,7 @@ const language = 'en';
 /** The recommendation, why it is what it is, and what follows from it. */
 export const OutcomeScreen = () => {
   const session = useSession();
+  const today = useServices().clock().slice(0, 10);
   const { walk } = useAssessment();
   const { outcome: id, model } = walk;
   const { policy } = model;
@@ -46,6 +49,7 @@ export const OutcomeScreen = () => {
   const subject = subjectOf(walk);
   return (
     <Screen title={title} back={checkAt(session.draft.id)} wide>
+      <PolicyDates scope={walk} today={today} />
       <Heading caption={`${en.outcome.caption}${subject === undefined ? '' : `: ${subject}`}`}>{title}</Heading>
       <InsetText>
         <p className="govuk-body">{words(walk, outcome.reason, language)}</p>

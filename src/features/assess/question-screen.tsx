@@ -1,16 +1,20 @@
 import { useEffect } from 'react';
 import { addressOf, type Step } from '../../policy/walk';
+import { useServices } from '../../services';
 import { en } from '../../strings/en';
 import { stepTitle } from '../../policy/names';
 import { inLanguage, present, words } from '../../policy/present';
 import { Button, Details, ErrorSummary, Heading, InsetText, Link, SummaryList, Textarea } from '../../ui';
 import { PolicyText } from '../../views/blocks';
+import { PolicyDates } from '../../views/policy-about';
 import { Screen } from '../../views/screen';
+import { Source } from '../../views/source';
 import { useAssessment, useSession } from './draft-context';
 import { assessmentAt } from './addresses';
 import { FieldView } from './form/field-view';
 import { controlId } from './form/fields';
 import { usePageForm } from './page-form';
+import { NoteLinks } from './note-links';
 import { Saved } from './saved';
 
 interface QuestionScreenProps {
@@ -23,6 +27,7 @@ interface QuestionScreenProps {
 /** One page of questions at its own address. */
 export const QuestionScreen = ({ step, back, onDone }: QuestionScreenProps) => {
   const session = useSession();
+  const today = useServices().clock().slice(0, 10);
   const assessment = useAssessment();
   const address = addressOf(step);
   const language = 'en';
@@ -52,6 +57,7 @@ export const QuestionScreen = ({ step, back, onDone }: QuestionScreenProps) => {
           errors={form.errors.map((one) => ({ text: one.text, field: controlId(one.key) }))}
         />
       )}
+      <PolicyDates scope={walk} today={today} />
       <Heading caption={section && inLanguage(section.title, language)}>{title}</Heading>
       {page.help && <PolicyText blocks={page.help} language={language} fill={form.fill} />}
       {recall.length > 0 && (
@@ -81,13 +87,14 @@ export const QuestionScreen = ({ step, back, onDone }: QuestionScreenProps) => {
                 <ul className="govuk-list govuk-list--bullet">
                   {page.why.sources.map((id) => {
                     const source = walk.model.policy.sources.find((one) => one.id === id);
-                    return <li key={id}>{source ? inLanguage(source.text, language) : id}</li>;
+                    return <li key={id}>{source ? <Source text={inLanguage(source.text, language)} /> : id}</li>;
                   })}
                 </ul>
               </>
             )}
           </Details>
         )}
+        <NoteLinks walk={walk} page={page} />
         <Details summary={en.walk.note} open={assessment.notes.has(address)}>
           <Textarea
             id="note"

@@ -1,13 +1,14 @@
 import { useEffect, useState } from 'react';
-import { writtenDate } from '../../base/calendar';
 import type { Failure } from '../../base/result';
-import { inLanguage } from '../../policy/present';
-import type { Policy } from '../../policy/schema';
+import { modelOf } from '../../policy/model';
+import { inLanguage, words } from '../../policy/present';
+import { type Scope, unanswered } from '../../policy/scope';
 import { useServices } from '../../services';
 import type { RecordRow } from '../../storage/database';
 import type { DraftListing } from '../../storage/drafts';
 import { en } from '../../strings/en';
-import { ButtonLink, Details, Heading, InsetText, Link, WarningText } from '../../ui';
+import { ButtonLink, Heading, InsetText, Link, WarningText } from '../../ui';
+import { PolicyDates, PolicyOrigin } from '../../views/policy-about';
 import { Screen } from '../../views/screen';
 import { Sentence } from '../../views/sentence';
 import { DamagedDrafts } from './damaged-drafts';
@@ -15,26 +16,33 @@ import { DraftList } from './draft-list';
 import { RecordList } from './record-list';
 
 /** One policy: what it is for, what to have at hand, how long it takes, and the way in. */
-const Begin = ({ policy, alone }: { readonly policy: Policy; readonly alone: boolean }) => {
+const Begin = ({ scope, alone }: { readonly scope: Scope; readonly alone: boolean }) => {
+  const { policy } = scope.model;
   const title = inLanguage(policy.title, 'en');
-  const { welcome, about, version } = policy;
+  const { welcome } = policy;
   return (
     <>
-      {!alone && <Heading level={2}>{inLanguage(welcome.title, 'en')}</Heading>}
-      <p className="govuk-body-l">{inLanguage(welcome.lead, 'en')}</p>
+      {!alone && <Heading level={2}>{words(scope, welcome.title, 'en')}</Heading>}
+      <PolicyDates scope={scope} today={scope.today} />
+      <p className="govuk-body-l">{words(scope, welcome.lead, 'en')}</p>
       <Heading level={alone ? 2 : 3}>{en.start.needTitle}</Heading>
       <ul className="govuk-list govuk-list--bullet">
         {welcome.need.map((line) => (
-          <li key={line.en}>{inLanguage(line, 'en')}</li>
+          <li key={line.en}>{words(scope, line, 'en')}</li>
         ))}
       </ul>
       <p className="govuk-body">{en.start.unsure}</p>
-      <InsetText>{inLanguage(welcome.time, 'en')}</InsetText>
+      <InsetText>{words(scope, welcome.time, 'en')}</InsetText>
       <ButtonLink href={`/new/${policy.id}`} start>
         {alone ? en.start.begin : en.start.beginPolicy(title)}
       </ButtonLink>
-      <p className="govuk-body-s">{en.start.policy(title, version, writtenDate(about.validFrom))}</p>
-      <Details summary={en.start.origin}>{inLanguage(about.origin, 'en')}</Details>
+      {policy.guidance.length > 0 && (
+        <p className="govuk-body">
+          {en.start.guidance}{' '}
+          <Link href={`/guidance/${policy.id}`}>{alone ? en.start.guidanceLink : en.start.guidanceOf(title)}</Link>
+        </p>
+      )}
+      <PolicyOrigin scope={scope} level={alone ? 2 : 3} />
     </>
   );
 };
@@ -52,15 +60,21 @@ export const StartScreen = () => {
     void services.records().then((result) => setRecords(result.ok ? result.value : []));
     void services.drafts().then((result) => setDrafts(result.ok ? result.value : result));
   }, [services]);
-  const only = site?.ok && site.value.policies.length === 1 ? site.value.policies[0] : undefined;
-  const title = only ? inLanguage(only.welcome.title, 'en') : en.start.title;
+  const scopes = site?.ok
+    ? site.value.policies.map((policy) =>
+        unanswered(modelOf(policy, site.value.settings), services.clock().slice(0, 10)),
+      )
+    : [];
+  const only = scopes.length === 1 ? scopes[0] : undefined;
+  const title = only ? words(only, only.model.policy.welcome.title, 'en') : en.start.title;
   return (
     <Screen title={title}>
       <Heading size="xl">{title}</Heading>
       {services.subtle === undefined && <WarningText>{`${en.insecure.title}. ${en.insecure.text}`}</WarningText>}
       {site === undefined && <p className="govuk-body">{en.loading}</p>}
-      {site?.ok &&
-        site.value.policies.map((policy) => <Begin key={policy.id} policy={policy} alone={policy === only} />)}
+      {scopes.map((scope) => (
+        <Begin key={scope.model.policy.id} scope={scope} alone={scope === only} />
+      ))}
       {site &&
         !site.ok &&
         site.failures.slice(0, 5).map((one) => (

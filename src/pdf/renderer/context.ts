@@ -49,6 +49,7 @@ export const textBlocks = (sheet: Sheet, blocks: Blocks, level: 2 | 3): readonly
       case 'paragraph':
         return { kind: 'paragraph', text: text(block.text) };
       case 'list':
+      case 'checklist':
         return { kind: 'list', style: 'bullet', items: block.items.map(text) };
       case 'steps':
         return { kind: 'list', style: 'number', items: block.items.map(text) };

@@ -1,6 +1,6 @@
 import { writtenMoment } from '../../base/calendar';
 import type { Block } from '../document';
-import { count, type Sheet } from './context';
+import { count, type Sheet, worded } from './context';
 import { words } from './words';
 
 /** Who declared what, when, with which key, and how anyone can check it. */
@@ -30,10 +30,12 @@ export const signature = (sheet: Sheet): readonly Block[] => {
   ];
 };
 
-/** What identifies the record and the files inside it. */
+/** What the questions are and are not, what identifies the record, and the files inside it. */
 export const identifiers = (sheet: Sheet): readonly Block[] => {
   const { payload } = sheet;
   return [
+    { kind: 'heading', level: 2, text: words.origin },
+    { kind: 'paragraph', text: worded(sheet, sheet.assessment.model.policy.about.origin) },
     { kind: 'heading', level: 2, text: words.identifiers },
     {
       kind: 'pairs',

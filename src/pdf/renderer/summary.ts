@@ -1,7 +1,7 @@
 import { writtenDate } from '../../base/calendar';
 import { roleName, words as wordsOf } from '../../policy/present';
 import { partsOfKey } from '../../policy/answer';
-import { compareDates } from '../../base/calendar';
+import { validityOn } from '../../policy/validity';
 import { ruleThatDecided } from '../../record/reason';
 import type { Block } from '../document';
 import { one, pairs, said, type Sheet, shownPairs, textBlocks, worded } from './context';
@@ -11,11 +11,13 @@ import { words } from './words';
 const warnings = (sheet: Sheet): readonly string[] => {
   const { payload, assessment } = sheet;
   const { policy, settings } = assessment.model;
-  const late = policy.about.validTo !== undefined && compareDates(assessment.walk.today, policy.about.validTo) > 0;
+  const { validFrom, validTo } = policy.about;
+  const validity = validityOn(policy.about, payload.time.signedAt.slice(0, 10));
   return [
     ...(payload.kind === 'practice' ? [words.practice] : []),
     ...(settings.example ? [words.example] : []),
-    ...(late ? [words.outOfDate] : []),
+    ...(validity === 'early' ? [words.early(writtenDate(validFrom))] : []),
+    ...(validity === 'late' && validTo !== undefined ? [words.late(writtenDate(validTo))] : []),
     words.preRelease,
   ];
 };

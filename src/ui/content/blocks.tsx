@@ -6,6 +6,8 @@ export type Block =
   | { readonly kind: 'paragraph'; readonly text: string }
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly string[]; readonly numbered?: boolean | undefined }
+  /** Things to tick on paper; nothing is kept, so they are no inputs. */
+  | { readonly kind: 'checklist'; readonly items: readonly string[] }
   | { readonly kind: 'link'; readonly text: string; readonly href: string };
 
 const BlockView = ({ block, level }: { readonly block: Block; readonly level: 2 | 3 | 4 }) => {
@@ -25,11 +27,19 @@ const BlockView = ({ block, level }: { readonly block: Block; readonly level: 2 
         </List>
       );
     }
+    case 'checklist':
+      return (
+        <ul className="govuk-list app-checklist">
+          {block.items.map((item, index) => (
+            <li key={index}>{item}</li>
+          ))}
+        </ul>
+      );
     case 'link':
       return (
         <p className="govuk-body">
           <a className="govuk-link" href={block.href} target="_blank" rel="noreferrer noopener">
-            {block.text} {opensInNewTab}
+            {block.text} <span className="app-no-print">{opensInNewTab}</span>
           </a>
         </p>
       );
