@@ -66,8 +66,7 @@ const chunks = [
   { name: 'start', tags: ['$initial' as const] },
   { name: 'site', test: /src\/app\/site/, includeDependenciesRecursively: true },
   { name: 'storage', test: /node_modules\/dexie|src\/storage\/|src\/assessment\/log/ },
-  { name: 'walk', test: /src\/(?:policy\/(?:walk|names)|assessment\/assessment)\.ts/ },
-  { name: 'answers', test: /src\/(views\/(answers|blocks|rows|source)|policy\/notes)/ },
+  { name: 'answers', test: /src\/(views\/(answers|blocks|source)|policy\/(walk|names|notes)|assessment\/assessment)/ },
 ];
 
 export default defineConfig({

@@ -25,7 +25,10 @@ export const NoteLinks = ({ walk, page }: { readonly walk: Walk; readonly page: 
               look="link"
               type="button"
               aria-haspopup="dialog"
-              onClick={({ timeStamp }) => setOpen({ note, key: timeStamp })}
+              onClick={({ currentTarget, timeStamp }) => {
+                currentTarget.focus(); // Safari does not, and the panel gives the focus back to what had it
+                setOpen({ note, key: timeStamp });
+              }}
             >
               {en.walk.guidance(words(walk, note.title, 'en'))}
             </Button>
