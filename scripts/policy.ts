@@ -1,16 +1,18 @@
-// `npm run policy -- check FILE… [--settings FILE] [--json] | index DIR | schema`
+// `npm run policy -- check FILE… | cases FILE | index DIR | schema`
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { failure } from '../src/base/result';
 import { commandOf } from './command';
+import { cases } from './policy-cases';
 import { check } from './policy-check';
 import { schemaFiles } from './policy-schema';
 import { reportFaults } from './report';
 import { indexOf, indexText } from './site-index';
 
 const command = commandOf(`npm run policy -- check FILE… [--settings FILE] [--json]
+npm run policy -- cases FILE [--settings FILE] [--json]
 npm run policy -- index DIR     writes DIR/index.json
 npm run policy -- schema        writes the JSON Schemas into decision-trees/`);
 
@@ -42,6 +44,7 @@ const {
   positionals: [name, ...rest],
 } = parsedArguments();
 if (name === 'check') check(command, rest, settings, json);
+else if (name === 'cases') cases(command, rest, settings, json);
 else if (name === 'index') index(rest[0]);
 else if (name === 'schema') for (const { path, text } of schemaFiles()) writeFileSync(path, text);
 else command.wrongUse(name === undefined ? 'Say what to do.' : `There is no command “${name}”.`);
