@@ -2,8 +2,9 @@
 import process from 'node:process';
 import { parseJson } from '../src/base/canonical';
 import type { Failure } from '../src/base/result';
-import { parsePolicy, parseSettings, settingsFaults, undeclaredSettings } from '../src/policy/parse';
+import { parsePolicy, parseSettings } from '../src/policy/parse';
 import type { Policy } from '../src/policy/schema';
+import { checkSettings as settingsFailures } from '../src/policy/settings-check';
 import type { Command } from './command';
 import { reportFaults, withSentence } from './report';
 
@@ -23,13 +24,7 @@ const checkSettings = ({ read }: Command, file: string, policies: readonly Polic
   const json = parseJson(read(file), '');
   const parsed = json.ok ? parseSettings(json.value) : json;
   if (!parsed.ok) return { file, failures: parsed.failures };
-  return {
-    file,
-    failures: [
-      ...undeclaredSettings(policies, parsed.value),
-      ...policies.flatMap((policy) => settingsFaults(policy, parsed.value)),
-    ],
-  };
+  return { file, failures: settingsFailures(policies, parsed.value) };
 };
 
 const report = ({ say }: Command, { file, policy, failures }: Checked): void => {

@@ -2,9 +2,11 @@ import type { Failure } from '../src/base/result';
 import { caseSentences } from '../src/strings/case-failures';
 import { sentenceFor } from '../src/strings/failures';
 import { policySentences } from '../src/strings/policy-failures';
+import { settingsSentences } from '../src/strings/settings-failures';
 
 /** A failure of a file that policy owners and deployers write, as a sentence. */
-export const sentenceOf = (one: Failure): string => sentenceFor(one, { ...policySentences, ...caseSentences });
+export const sentenceOf = (one: Failure): string =>
+  sentenceFor(one, { ...policySentences, ...settingsSentences, ...caseSentences });
 
 /** A failure as JSON holds it, with the sentence that a person would read. */
 export const withSentence = (one: Failure): object => ({ ...one, sentence: sentenceOf(one) });

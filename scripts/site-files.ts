@@ -6,15 +6,19 @@ import { type Catalogue, parseCatalogue } from '../src/policy/catalogue';
 
 /** Failures with the file that they are in before the place in it. */
 export const inFile = (path: string, failures: readonly Failure[]): readonly Failure[] =>
-  failures.map((one) => ({ ...one, place: one.place === '' ? path : `${path}: ${one.place}` }));
+  failures.map((one) => ({ ...one, place: [path, one.place].filter(Boolean).join(': ') }));
 
-/** A JSON file as what a parser makes of it. The places of its failures name the file. */
-export const readFileAs = <Value>(path: string, parse: (value: unknown) => Result<Value>): Result<Value> => {
+/** A JSON file as what a parser makes of it. The places of its failures name the file, or what is said in its place. */
+export const readFileAs = <Value>(
+  path: string,
+  parse: (value: unknown) => Result<Value>,
+  within = path,
+): Result<Value> => {
   if (!statSync(path, { throwIfNoEntry: false })?.isFile())
     return fail('load.unreachable', path, { reason: 'no file' });
   const json = parseJson(readFileSync(path), '');
   const parsed = json.ok ? parse(json.value) : json;
-  return parsed.ok ? parsed : { ok: false, failures: inFile(path, parsed.failures) };
+  return parsed.ok ? parsed : { ok: false, failures: inFile(within, parsed.failures) };
 };
 
 /** The folder that holds a site's index, and what the index lists, with the paths from here. */

@@ -5,6 +5,7 @@ import { failure } from '../../src/base/result';
 import { caseSentences } from '../../src/strings/case-failures';
 import { sentenceFor } from '../../src/strings/failures';
 import { policySentences } from '../../src/strings/policy-failures';
+import { settingsSentences } from '../../src/strings/settings-failures';
 
 const files = (folder: string): readonly string[] =>
   readdirSync(folder).flatMap((name) => {
@@ -34,6 +35,7 @@ describe('what went wrong, in words', () => {
       const sentence = sentenceFor(failure(code, 'somewhere', { kind: 'choice' }), {
         ...policySentences,
         ...caseSentences,
+        ...settingsSentences,
       });
       expect(sentence).not.toContain(code);
       expect(sentence.length).toBeGreaterThan(10);
