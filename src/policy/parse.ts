@@ -1,15 +1,14 @@
 import { utf8 } from '../base/bytes';
-import { leastContrast } from '../base/colour';
 import { canonical } from '../base/canonical';
 import { sha256Hex } from '../base/hash';
 import { fail, type Failure, failure, type Result, settle } from '../base/result';
 import { describe, parseShape, type ShapeCode } from '../base/shape';
-import { brandContrast } from './app-settings';
 import { type DuplicateCode, duplicateIds, repeated } from './duplicates';
 import { type LiteralCode, unknownLiterals } from './literals';
 import { placesIn } from './place';
 import { type ReadsCode, readsFaults } from './reads';
 import { type ReferenceCode, unknownReferences } from './references';
+import { brokenOrders, type OrderCode, orderFaults } from './setting-order';
 import { languageVersion, type Policy, policySchema } from './schema';
 import { type SettingDeclaration, type Settings, settingsFormat, settingsSchema } from './settings';
 import { type StructureCode, structureFaults } from './structure';
@@ -23,6 +22,7 @@ export type PolicyCode =
   | StructureCode
   | ReadsCode
   | WordingCode
+  | OrderCode
   | 'policy.language'
   | 'policy.not-a-policy'
   | 'policy.default';
@@ -34,8 +34,8 @@ export type SettingsCode =
   | 'settings.duplicate-id'
   | 'settings.characters'
   | 'settings.text-form'
-  | 'settings.undeclared'
-  | 'settings.contrast';
+  | 'settings.order'
+  | 'settings.undeclared';
 
 const partOf = (value: unknown, key: string): unknown =>
   typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[key] : undefined;
@@ -69,6 +69,7 @@ export const parsePolicy = (value: unknown): Result<Policy, PolicyCode> => {
       ...readsFaults(policy),
       ...wordingFaults(policy),
       ...defaultFaults(policy),
+      ...orderFaults(policy),
     ],
     () => policy,
   );
@@ -127,29 +128,15 @@ const clashes = (policy: Policy, settings: Settings): readonly Failure<SettingsC
     });
   });
 
-/**
- * What of a settings file nothing heeds: values that no policy declares (most often a misspelt id, which would leave the
- * default to hold unseen), and a colour on which the header's text could not be read.
- */
+/** Values that no policy declares: most often a misspelt id, which would leave the default to hold unseen. */
 export const undeclaredSettings = (
   policies: readonly Policy[],
   settings: Settings,
 ): readonly Failure<SettingsCode>[] => {
   const declared = new Set(policies.flatMap((policy) => policy.settings.map((one) => one.id)));
-  const ratio = brandContrast(settings);
-  return [
-    ...(ratio !== undefined && ratio < leastContrast
-      ? [
-          failure<SettingsCode>('settings.contrast', 'app.brandColour', {
-            ratio: ratio.toFixed(1),
-            least: leastContrast,
-          }),
-        ]
-      : []),
-    ...Object.keys(settings.values)
-      .filter((id) => !declared.has(id))
-      .map((id) => failure<SettingsCode>('settings.undeclared', `values.${id}`, { id })),
-  ];
+  return Object.keys(settings.values)
+    .filter((id) => !declared.has(id))
+    .map((id) => failure('settings.undeclared', `values.${id}`, { id }));
 };
 
 /** What of a council's settings does not fit a policy's declarations. What is left out is not a fault. */
@@ -159,6 +146,7 @@ export const settingsFaults = (policy: Policy, settings: Settings): readonly Fai
     return value === undefined ? [] : settingFaults(declared, value);
   }),
   ...clashes(policy, settings),
+  ...brokenOrders(policy, settings),
 ];
 
 /** A policy or settings file's canonical bytes and their hash: what is pinned, attached and compared. */

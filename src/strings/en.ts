@@ -14,6 +14,8 @@ export const en = {
     title: 'This site is not served securely',
     text: 'You can answer questions, but nothing can be signed. Whoever runs this site must serve it over https.',
   },
+  paleColour: (colour: string) =>
+    `White text cannot be read well on the council’s colour ${colour}, so it is not used. Whoever runs this site can choose a darker one.`,
   problem: { title: 'There is a problem', home: 'Go to the start page' },
   crash: {
     title: 'Something went wrong in the app',

@@ -38,6 +38,10 @@ export const policySentences: Sentences = {
     `Every item of the list “${list}” needs a “score” of its own, since it is used as a scale. Add the numbers.`,
   'policy.range': ({ least, most }) => `The least (${least}) is above the most (${most}).`,
   'policy.default': ({ kind }) => `The default does not fit a setting of the kind “${kind}”.`,
+  'policy.order-kind': ({ id }) =>
+    `“${id}” cannot be put in order with this setting. Name another setting that is an amount or a number.`,
+  'policy.default-order': ({ lower, least }) =>
+    `This default is below ${least}, the default of “${lower}”, which it must not be below. Change one of them.`,
   'policy.missing-text': ({ language }) =>
     `This text is missing in the language “${language}”, which the policy declares. Add it.`,
   'policy.characters': ({ characters }) =>
@@ -48,11 +52,9 @@ export const policySentences: Sentences = {
     `This is read before anything is answered, so it cannot show {${id}}. Name a setting, or leave it out.`,
   'settings.format': ({ found, known }) => `This is not a settings file of the format ${known} (found: ${found}).`,
   'settings.kind': ({ expected }) => `This setting must be of the kind “${expected}”.`,
-  'settings.undeclared': ({ id }) =>
-    `No policy declares a setting with the id “${id}”. Check its spelling, or remove it.`,
-  'settings.contrast': ({ ratio, least }) =>
-    `White text cannot be read well on this colour: its contrast is ${ratio}, and must be at least ${least}. The header keeps its own colour. Choose a darker one.`,
   'settings.range': ({ min, max }) => `This setting must be between ${min} and ${max}.`,
+  'settings.order': ({ upper, high, lower, low }) =>
+    `“${upper}” is ${high}, and must not be below “${lower}”, which is ${low}. Change one of them.`,
   'settings.duplicate-id': ({ id }) => `The id “${id}” is used twice for the same question. Change one of them.`,
   'settings.text-form': 'This text has doubled spaces, spaces at an end, or a letter in pieces. Take them out.',
   'settings.characters': ({ characters }) =>

@@ -36,14 +36,16 @@ describe('the council’s colour', () => {
   const headerOf = (page: Page): Promise<string> =>
     page.locator('.govuk-generic-header').evaluate((header) => getComputedStyle(header).backgroundColor);
   test.each([
-    ['is the header’s where white text can be read on it', '#5b2166', 'rgb(91, 33, 102)'],
-    ['is not used where it is too pale', '#ffdd00', 'rgb(29, 112, 184)'],
-  ])('%s', async (_what, colour, shown) => {
+    ['is the header’s where white text can be read on it', '#5b2166', 'rgb(91, 33, 102)', 0],
+    ['is not used where it is too pale, and the start page says so', '#ffdd00', 'rgb(29, 112, 184)', 1],
+  ])('%s', async (_what, colour, shown, warnings) => {
     const site = await siteOf('brandColour', colour);
     const { context, page, faults } = await newPerson(browser);
     await page.goto(site.url);
     await page.getByRole('link', { name: 'Harbour Town Council' }).waitFor();
+    await page.getByRole('button', { name: 'Start now' }).waitFor();
     expect(await headerOf(page)).toBe(shown);
+    expect(await page.getByText(`the council’s colour ${colour}, so it is not used`).count()).toBe(warnings);
     await context.close();
     site.close();
     expect(faults).toEqual([]);

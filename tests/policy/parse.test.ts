@@ -98,6 +98,9 @@ const edits: readonly Edit[] = [
   ['policy.range', 'settings[1]', 'settings[1].max', -1],
   ['policy.default', 'settings[6].default', 'settings[6].default', 'gift'],
   ['policy.default', 'settings[4].default', 'settings[4].default', 61],
+  ['policy.order-kind', 'settings[4].notBelow', 'settings[4].notBelow', 'adviser'],
+  ['policy.order-kind', 'settings[4].notBelow', 'settings[4].notBelow', 'notice'],
+  ['policy.default-order', 'settings[4].default', 'settings[4].notBelow', 'longest-loan'],
   // what is read
   ['policy.value-cycle', 'values[0]', 'values[0].of[0]', { value: 'exposure' }],
   ['policy.value-cycle', 'duePoints[0]', 'conditions[2].when', { raised: ['before-collection'], atLeast: 1 }],

@@ -1,8 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { brandColour } from '../../src/policy/app-settings';
 import { modelOf, optionsOf, settingItems, settingOf } from '../../src/policy/model';
-import { parseSettings, type SettingsCode, settingsFaults, undeclaredSettings } from '../../src/policy/parse';
+import {
+  parsePolicy,
+  parseSettings,
+  type SettingsCode,
+  settingsFaults,
+  undeclaredSettings,
+} from '../../src/policy/parse';
 import { settingReading } from '../../src/policy/scope';
 import { edited } from '../support/edit';
 import { readJson } from '../support/policies';
@@ -35,23 +40,6 @@ describe('a council’s settings from outside', () => {
     expect(undeclaredSettings([], result.value).length).toBe(Object.keys(result.value.values).length);
   });
 
-  test('with a colour too pale for white text are named, and the colour is not used', () => {
-    for (const [colour, heeded] of [
-      ['#1d4f57', true],
-      ['#767676', true],
-      ['#777777', false],
-      ['#ffdd00', false],
-    ] as const) {
-      const result = parseSettings(edited(settings, 'app.brandColour', colour));
-      if (!result.ok) throw new Error('not read');
-      expect(brandColour(result.value)).toBe(heeded ? colour : undefined);
-      expect(undeclaredSettings([policy], result.value).map(({ code, place }) => `${code} ${place}`)).toEqual(
-        heeded ? [] : ['settings.contrast app.brandColour'],
-      );
-    }
-    expect(brandColour(equipment.model.settings)).toBeUndefined();
-  });
-
   test.each<readonly [code: SettingsCode, place: string, at: string, part: unknown]>([
     ['settings.format', 'format', 'format', 'settings/1'],
     ['settings.format', 'format', 'format', { toString: 1 }],
@@ -76,6 +64,27 @@ describe('a council’s settings from outside', () => {
     ['settings.duplicate-id', 'values.stores', 'values.stores', [item('elsewhere')]],
   ])('%s at %s', (code, place, at, part) => {
     expect(faults(edited(settings, at, part))).toContain(`${code} at ${place}`);
+  });
+
+  test('keep the order that the policy asks for, with defaults where they are left out', () => {
+    const parsed = parsePolicy(
+      edited(readJson('tests/fixtures/equipment/1.0.0.json'), 'settings[5].notBelow', 'notice'),
+    );
+    if (!parsed.ok) throw new Error('not read');
+    const orders = (values: object) => {
+      const result = parseSettings(edited(settings, 'values', values));
+      if (!result.ok) throw new Error('not read');
+      return settingsFaults(parsed.value, result.value).map(({ code, place, params }) => [code, place, params]);
+    };
+    const told = (high: number, low: number) => ({ upper: 'longest-loan', high, lower: 'notice', low });
+    expect(orders({})).toEqual([]);
+    expect(orders({ notice: 14 })).toEqual([]);
+    expect(orders({ notice: 15 })).toEqual([['settings.order', 'values.notice', told(14, 15)]]);
+    expect(orders({ 'longest-loan': 9 })).toEqual([['settings.order', 'values.longest-loan', told(9, 10)]]);
+    expect(orders({ notice: 20, 'longest-loan': 19 })).toEqual([
+      ['settings.order', 'values.longest-loan', told(19, 20)],
+    ]);
+    expect(orders({ notice: 20, 'longest-loan': 20 })).toEqual([]);
   });
 
   test('of any kind are a failure, and nothing is thrown', () => {

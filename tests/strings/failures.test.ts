@@ -2,8 +2,10 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { failure } from '../../src/base/result';
+import { caseSentences } from '../../src/strings/case-failures';
 import { sentenceFor } from '../../src/strings/failures';
 import { policySentences } from '../../src/strings/policy-failures';
+import { settingsSentences } from '../../src/strings/settings-failures';
 
 const files = (folder: string): readonly string[] =>
   readdirSync(folder).flatMap((name) => {
@@ -20,7 +22,7 @@ const codesIn = (...rooms: readonly string[]): readonly string[] => [
         [...readFileSync(file, 'utf8').matchAll(/'([a-z]+(?:\.[a-z0-9-]+)+)'/g)].map((match) => match[1] ?? ''),
       )
       .filter((code) =>
-        /^(?:address|draft|field|file|json|load|money|policy|seal|settings|shape|sign|storage)\./.test(code),
+        /^(?:address|cases|draft|field|file|json|load|money|policy|seal|settings|shape|sign|storage)\./.test(code),
       )
       .filter((code) => !code.endsWith('.json')),
   ),
@@ -30,7 +32,11 @@ describe('what went wrong, in words', () => {
   test.each(codesIn('base', 'policy', 'assessment', 'storage', 'features', 'app', 'views', 'record', 'signing'))(
     '%s has a sentence',
     (code) => {
-      const sentence = sentenceFor(failure(code, 'somewhere', { kind: 'choice' }), policySentences);
+      const sentence = sentenceFor(failure(code, 'somewhere', { kind: 'choice' }), {
+        ...policySentences,
+        ...caseSentences,
+        ...settingsSentences,
+      });
       expect(sentence).not.toContain(code);
       expect(sentence.length).toBeGreaterThan(10);
     },

@@ -1,26 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { IsoDate } from '../../src/base/calendar';
-import type { Answer, Key } from '../../src/policy/answer';
+import { parseCases, type WorkedCase } from '../../src/policy/cases';
 import { type Model, modelOf } from '../../src/policy/model';
 import { parsePolicy, parseSettings, settingsFaults } from '../../src/policy/parse';
-
-/** A worked case: answers, and what they must come to. What is not expected is not looked at. */
-export interface WorkedCase {
-  readonly id: string;
-  readonly title: string;
-  readonly why: string;
-  /** The id of the settings that it is worked under. */
-  readonly settings: string;
-  readonly today: IsoDate;
-  readonly answers: Readonly<Record<Key, Answer>>;
-  readonly expect: {
-    readonly path?: readonly string[];
-    readonly outcome: string;
-    readonly conditions?: readonly string[];
-    readonly values?: Readonly<Record<string, Answer>>;
-  };
-}
 
 /** A policy of this repository with the settings that it is tested with, and its worked cases. */
 export interface KnownPolicy {
@@ -46,11 +28,14 @@ export const knownPolicy = (folder: string, file: string): KnownPolicy => {
   if (!settings.ok) throw new Error(`settings of ${name}: ${JSON.stringify(settings.failures, null, 1)}`);
   const faults = settingsFaults(policy.value, settings.value);
   if (faults.length > 0) throw new Error(`settings of ${name}: ${JSON.stringify(faults, null, 1)}`);
-  const cases = name.replace(/\.json$/, '.cases.json');
+  const casesFile = name.replace(/\.json$/, '.cases.json');
+  const settingsOf = (id: string) => (id === settings.value.id ? settings.value : undefined);
+  const cases = parseCases(policy.value, settingsOf, existsSync(join(root, casesFile)) ? readJson(casesFile) : []);
+  if (!cases.ok) throw new Error(`cases of ${name}: ${JSON.stringify(cases.failures, null, 1)}`);
   return {
     name: `${policy.value.id} ${policy.value.version}`,
     model: modelOf(policy.value, settings.value),
-    cases: existsSync(join(root, cases)) ? (readJson(cases) as readonly WorkedCase[]) : [],
+    cases: cases.value.map(({ worked }) => worked),
   };
 };
 

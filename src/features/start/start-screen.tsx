@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Failure } from '../../base/result';
+import { brandColour } from '../../policy/app-settings';
 import { modelOf } from '../../policy/model';
 import { inLanguage, words } from '../../policy/present';
 import { type Scope, unanswered } from '../../policy/scope';
@@ -66,11 +67,15 @@ export const StartScreen = () => {
       )
     : [];
   const only = scopes.length === 1 ? scopes[0] : undefined;
+  const colour = site?.ok ? site.value.settings.app.brandColour : undefined;
   const title = only ? words(only, only.model.policy.welcome.title, 'en') : en.start.title;
   return (
     <Screen title={title}>
       <Heading size="xl">{title}</Heading>
       {services.subtle === undefined && <WarningText>{`${en.insecure.title}. ${en.insecure.text}`}</WarningText>}
+      {site?.ok && colour !== brandColour(site.value.settings) && (
+        <WarningText>{en.paleColour(colour ?? '')}</WarningText>
+      )}
       {site === undefined && <p className="govuk-body">{en.loading}</p>}
       {scopes.map((scope) => (
         <Begin key={scope.model.policy.id} scope={scope} alone={scope === only} />
