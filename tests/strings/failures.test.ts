@@ -22,7 +22,9 @@ const codesIn = (...rooms: readonly string[]): readonly string[] => [
         [...readFileSync(file, 'utf8').matchAll(/'([a-z]+(?:\.[a-z0-9-]+)+)'/g)].map((match) => match[1] ?? ''),
       )
       .filter((code) =>
-        /^(?:address|cases|draft|field|file|json|load|money|policy|seal|settings|shape|sign|storage)\./.test(code),
+        /^(?:address|cases|draft|field|file|json|lint|load|money|policy|proof|seal|settings|shape|sign|storage)\./.test(
+          code,
+        ),
       )
       .filter((code) => !code.endsWith('.json')),
   ),
