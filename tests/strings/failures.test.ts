@@ -5,6 +5,7 @@ import { failure } from '../../src/base/result';
 import { caseSentences } from '../../src/strings/case-failures';
 import { sentenceFor } from '../../src/strings/failures';
 import { policySentences } from '../../src/strings/policy-failures';
+import { proofSentences } from '../../src/strings/proof';
 import { settingsSentences } from '../../src/strings/settings-failures';
 
 const files = (folder: string): readonly string[] =>
@@ -36,6 +37,7 @@ describe('what went wrong, in words', () => {
     (code) => {
       const sentence = sentenceFor(failure(code, 'somewhere', { kind: 'choice' }), {
         ...policySentences,
+        ...proofSentences,
         ...caseSentences,
         ...settingsSentences,
       });

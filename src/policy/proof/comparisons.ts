@@ -1,6 +1,6 @@
 import { type Diagram, type Diagrams, type Variable } from './diagram';
 import { solve } from './solve';
-import { type Amount, isAtLeast, isQuantity, isWords, keyOfAmount, type Quantity, type Term, type Words } from './term';
+import { type Amount, amountOf, isAtLeast, isQuantity, isWords, keyOfAmount, type Term, type Words } from './term';
 
 /** A comparison that no rule decides: whether one amount is at least another, or whether words are a given text. */
 export type Comparison =
@@ -145,6 +145,3 @@ export const areEqual = (comparisons: Comparisons, diagrams: Diagrams<Term>, lef
   const upper = comparisons.atLeast(a, b);
   return diagrams.choose(diagrams.leaf(true), upper, comparisons.atLeast(b, a), diagrams.leaf(false));
 };
-
-const amountOf = (term: Term): Amount | undefined =>
-  typeof term === 'number' || isQuantity(term) ? (term as number | Quantity) : undefined;
