@@ -4,7 +4,7 @@ import type { Diagram, Variable } from './diagram';
 import type { Passages } from './passage';
 import type { Counted } from './moment';
 import { type Assignment, pairOf } from './space';
-import { amountOf, isAtLeast, type Term } from './term';
+import { amountOf, isAtLeast, type Range, type Term } from './term';
 
 /** How a comparison may come out with the definite answer and with "I'm not sure", side by side. */
 export type Pairing = 'same' | 'falls' | 'rises' | 'any';
@@ -48,6 +48,7 @@ export const walkBoth = (
   diagram: Diagram,
   differ: (definite: Term, unsure: Term) => boolean,
   followed: readonly Asked[] = [],
+  cannot: (definite: Diagram, unsure: Diagram) => boolean = () => false,
 ): Ways | undefined => {
   const { diagrams } = space;
   const failed = new Set<number | string>();
@@ -59,24 +60,25 @@ export const walkBoth = (
     b: Diagram,
     follow: readonly Followed[],
   ): readonly (readonly [Variable, number, number])[] | undefined => {
-    if (a === b && level(a) > change.last) return undefined;
+    if ((a === b && level(a) > change.last) || cannot(a, b)) return undefined;
     if (diagrams.isLeaf(a) && diagrams.isLeaf(b))
       return differ(diagrams.termOf(a), diagrams.termOf(b)) ? [] : undefined;
-    const nodes = [a, b, ...follow.flatMap((one) => [one.definite, one.unsure])];
-    const first = nodes.reduce((best, node) => (level(node) < level(best) ? node : best));
+    let first = level(a) <= level(b) ? a : b;
+    for (const one of follow)
+      for (const node of [one.definite, one.unsure]) if (level(node) < level(first)) first = node;
     const variable = diagrams.variableOf(first);
     if (!variable) return undefined;
-    const name = nodes.length > 2 ? nodes.join(' ') : pairOf(a, b);
+    const name =
+      follow.length === 0 ? pairOf(a, b) : [a, b, ...follow.flatMap((one) => [one.definite, one.unsure])].join(' ');
     if (failed.has(name)) return undefined;
     const fixed = change.answers.toUnsure?.get(variable);
     const here = follow.find(({ asked }) => asked.variable === variable);
     const pairing = here ? pairingAt(space, here) : (change.pairings.get(variable) ?? 'same');
-    const left = follow.filter((one) => one !== here);
-    for (let value = 0; value < variable.size; value += 1) {
-      const others =
-        fixed === undefined ? Array.from({ length: variable.size }, (_, one) => one) : value === fixed ? [] : [fixed];
-      for (const other of others) {
-        if (fixed === undefined && !allowed(pairing, value, other)) continue;
+    const left = here ? follow.filter((one) => one !== here) : follow;
+    for (let value = 0; value < variable.size; value += 1)
+      for (let other = 0; other < variable.size; other += 1) {
+        const may = fixed === undefined ? allowed(pairing, value, other) : value !== fixed && other === fixed;
+        if (!may) continue;
         const next = left.map((one) => ({
           ...one,
           definite: within(one.definite, variable, value),
@@ -85,7 +87,6 @@ export const walkBoth = (
         const rest = visit(within(a, variable, value), within(b, variable, other), next);
         if (rest) return [...rest, [variable, value, other]];
       }
-    }
     failed.add(name);
     return undefined;
   };
@@ -99,6 +100,24 @@ export const walkBoth = (
       unsure: new Map(ways.map(([variable, , value]) => [variable, value])),
     }
   );
+};
+
+/** The least and most that each node of a diagram of numbers comes to; nothing is passed over. */
+export const weightRanges = ({ diagrams }: Passages['space']): ((node: Diagram) => Range) => {
+  const known = new Map<Diagram, Range>();
+  const visit = (node: Diagram): Range => {
+    const before = known.get(node);
+    if (before) return before;
+    const term = diagrams.isLeaf(node) ? diagrams.termOf(node) : undefined;
+    const own = typeof term === 'number' ? { low: term, high: term } : { low: Infinity, high: -Infinity };
+    const range = diagrams.childrenOf(node).reduce((all, child) => {
+      const { low, high } = visit(child);
+      return { low: Math.min(all.low, low), high: Math.max(all.high, high) };
+    }, own);
+    known.set(node, range);
+    return range;
+  };
+  return visit;
 };
 
 /** The nodes of a diagram by the variable that they ask. */
@@ -125,9 +144,11 @@ export const mayDiffer = (
   { space: { diagrams } }: Passages,
   { answers, pairings, last }: Change,
   nodes: ReadonlyMap<Variable, readonly Diagram[]>,
+  rangeOf: (node: Diagram) => Range,
 ): boolean => {
   const failed = new Set<number>();
   const visit = (a: Diagram, b: Diagram): boolean => {
+    if (rangeOf(b).low >= rangeOf(a).high) return false;
     const [left, right] = [diagrams.levelOf(a), diagrams.levelOf(b)];
     if (a === b && left > last) return false;
     const variable = diagrams.variableOf(left <= right ? a : b);
@@ -163,7 +184,7 @@ export const mayDiffer = (
   );
 };
 
-export const isLighter = (definite: Term, unsure: Term): boolean =>
+const isLighter = (definite: Term, unsure: Term): boolean =>
   typeof definite === 'number' && typeof unsure === 'number' && unsure < definite;
 
 /** Follows the comparisons that came out differently, and only those, until no way is left or the way stands. */
@@ -171,11 +192,12 @@ export const followDiffering = (
   passages: Passages,
   change: Change,
   diagram: Diagram,
-  differ: (definite: Term, unsure: Term) => boolean,
+  rangeOf: (node: Diagram) => Range,
 ): Ways | undefined => {
+  const cannot = (definite: Diagram, unsure: Diagram): boolean => rangeOf(unsure).low >= rangeOf(definite).high;
   const followed: Asked[] = [];
   for (;;) {
-    const ways = walkBoth(passages, change, diagram, differ, followed);
+    const ways = walkBoth(passages, change, diagram, isLighter, followed, cannot);
     const more = passages.space.comparisons.all.filter(
       (asked) =>
         asked.comparison.kind === 'rule' &&

@@ -5,7 +5,7 @@ import type { Policy } from '../schema';
 import { isUnsure } from '../scope';
 import { askedFields, type Walk } from '../walk';
 import { demandsOf } from './assignment';
-import { followDiffering, isLighter, mayDiffer, nodesByVariable, type Ways } from './both-ways';
+import { followDiffering, mayDiffer, nodesByVariable, type Ways, weightRanges } from './both-ways';
 import { claim, type Claim, type Finding, finding, type Prover } from './claim';
 import { exampleOf } from './example';
 import { changeOf } from './pairings';
@@ -34,13 +34,14 @@ export const unsureNeverLightens = ({ passages }: Prover): Claim => {
     );
     return { measure, place: `caution[${index}]`, weight, nodes: nodesByVariable(space, weight) };
   });
+  const rangeOf = weightRanges(space);
   const findings = keys.flatMap(([key, answers]): readonly Finding[] => {
     const change = changeOf(passages, key, answers);
-    const touched = measures.filter(({ nodes }) => mayDiffer(passages, change, nodes));
+    const touched = measures.filter(({ nodes }) => mayDiffer(passages, change, nodes, rangeOf));
     return touched.flatMap(({ measure, place, weight }): readonly Finding[] => {
       const here = change.pairings.size === 0 ? weight : space.choose(answers.asked, weight, space.none);
-      if (here !== weight && !mayDiffer(passages, change, nodesByVariable(space, here))) return [];
-      const ways = followDiffering(passages, change, here, isLighter);
+      if (here !== weight && !mayDiffer(passages, change, nodesByVariable(space, here), rangeOf)) return [];
+      const ways = followDiffering(passages, change, here, rangeOf);
       if (!ways) return [];
       const shown = show(passages, key, measure, ways);
       return [
