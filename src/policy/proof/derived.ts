@@ -39,15 +39,12 @@ export const derive = (
     case 'band':
       return band(rules, moment, value, row);
     case 'table':
-      return value.rows.reduceRight(
-        (rest, { when, then }) =>
-          space.choose(
-            when === undefined ? space.yes : rules.holds(moment, when, row),
-            rules.read(moment, then, row),
-            rest,
-          ),
-        space.none,
-      );
+      return value.rows.reduceRight((rest, { when, then }) => {
+        const here = rules.read(moment, then, row);
+        // where a row changes nothing, its condition need not be known
+        if (when === undefined || here === rest) return here;
+        return space.choose(rules.holds(moment, when, row), here, rest);
+      }, space.none);
     case 'date':
       return dateOf(space, rules.read(moment, value.from, row), period(rules, moment, value, row));
   }
