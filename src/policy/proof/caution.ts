@@ -43,6 +43,10 @@ interface Change {
 const amountOf = (term: Term): Amount | undefined =>
   typeof term === 'number' || isQuantity(term) ? (term as Amount) : dateNumber(term);
 
+/** Whether a value of an answer's variable is an answer, and not "I'm not sure": what was left open is not put another way. */
+const isDefinite = ({ answers }: Pick<Change, 'answers'>, value: number, unsure: number): boolean =>
+  value !== unsure && answers.chosen(() => value) !== undefined;
+
 /** The two ways through a pair of diagrams. */
 interface Ways {
   readonly definite: Assignment;
@@ -92,7 +96,11 @@ const walkBoth = (
     const left = follow.filter((one) => one !== here);
     for (let value = 0; value < variable.size; value += 1) {
       const others =
-        fixed === undefined ? Array.from({ length: variable.size }, (_, one) => one) : value === fixed ? [] : [fixed];
+        fixed === undefined
+          ? Array.from({ length: variable.size }, (_, one) => one)
+          : isDefinite(change, value, fixed)
+            ? [fixed]
+            : [];
       for (const other of others) {
         if (fixed === undefined && !allowed(pairing, value, other)) continue;
         const next = left.map((one) => ({
@@ -141,9 +149,10 @@ const nodesByVariable = (
  */
 const mayDiffer = (
   { space: { diagrams } }: Passages,
-  { answers, pairings, last }: Change,
+  change: Change,
   nodes: ReadonlyMap<Variable, readonly Diagram[]>,
 ): boolean => {
+  const { answers, pairings, last } = change;
   const failed = new Set<number>();
   const visit = (a: Diagram, b: Diagram): boolean => {
     const [left, right] = [diagrams.levelOf(a), diagrams.levelOf(b)];
@@ -173,7 +182,7 @@ const mayDiffer = (
     );
   return (
     [...(answers.toUnsure ?? [])].some(([variable, unsure]) =>
-      parts(variable, (value, other) => value !== unsure && other === unsure),
+      parts(variable, (value, other) => isDefinite(change, value, unsure) && other === unsure),
     ) ||
     [...pairings].some(([variable, pairing]) =>
       parts(variable, (value, other) => value !== other && allowed(pairing, value, other)),
@@ -228,6 +237,10 @@ const changeOf = (passages: Passages, key: Key, answers: Counted): Change => {
     last: Math.max(...own.map(({ level }) => level)),
   };
   const isGrouped = partsOfKey(key).row === anyRow;
+  // another row of the same group may be the one that changes
+  if (isGrouped)
+    for (const [name, variable] of space.guesses)
+      if (name.startsWith('rows which ')) change.pairings.set(variable, 'any');
   for (const asked of space.comparisons.all) {
     const pairing = pairingOf(passages, change, asked, own, isGrouped);
     if (pairing === 'same') continue;

@@ -1,10 +1,12 @@
+import { isIsoMonth } from '../../base/calendar';
 import { comparisonOf, type Comparison, type Condition, type Literal, type Operand, type Rows } from '../expression';
 import type { DerivedValue } from '../value';
-import { keyOf } from '../answer';
+import { keyOf, partsOfKey } from '../answer';
 import type { AnswerSpace } from './answer-space';
 import { dateOf, foldOf, furthestOf } from './amounts';
 import { areEqual, type Order } from './comparisons';
 import type { Diagram, Operation } from './diagram';
+import { othersOf } from './more-rows';
 import { readsIn, type Reads } from './reads-of';
 import { settingTerm, type Space } from './space';
 import { type Amount, dateNumber, isQuantity, isWords, type Term } from './term';
@@ -26,6 +28,9 @@ export interface Moment {
   readonly outcome: Diagram;
 }
 
+/** The name of the guess that a date is given as a month. */
+export const givenAsMonth = (key: string): string => `${key} is a month`;
+
 /** The row that stands for each of those that officers add. */
 export const anyRow = '*';
 
@@ -43,7 +48,14 @@ export class Rules {
     readonly today: Amount,
   ) {
     this.reads = readsIn(space.model.policy);
-    this.equality = this.compare((a, b) => areEqual(space.comparisons, space.diagrams, a, b));
+    const isMonth = (term: Term): Diagram => {
+      if (!isQuantity(term)) return space.leaf(typeof term === 'string' && isIsoMonth(term));
+      const { shape } = term;
+      return shape.kind === 'unknown' && shape.unknown.orMonth === true
+        ? space.maybe(givenAsMonth(shape.unknown.key), [space.no, space.yes])
+        : space.no;
+    };
+    this.equality = this.compare((a, b) => areEqual(space.comparisons, space.diagrams, isMonth, a, b));
     const order = (of: (a: Term) => Amount | undefined, holds: (a: Amount, b: Amount) => Diagram): Operation =>
       this.compare((left, right) => {
         const [a, b] = [of(left), of(right)];
@@ -100,11 +112,7 @@ export class Rules {
       return value ? this.value(moment, value, value.each === undefined ? undefined : row, most) : space.none;
     }
     if ('raised' in operand) return this.count(this.raised(moment, operand.raised), most);
-    if ('unsure' in operand)
-      return this.count(
-        [...this.counted.values()].map(({ asked, unsure }) => space.and(asked, unsure)),
-        most,
-      );
+    if ('unsure' in operand) return this.unsureCount(most);
     if ('today' in operand) return space.leaf(this.today);
     return moment.outcome;
   }
@@ -125,6 +133,36 @@ export class Rules {
       return space.leaf(Math.min(Number(diagrams.termOf(sum)) + 1, most));
     });
     return parts.reduce((sum, part) => diagrams.combine(adding, sum, part), space.leaf(0));
+  }
+
+  /** How many answers are "I'm not sure"; of the rows that officers add, any number may be. */
+  private unsureCount(most: number): Diagram {
+    const { space } = this;
+    const keys = [...this.counted].filter(([, { unsure }]) => unsure !== space.no);
+    const isAdded = (key: string): boolean => partsOfKey(key).row === anyRow;
+    const certain = this.count(
+      keys.filter(([key]) => !isAdded(key)).map(([, { asked, unsure }]) => space.and(asked, unsure)),
+      most,
+    );
+    return keys
+      .filter(([key]) => isAdded(key))
+      .reduce((sum, [key, { asked, unsure }]) => {
+        const rows = space.model.places.get(partsOfKey(key).field)?.rows;
+        const many = rows === undefined ? 1 : this.mostRows(rows);
+        if (rows === undefined || many === 1) return this.plus(sum, this.count([space.and(asked, unsure)]));
+        const some = { key: `rows unsure of ${key}`, low: 0, high: many, level: this.levelOf(rows) };
+        const there = this.rows(rows).find(({ id }) => id === anyRow)?.there ?? space.no;
+        return space.choose(there, this.plus(sum, space.leaf(space.unknown(some))), sum);
+      }, certain);
+  }
+
+  private plus(left: Diagram, right: Diagram): Diagram {
+    const { space } = this;
+    return foldOf(
+      space,
+      'sum',
+      [left, right].map((is) => ({ there: space.yes, is })),
+    );
   }
 
   /** Where each condition that falls due at one of some points is raised. */
@@ -302,27 +340,42 @@ export class Rules {
   ): { readonly way: 'least' | 'greatest'; readonly of: readonly Diagram[] } | undefined {
     if (typeof operand !== 'object' || !('value' in operand) || operand.else !== undefined) return undefined;
     const value = this.space.model.values.get(operand.value);
+    const at = value?.each === undefined ? undefined : (operand.row ?? row);
     if (value?.kind === 'date') {
-      const inner = this.parts(moment, value.from, row);
+      const inner = this.parts(moment, value.from, at);
       return (
-        inner && { ...inner, of: inner.of.map((part) => dateOf(this.space, part, this.period(moment, value, row))) }
+        inner && { ...inner, of: inner.of.map((part) => dateOf(this.space, part, this.period(moment, value, at))) }
       );
     }
     if (value?.kind !== 'earliest' && value?.kind !== 'maximum') return undefined;
     const way = value.kind === 'earliest' ? 'least' : 'greatest';
     return {
       way,
-      of: this.readAll(moment, value, row).map(({ there, is }) => this.space.choose(there, is, this.space.none)),
+      of: this.readAll(moment, value, at).map(({ there, is }) => this.space.choose(there, is, this.space.none)),
     };
   }
 
   private readAll(
     moment: Moment,
-    { of, over }: { readonly of: readonly Operand[]; readonly over?: Rows | undefined },
+    value: Extract<DerivedValue, { kind: 'sum' | 'product' | 'maximum' | 'earliest' }>,
     row: string | undefined,
   ): readonly { readonly there: Diagram; readonly is: Diagram }[] {
-    const rows = over === undefined ? [{ id: row, there: this.space.yes }] : this.rows(over);
-    return rows.flatMap(({ id, there }) => of.map((operand) => ({ there, is: this.read(moment, operand, id) })));
+    const { space } = this;
+    const { of, over } = value;
+    const rows = over === undefined ? [{ id: row, there: space.yes }] : this.rows(over);
+    return rows.flatMap(({ id, there }) =>
+      of.flatMap((operand, index) => {
+        const is = this.read(moment, operand, id);
+        const others = over !== undefined && id === anyRow ? this.mostRows(over) - 1 : 0;
+        if (others < 1 || over === undefined) return [{ there, is }];
+        const more = space.and(there, space.maybe(`rows more of ${value.id}`, [space.no, space.yes]));
+        const name = `${value.id} ${index}`;
+        return [
+          { there, is },
+          { there: more, is: othersOf(space, name, value.kind, is, others, this.levelOf(over)) },
+        ];
+      }),
+    );
   }
 
   private period(moment: Moment, value: Extract<DerivedValue, { kind: 'date' }>, row: string | undefined) {
@@ -403,11 +456,7 @@ export class Rules {
           high: this.mostRows(over),
           level: this.levelOf(over),
         });
-        const more = foldOf(
-          space,
-          'sum',
-          [sum, space.leaf(others)].map((is) => ({ there: space.yes, is })),
-        );
+        const more = this.plus(sum, space.leaf(others));
         return space.choose('chosen' in over ? holds : there, more, sum);
       }, certain);
   }
