@@ -68,7 +68,12 @@ export const chainedModel = ({ policy, settings }: Model, copies: number, condit
   const answers = Array.from({ length: 12 }, () => choices[random(choices.length)]).filter((one) => one !== undefined);
   const across = (): Condition => {
     const [one, other] = [answers[random(answers.length)], answers[random(answers.length)]];
-    return { any: [{ field: one?.field ?? '', is: one?.is ?? '' }, { not: { field: other?.field ?? '', is: other?.is ?? '' } }] };
+    return {
+      any: [
+        { field: one?.field ?? '', is: one?.is ?? '' },
+        { not: { field: other?.field ?? '', is: other?.is ?? '' } },
+      ],
+    };
   };
   const later = parts.slice(Math.ceil(copies / 2));
   const rules = later.flatMap((part) => part.conditions);
