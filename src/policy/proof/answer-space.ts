@@ -84,8 +84,8 @@ const counted = (
 
 /** The ways in which a field can be answered in a row, its variables at a place in the order. */
 export const answerSpace = (space: Space, field: SimpleField | Group, key: string, level: number): AnswerSpace => {
-  const quantity = (sort: 'number' | 'date', low: number, high: number): AnswerSpace =>
-    filled(space, field, key, level, space.leaf(space.unknown({ key, low, high, level }, sort)));
+  const quantity = (sort: 'number' | 'date', low: number, high: number, orMonth = false): AnswerSpace =>
+    filled(space, field, key, level, space.leaf(space.unknown({ key, low, high, level, orMonth }, sort)));
   switch (field.kind) {
     case 'choice':
       return single(space, field, key, level);
@@ -112,7 +112,7 @@ export const answerSpace = (space: Space, field: SimpleField | Group, key: strin
     case 'money':
       return quantity('number', field.min ?? 0, field.max ?? largestAmount);
     case 'date':
-      return quantity('date', firstDayNumber, lastDayNumber);
+      return quantity('date', firstDayNumber, lastDayNumber, field.precision === 'month');
     case 'text':
     case 'file':
     case 'group':

@@ -25,6 +25,10 @@ export interface Change {
   readonly last: number;
 }
 
+/** Whether a value of an answer's variable is an answer, and not "I'm not sure": what was left open is not put another way. */
+const isDefinite = ({ answers }: Pick<Change, 'answers'>, value: number, unsure: number): boolean =>
+  value !== unsure && answers.chosen(() => value) !== undefined;
+
 /** The two ways through a pair of diagrams. */
 export interface Ways {
   readonly definite: Assignment;
@@ -77,7 +81,8 @@ export const walkBoth = (
     const left = here ? follow.filter((one) => one !== here) : follow;
     for (let value = 0; value < variable.size; value += 1)
       for (let other = 0; other < variable.size; other += 1) {
-        const may = fixed === undefined ? allowed(pairing, value, other) : value !== fixed && other === fixed;
+        const may =
+          fixed === undefined ? allowed(pairing, value, other) : other === fixed && isDefinite(change, value, fixed);
         if (!may) continue;
         const next = left.map((one) => ({
           ...one,
@@ -142,10 +147,11 @@ export const nodesByVariable = (
  */
 export const mayDiffer = (
   { space: { diagrams } }: Passages,
-  { answers, pairings, last }: Change,
+  change: Change,
   nodes: ReadonlyMap<Variable, readonly Diagram[]>,
   rangeOf: (node: Diagram) => Range,
 ): boolean => {
+  const { answers, pairings, last } = change;
   const failed = new Set<number>();
   const visit = (a: Diagram, b: Diagram): boolean => {
     if (rangeOf(b).low >= rangeOf(a).high) return false;
@@ -176,7 +182,7 @@ export const mayDiffer = (
     );
   return (
     [...(answers.toUnsure ?? [])].some(([variable, unsure]) =>
-      parts(variable, (value, other) => value !== unsure && other === unsure),
+      parts(variable, (value, other) => isDefinite(change, value, unsure) && other === unsure),
     ) ||
     [...pairings].some(([variable, pairing]) =>
       parts(variable, (value, other) => value !== other && allowed(pairing, value, other)),

@@ -1,3 +1,4 @@
+import { partsOfKey } from '../answer';
 import { holds as holdsReally, read as readReally } from '../evaluate';
 import { askedFields, type Walk } from '../walk';
 import { type Answered, claim, type Claim, type Finding, finding, type Prover } from './claim';
@@ -157,9 +158,13 @@ export const nothingIsAskedTwice = ({ passages, find }: Prover): Claim => {
     group.flatMap((one, at) => group.slice(at + 1).map((other) => ({ one, other, place: `askedOnce[${index}]` }))),
   );
   const findings = pairs.flatMap(({ one, other, place }) => {
-    const asked = (id: string): Diagram => rules.counted.get(id)?.asked ?? space.no;
+    // in any row, where a question is repeated
+    const asked = (id: string): Diagram =>
+      space.or(
+        ...[...rules.counted].flatMap(([key, counted]) => (partsOfKey(key).field === id ? [counted.asked] : [])),
+      );
     const both = (walked: Walk): boolean => {
-      const ids = new Set(walked.path.flatMap((step) => askedFields(walked, step).map(({ field }) => field.id)));
+      const ids = fieldsAsked(walked);
       return ids.has(one) && ids.has(other);
     };
     return mustNotBe(

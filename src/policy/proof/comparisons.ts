@@ -132,16 +132,31 @@ export class Comparisons {
 const levelOf = (...amounts: readonly Amount[]): number =>
   Math.max(...amounts.flatMap((one) => (typeof one === 'number' ? [] : one.unknowns.map(({ level }) => level))));
 
-/** Whether two terms are equal, asked where that depends on what officers write. */
-export const areEqual = (comparisons: Comparisons, diagrams: Diagrams<Term>, left: Term, right: Term): Diagram => {
+/**
+ * Whether two terms are equal, asked where that depends on what officers write. A month is not equal to its first day, so
+ * of a date that may be given either way, `isMonth` asks which it is.
+ */
+export const areEqual = (
+  comparisons: Comparisons,
+  diagrams: Diagrams<Term>,
+  isMonth: (term: Term) => Diagram,
+  left: Term,
+  right: Term,
+): Diagram => {
   if (isWords(left) || isWords(right)) {
     const [words, other] = isWords(left) ? [left, right] : [right as Words, left];
     if (typeof other === 'string') return comparisons.isText(words, other);
     return diagrams.leaf(words === other);
   }
   const [a, b] = [amountOf(left), amountOf(right)];
-  if (!(isQuantity(left) || isQuantity(right)) || a === undefined || b === undefined)
+  if (left === right || !(isQuantity(left) || isQuantity(right)) || a === undefined || b === undefined)
     return diagrams.leaf(left !== undefined && left === right);
-  const upper = comparisons.atLeast(a, b);
-  return diagrams.choose(diagrams.leaf(true), upper, comparisons.atLeast(b, a), diagrams.leaf(false));
+  if (isDate(left) !== isDate(right)) return diagrams.leaf(false);
+  const [yes, no] = [diagrams.leaf(true), diagrams.leaf(false)];
+  const isSame = diagrams.choose(yes, comparisons.atLeast(a, b), comparisons.atLeast(b, a), no);
+  const [one, other] = [isMonth(left), isMonth(right)];
+  const alike = diagrams.choose(yes, one, other, diagrams.choose(yes, other, no, yes));
+  return diagrams.choose(yes, isSame, alike, no);
 };
+
+const isDate = (term: Term): boolean => typeof term === 'string' || (isQuantity(term) && term.sort === 'date');

@@ -1,7 +1,8 @@
-import type { Operand, Rows } from '../expression';
+import type { Operand } from '../expression';
 import type { DerivedValue } from '../value';
 import { dateOf, foldOf, furthestOf } from './amounts';
 import type { Diagram } from './diagram';
+import { levelOf, mostRows, plus, readAll } from './in-rows';
 import { anyRow, type Moment } from './moment';
 import type { Rules } from './rules';
 
@@ -30,24 +31,21 @@ export const derive = (
   switch (value.kind) {
     case 'sum':
     case 'product':
-      return foldOf(space, value.kind, rules.readAll(moment, value, row));
+      return foldOf(space, value.kind, readAll(rules, moment, value, row));
     case 'maximum':
     case 'earliest':
-      return furthestOf(space, value.kind === 'maximum' ? 'greatest' : 'least', rules.readAll(moment, value, row));
+      return furthestOf(space, value.kind === 'maximum' ? 'greatest' : 'least', readAll(rules, moment, value, row));
     case 'count':
       return countOf(rules, moment, value, row, most);
     case 'band':
       return band(rules, moment, value, row);
     case 'table':
-      return value.rows.reduceRight(
-        (rest, { when, then }) =>
-          space.choose(
-            when === undefined ? space.yes : rules.holds(moment, when, row),
-            rules.read(moment, then, row),
-            rest,
-          ),
-        space.none,
-      );
+      return value.rows.reduceRight((rest, { when, then }) => {
+        const here = rules.read(moment, then, row);
+        // where a row changes nothing, its condition need not be known
+        if (when === undefined || here === rest) return here;
+        return space.choose(rules.holds(moment, when, row), here, rest);
+      }, space.none);
     case 'date':
       return dateOf(space, rules.read(moment, value.from, row), period(rules, moment, value, row));
   }
@@ -87,23 +85,9 @@ const countOf = (
         high: mostRows(rules, over),
         level: levelOf(rules, over),
       });
-      const more = foldOf(
-        space,
-        'sum',
-        [sum, space.leaf(others)].map((is) => ({ there: space.yes, is })),
-      );
+      const more = plus(space, sum, space.leaf(others));
       return space.choose('chosen' in over ? holds : there, more, sum);
     }, certain);
-};
-
-const mostRows = (rules: Rules, rows: Rows): number => {
-  const field = 'group' in rows ? rules.space.model.places.get(rows.group)?.field : undefined;
-  return field?.kind === 'group' ? (field.max ?? 50) : 200;
-};
-
-const levelOf = (rules: Rules, rows: Rows): number => {
-  const answers = 'list' in rows ? undefined : rules.counted.get('group' in rows ? rows.group : rows.chosen);
-  return answers?.variables[0]?.level ?? 0;
 };
 
 const band = (

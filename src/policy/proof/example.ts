@@ -7,7 +7,7 @@ import type { SettingItem, Settings } from '../settings';
 import { addressOf, askedFields, type AskedField, dateBounds, walk, type Walk } from '../walk';
 import type { Found } from './assignment';
 import type { Passages } from './passage';
-import { anyRow } from './moment';
+import { anyRow, givenAsMonth } from './moment';
 import type { Space } from './space';
 import { dateText } from './term';
 
@@ -120,9 +120,10 @@ export const exampleOf = (passages: Passages, found: Found): { readonly example:
         const amount = found.solution.amounts.get(generic);
         if (amount === undefined) return from ?? to ?? today;
         const day = dateText(amount);
-        return field.precision === 'month' && from !== undefined && isIsoDate(from) && day < from
-          ? day.slice(0, 7)
-          : day;
+        const guess = space.guesses.get(givenAsMonth(generic));
+        const isMonth = guess !== undefined && valueOf(guess) === 1;
+        const isEarly = from !== undefined && isIsoDate(from) && day < from; // only its month shares a day with the bounds
+        return field.precision === 'month' && (isMonth || isEarly) ? day.slice(0, 7) : day;
       }
       case 'text':
         return found.solution.texts.get(generic) ?? 'Words';
@@ -154,9 +155,8 @@ export const exampleOf = (passages: Passages, found: Found): { readonly example:
 
   for (let turns = 0; turns < 3000; turns += 1) {
     const walked = walk(model, answers, today);
-    const last = walked.path.at(-1);
-    const pages = walked.outcome === undefined && last ? [last] : walked.path;
-    if (pages.filter((step) => give(walked, askedFields(walked, step))).length > 0) continue;
+    // in order, since a page is passed too where all that was left open on it may be
+    if (walked.path.some((step) => give(walked, askedFields(walked, step)))) continue;
     return {
       walked,
       example: {

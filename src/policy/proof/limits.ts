@@ -3,7 +3,7 @@ import type { SimpleField, Group } from '../field';
 import type { Policy } from '../schema';
 import { askedFields, type AskedField, type Walk } from '../walk';
 import { type Answered, claim, type Claim, type Finding, finding, type Prover } from './claim';
-import { mostWithin } from './assignment';
+import { mayBe, mostWithin } from './assignment';
 import type { Diagram } from './diagram';
 import type { Passages } from './passage';
 
@@ -18,20 +18,27 @@ export interface Cost {
 
 const isTyped = (field: SimpleField | Group): boolean => ['text', 'money', 'whole', 'date'].includes(field.kind);
 
-/** How many pages come before one, by the order of the path. */
-const upTo = ({ steps }: Passages, until: string | undefined) => {
-  const at = until === undefined ? -1 : steps.findIndex(({ step }) => step.page.id === until);
-  return at < 0 ? steps : steps.slice(0, at);
+/**
+ * The pages that count up to one, by the order of the path, each with where it counts: where the passage does not come to
+ * that one, it counts to its end.
+ */
+const upTo = ({ space, steps }: Passages, until: string | undefined) => {
+  const passed = space.or(...steps.flatMap(({ step, asked }) => (step.page.id === until ? [asked] : [])));
+  const at = steps.findIndex(({ step }) => step.page.id === until);
+  const onlyPast = space.not(passed);
+  return steps.map((step, index) => ({ ...step, counts: at < 0 || index < at ? space.yes : onlyPast }));
 };
 
 /** How many pages the passages have, up to a page or to the end. */
 export const pagesOf = (passages: Passages, until?: string): Diagram =>
-  passages.rules.count(upTo(passages, until).map(({ asked }) => asked));
+  passages.rules.count(upTo(passages, until).map(({ asked, counts }) => passages.space.and(asked, counts)));
 
 /** How many answers must be typed; of rows that officers add, one. */
 export const typedOf = (passages: Passages, until?: string): Diagram =>
   passages.rules.count(
-    upTo(passages, until).flatMap(({ fields }) => fields.flatMap(({ field, must }) => (isTyped(field) ? [must] : []))),
+    upTo(passages, until).flatMap(({ fields, counts }) =>
+      fields.flatMap(({ field, must }) => (isTyped(field) ? [passages.space.and(must, counts)] : [])),
+    ),
   );
 
 /** The same of a real walk. */
@@ -61,9 +68,17 @@ const applies = ({ space, rules, end, comesTo }: Passages, limit: Limit): Diagra
 const appliesReally = (walked: Walk, limit: Limit): boolean =>
   limit.outcomes.includes(walked.outcome ?? '') && (limit.when === undefined || holdsReally(walked, limit.when));
 
-/** The most that a diagram comes to where something holds. */
-export const mostOf = ({ space, whole }: Passages, where: Diagram, amounts: Diagram): number =>
-  Math.max(0, mostWithin(space, space.and(whole, where), amounts));
+/** The most that a diagram comes to where something holds, on a way that amounts can follow. */
+export const mostOf = ({ space, whole }: Passages, where: Diagram, amounts: Diagram): number => {
+  let left = space.and(whole, where);
+  for (;;) {
+    const most = mostWithin(space, left, amounts);
+    if (most <= 0) return 0;
+    const here = space.diagrams.map(amounts, (term) => space.leaf(term === most));
+    if (mayBe(space, left, here)) return most;
+    left = space.and(left, space.not(here));
+  }
+};
 
 /** A limit with the most that it was found to cost. */
 export interface LimitFigure {
@@ -95,8 +110,7 @@ export const limitsAreKept = ({ passages, find }: Prover): Claim & { readonly fi
       );
       return exceeded(answered, what, place, limit, most);
     };
-    if (space.and(passages.whole, where) === space.no)
-      return [finding('proof.limit-never-applies', place, { id: limit.id })];
+    if (!mayBe(space, passages.whole, where)) return [finding('proof.limit-never-applies', place, { id: limit.id })];
     return [...exceeds('pages', pages, limit.pages), ...exceeds('typed', typed, limit.typed)];
   });
   return { ...claim('limits-are-kept', space.model.policy.limits.length, findings), figures };

@@ -18,5 +18,8 @@ export interface Moment {
   readonly outcome: Diagram;
 }
 
+/** The name of the guess that a date is given as a month. */
+export const givenAsMonth = (key: string): string => `${key} is a month`;
+
 /** The row that stands for each of those that officers add. */
 export const anyRow = '*';

@@ -17,6 +17,10 @@ export const changeOf = (passages: Passages, key: Key, answers: Counted): Change
     last: Math.max(...own.map(({ level }) => level)),
   };
   const isGrouped = partsOfKey(key).row === anyRow;
+  // another row of the same group may be the one that changes
+  if (isGrouped)
+    for (const [name, variable] of space.guesses)
+      if (name.startsWith('rows which ')) change.pairings.set(variable, 'any');
   for (const asked of space.comparisons.all) {
     const pairing = pairingOf(passages, change, asked, own, isGrouped);
     if (pairing === 'same') continue;

@@ -1,5 +1,5 @@
 import type { Diagram, Variable } from './diagram';
-import type { AskedField, Passages } from './passage';
+import type { Passages } from './passage';
 
 /** How many ways through a policy there are: lists of pages that some passage takes, and how long they are. */
 export interface PathFigures {
@@ -13,22 +13,21 @@ interface Ways extends PathFigures {
   readonly where: Diagram;
 }
 
-/** A turning on the way: a page that is asked or passed over, or one of several that follow. */
+/** A page, or one row of a page, on the way. */
 interface Turning {
   readonly page: string;
   readonly asked: Diagram;
-  readonly fields: readonly AskedField[];
-  readonly isOptional: boolean;
+  readonly fits: Diagram;
 }
 
-const end = '';
+const end = 'end';
 
 /** Where each page leads: to other pages, or to the end. */
 const leadsOf = ({ space, routes }: Passages, page: string): ReadonlyMap<string, Diagram> => {
   const leads = new Map<string, Diagram>();
   for (const { reached, holds, to } of routes.filter((route) => route.page === page)) {
     const target = space.diagrams.outcomes(to).find((term) => typeof term === 'string' && space.model.pages.has(term));
-    const name = typeof target === 'string' ? target : end;
+    const name = typeof target === 'string' ? target : '';
     leads.set(name, space.or(leads.get(name) ?? space.no, space.and(reached, holds)));
   }
   return leads;
@@ -41,24 +40,25 @@ const leadsOf = ({ space, routes }: Passages, page: string): ReadonlyMap<string,
 export const countPaths = (passages: Passages): PathFigures => {
   const { space, steps } = passages;
   const { diagrams } = space;
-  const pages = [...new Set(steps.map(({ step }) => step.page))];
+  const pages = [...new Set(steps.map(({ step }) => step.page.id))];
   const turnings: Turning[] = steps.map(({ step, asked, fields }) => ({
     page: step.page.id,
     asked,
-    fields,
-    isOptional: step.page.each !== undefined,
+    fits: space.and(...fields.map((field) => field.fits)),
   }));
-  const leads = new Map(pages.map(({ id }) => [id, leadsOf(passages, id)]));
+  const leads = new Map(pages.map((id) => [id, leadsOf(passages, id)]));
+  const turningsOf = new Map(pages.map((id) => [id, turnings.filter(({ page }) => page === id)]));
 
-  /** What is still to be told apart after each turning, and after each page. */
-  const after = new Map<Turning | string, ReadonlySet<Variable>>();
+  /** What is still to be told apart before each turning, and after it. */
+  const before = new Map<Turning | typeof end, ReadonlySet<Variable>>();
+  const after = new Map<Turning, ReadonlySet<Variable>>();
   let later: ReadonlySet<Variable> = new Set();
-  for (const { id } of pages.toReversed()) {
-    after.set(id, later);
+  for (const id of pages.toReversed()) {
     later = new Set([...later, ...diagrams.support(...(leads.get(id)?.values() ?? []))]);
-    for (const turning of turnings.filter(({ page }) => page === id).toReversed()) {
+    for (const turning of turningsOf.get(id)?.toReversed() ?? []) {
       after.set(turning, later);
-      later = new Set([...later, ...diagrams.support(turning.asked, ...turning.fields.map(({ fits }) => fits))]);
+      later = new Set([...later, ...diagrams.support(turning.asked, turning.fits)]);
+      before.set(turning, later);
     }
   }
   const forget = (where: Diagram, kept: ReadonlySet<Variable> = new Set()): Diagram =>
@@ -67,39 +67,58 @@ export const countPaths = (passages: Passages): PathFigures => {
       (node) => node,
       (variable, children) => (kept.has(variable) ? space.ask(variable, children) : space.or(...children)),
     );
-  const add = (to: Map<Diagram, Ways>, ways: Ways): void => {
-    if (ways.where === space.no) return;
-    const known = to.get(ways.where);
-    to.set(ways.where, known ? together(known, ways) : ways);
+
+  /** The turnings that come next, each with the answers that lead to it: what is passed over leaves no trace on a path. */
+  const onward = (
+    page: string,
+    here: readonly Turning[],
+    from: Diagram,
+    next = new Map<Turning | typeof end, Diagram>(),
+  ): ReadonlyMap<Turning | typeof end, Diagram> => {
+    const add = (to: Turning | typeof end, where: Diagram): void => {
+      next.set(to, space.or(next.get(to) ?? space.no, where));
+    };
+    let left = from;
+    for (const turning of here) {
+      add(turning, space.and(left, turning.asked));
+      left = space.and(left, space.not(turning.asked));
+    }
+    for (const [target, where] of leads.get(page) ?? []) {
+      const led = space.and(left, where);
+      if (led === space.no) continue;
+      if (target === '') add(end, led);
+      else onward(target, turningsOf.get(target) ?? [], led, next);
+    }
+    return next;
   };
 
-  const waiting = new Map<string, Map<Diagram, Ways>>();
-  const setOf = (name: string): Map<Diagram, Ways> => {
-    const known = waiting.get(name) ?? new Map<Diagram, Ways>();
-    waiting.set(name, known);
-    return known;
-  };
-  add(setOf(space.model.policy.start), { where: space.yes, paths: 1n, shortest: 0, longest: 0 });
-  for (const { id } of pages) {
-    let states = setOf(id);
-    for (const turning of turnings.filter(({ page }) => page === id)) {
-      const { asked, fields, isOptional } = turning;
-      const next = new Map<Diagram, Ways>();
-      const kept = after.get(turning);
-      const fits = space.and(...fields.map((field) => field.fits));
-      for (const ways of states.values()) {
-        const taken = forget(space.and(ways.where, asked, fits), kept);
-        add(next, { ...ways, where: taken, shortest: ways.shortest + 1, longest: ways.longest + 1 });
-        if (isOptional) add(next, { ...ways, where: forget(space.and(ways.where, space.not(asked)), kept) });
-      }
-      states = next;
+  const waiting = new Map<Turning | typeof end, Map<Diagram, Ways>>();
+  const goOn = (ways: PathFigures, ahead: ReadonlyMap<Turning | typeof end, Diagram>): void => {
+    for (const [to, led] of ahead) {
+      const where = forget(led, before.get(to));
+      if (where === space.no) continue;
+      const states = waiting.get(to) ?? new Map<Diagram, Ways>();
+      const known = states.get(where);
+      states.set(where, known ? together(known, ways) : { ...ways, where });
+      waiting.set(to, states);
     }
-    for (const ways of states.values())
-      for (const [target, where] of leads.get(id) ?? [])
-        add(setOf(target), { ...ways, where: forget(space.and(ways.where, where), after.get(id)) });
-    waiting.delete(id);
+  };
+  const { start } = space.model.policy;
+  goOn({ paths: 1n, shortest: 0, longest: 0 }, onward(start, turningsOf.get(start) ?? [], space.yes));
+  for (const turning of turnings) {
+    const here = turningsOf.get(turning.page) ?? [];
+    const rest = here.slice(here.indexOf(turning) + 1);
+    for (const { where, paths, shortest, longest } of waiting.get(turning)?.values() ?? []) {
+      const taken = forget(space.and(where, turning.fits), after.get(turning));
+      goOn({ paths, shortest: shortest + 1, longest: longest + 1 }, onward(turning.page, rest, taken));
+    }
+    waiting.delete(turning);
   }
-  return [...setOf(end).values()].reduce<PathFigures>(together, { paths: 0n, shortest: Infinity, longest: 0 });
+  return [...(waiting.get(end)?.values() ?? [])].reduce<PathFigures>(together, {
+    paths: 0n,
+    shortest: Infinity,
+    longest: 0,
+  });
 };
 
 const together = <One extends PathFigures>(one: One, other: PathFigures): One => ({

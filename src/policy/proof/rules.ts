@@ -6,6 +6,7 @@ import { dateOf } from './amounts';
 import { casesOf, compareAsWhole, isAnySetting } from './cases';
 import type { Order } from './comparisons';
 import { derive, period } from './derived';
+import { readAll, unsureCount } from './in-rows';
 import type { Diagram, Operation } from './diagram';
 import { anyRow, type Counted, type Moment, type Row } from './moment';
 import { operationsOf } from './operations';
@@ -67,11 +68,7 @@ export class Rules {
       return value ? this.value(moment, value, value.each === undefined ? undefined : row, most) : space.none;
     }
     if ('raised' in operand) return this.count(this.raised(moment, operand.raised), most);
-    if ('unsure' in operand)
-      return this.count(
-        [...this.counted.values()].map(({ asked, unsure }) => space.and(asked, unsure)),
-        most,
-      );
+    if ('unsure' in operand) return unsureCount(this, most);
     if ('today' in operand) return space.leaf(this.today);
     return moment.outcome;
   }
@@ -207,28 +204,19 @@ export class Rules {
   ): { readonly way: 'least' | 'greatest'; readonly of: readonly Diagram[] } | undefined {
     if (typeof operand !== 'object' || !('value' in operand) || operand.else !== undefined) return undefined;
     const value = this.space.model.values.get(operand.value);
+    const at = value?.each === undefined ? undefined : (operand.row ?? row);
     if (value?.kind === 'date') {
-      const inner = this.parts(moment, value.from, row);
+      const inner = this.parts(moment, value.from, at);
       return (
-        inner && { ...inner, of: inner.of.map((part) => dateOf(this.space, part, period(this, moment, value, row))) }
+        inner && { ...inner, of: inner.of.map((part) => dateOf(this.space, part, period(this, moment, value, at))) }
       );
     }
     if (value?.kind !== 'earliest' && value?.kind !== 'maximum') return undefined;
     const way = value.kind === 'earliest' ? 'least' : 'greatest';
     return {
       way,
-      of: this.readAll(moment, value, row).map(({ there, is }) => this.space.choose(there, is, this.space.none)),
+      of: readAll(this, moment, value, at).map(({ there, is }) => this.space.choose(there, is, this.space.none)),
     };
-  }
-
-  /** What operands come to, here or in each row of a source. */
-  readAll(
-    moment: Moment,
-    { of, over }: { readonly of: readonly Operand[]; readonly over?: Rows | undefined },
-    row: string | undefined,
-  ): readonly { readonly there: Diagram; readonly is: Diagram }[] {
-    const rows = over === undefined ? [{ id: row, there: this.space.yes }] : this.rows(over);
-    return rows.flatMap(({ id, there }) => of.map((operand) => ({ there, is: this.read(moment, operand, id) })));
   }
 
   private value(moment: Moment, value: DerivedValue, row: string | undefined, most: number): Diagram {

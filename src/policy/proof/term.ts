@@ -34,6 +34,8 @@ export interface Unknown {
   readonly level: number;
   /** The unknowns that it is never below. */
   readonly notBelow?: ReadonlySet<string> | undefined;
+  /** A date that may be given as a month, which then stands for its first day. */
+  readonly orMonth?: boolean;
 }
 
 export type Amount = number | Quantity;
