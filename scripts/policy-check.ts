@@ -78,8 +78,11 @@ const statusOf = ({ failures, proofs }: Checked): 0 | 1 | 2 => {
   return verdicts.includes('not-decided') ? 2 : 0;
 };
 
-const report = ({ say }: Command, { file, policy, failures, proofs }: Checked): void => {
-  reportFaults(say, file, failures);
+const report = ({ say }: Command, checked: Checked): void => {
+  const { file, policy, failures, proofs } = checked;
+  const status = statusOf(checked);
+  if (failures.length > 0 || status === 0) reportFaults(say, file, failures);
+  else say(`${file}: ${status === 1 ? 'what it claims does not hold' : 'not all that it claims could be decided'}`);
   if (!policy) return;
   say(
     `  ${policy.questions.length} questions, ${policy.outcomes.length} outcomes, ${policy.conditions.length} conditions, ${policy.values.length} derived values`,
