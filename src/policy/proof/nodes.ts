@@ -17,7 +17,7 @@ export class Nodes<Term> {
   private deepests = new Float64Array(1 << 14);
   private children = new Int32Array(1 << 16);
   private used = 0;
-  private table = new Int32Array(1 << 15);
+  private table = new Int32Array(1 << 21);
   size = 0;
 
   /** `room` is the most nodes that may be made. */
@@ -52,7 +52,9 @@ export class Nodes<Term> {
   childrenOf(diagram: Diagram): readonly Diagram[] {
     const { size } = this.variableOf(diagram) ?? { size: 0 };
     const start = this.first[diagram] as number;
-    return size === 0 ? [] : [...this.children.subarray(start, start + size)];
+    const found: Diagram[] = [];
+    for (let value = 0; value < size; value += 1) found.push(this.children[start + value] as number);
+    return found;
   }
 
   /** The level of the variable that a diagram asks first; past all where it asks none. */
@@ -62,8 +64,10 @@ export class Nodes<Term> {
 
   /** The diagram that asks a variable and goes on with one of these, each of which asks only later variables. */
   branch(variable: Variable, children: readonly Diagram[]): Diagram {
-    const [one] = children;
-    if (one !== undefined && children.every((child) => child === one)) return one;
+    const one = children[0] as Diagram;
+    let same = 1;
+    while (same < children.length && children[same] === one) same += 1;
+    if (same >= children.length) return one;
     let number = this.numbers.get(variable);
     if (number === undefined) {
       number = this.variables.push(variable) - 1;
@@ -90,7 +94,8 @@ export class Nodes<Term> {
 
   private hash(number: number, children: readonly Diagram[]): number {
     let hash = Math.imul(number + 1, 0x9e3779b1);
-    for (const child of children) hash = Math.imul(hash ^ (child + 0x7f4a7c15), 0x85ebca6b) ^ (hash >>> 13);
+    for (let index = 0; index < children.length; index += 1)
+      hash = Math.imul(hash ^ ((children[index] as number) + 0x7f4a7c15), 0x85ebca6b) ^ (hash >>> 13);
     return (hash ^ (hash >>> 16)) >>> 0;
   }
 
