@@ -1,11 +1,6 @@
 import { comparisons as comparisonNames } from '../expression';
+import { objectsIn } from '../references';
 import type { Policy } from '../schema';
-
-const objectsIn = (node: unknown): readonly Readonly<Record<string, unknown>>[] => {
-  if (typeof node !== 'object' || node === null) return [];
-  if (Array.isArray(node)) return node.flatMap(objectsIn);
-  return [node as Readonly<Record<string, unknown>>, ...Object.values(node).flatMap(objectsIn)];
-};
 
 const againsts = (object: Readonly<Record<string, unknown>>): readonly unknown[] =>
   comparisonNames.flatMap((name) => (name in object ? [object[name]].flat() : []));
@@ -13,7 +8,7 @@ const againsts = (object: Readonly<Record<string, unknown>>): readonly unknown[]
 /** The ids that conditions compare with, the rows that operands pick, and what stands in for "not answered". */
 export const mentionedIn = (policy: Policy): ReadonlySet<string> =>
   new Set(
-    objectsIn(policy).flatMap((object) =>
+    objectsIn(policy).flatMap(({ object }) =>
       [...againsts(object), object['row'], object['else']].filter((one) => typeof one === 'string'),
     ),
   );
@@ -21,7 +16,7 @@ export const mentionedIn = (policy: Policy): ReadonlySet<string> =>
 /** Fields on either side of a comparison with another operand, and fields whose ticks give rows. */
 export const comparedWholeIn = (policy: Policy): ReadonlySet<string> =>
   new Set(
-    objectsIn(policy).flatMap((object): readonly string[] => {
+    objectsIn(policy).flatMap(({ object }): readonly string[] => {
       const { chosen } = object;
       if (
         typeof chosen === 'string' &&
