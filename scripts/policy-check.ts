@@ -9,6 +9,7 @@ import type { Policy } from '../src/policy/schema';
 import { checkSettings as settingsFailures } from '../src/policy/settings-check';
 import { type Settings, settingsFormat } from '../src/policy/settings';
 import type { Command } from './command';
+import { fileVersionFaults } from './file-version';
 import { claimsAsJson, reportProof } from './policy-proof';
 import { reportFaults, withSentence } from './report';
 
@@ -51,7 +52,7 @@ const checkPolicy = ({ read }: Command, file: string): Checked => {
   const json = parseJson(read(file), '');
   const parsed = json.ok ? parsePolicy(json.value) : json;
   return parsed.ok
-    ? { file, policy: parsed.value, failures: [], proofs: [] }
+    ? { file, policy: parsed.value, failures: fileVersionFaults(file, parsed.value), proofs: [] }
     : { file, failures: parsed.failures, proofs: [] };
 };
 

@@ -22,7 +22,9 @@ const index = (folder: string | undefined): void => {
   if (made.ok) {
     const file = join(folder, 'index.json');
     writeFileSync(file, indexText(made.value));
-    command.say(`${file}: ${made.value.policies.length} policies, ${made.value.settings.length} settings`);
+    command.say(
+      `${file}: ${made.value.policies.length} ${made.value.policies.length === 1 ? 'version' : 'versions'} of policies, ${made.value.settings.length} settings`,
+    );
   } else {
     reportFaults(command.say, folder, made.failures.length > 0 ? made.failures : [failure('load.index', folder)]);
     process.exitCode = 1;

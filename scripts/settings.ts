@@ -1,6 +1,7 @@
 // `npm run settings -- check FILE [--policy FILE]… [--json]`
 import process from 'node:process';
 import { parseArgs } from 'node:util';
+import { writtenMoney } from '../src/base/money';
 import type { Failure } from '../src/base/result';
 import { parsePolicy, parseSettings } from '../src/policy/parse';
 import type { Policy } from '../src/policy/schema';
@@ -17,7 +18,18 @@ Checks a council's settings against the policies that you name, or against all t
 interface Checked {
   readonly policies: readonly Policy[];
   readonly failures: readonly Failure[];
+  /** The amounts of money as people write them: nothing else can tell pounds from pence. */
+  readonly amounts?: readonly string[];
 }
+
+const amountsIn = (policies: readonly Policy[], { values }: Settings): readonly string[] => {
+  const money = new Set(
+    policies.flatMap(({ settings }) => settings.filter(({ kind }) => kind === 'money').map(({ id }) => id)),
+  );
+  return Object.entries(values).flatMap(([id, value]) =>
+    money.has(id) && typeof value === 'number' ? [`${id} is ${writtenMoney(value)}`] : [],
+  );
+};
 
 const check = (file: string, named: readonly string[]): Checked => {
   for (const path of [file, ...named]) read(path);
@@ -28,7 +40,12 @@ const check = (file: string, named: readonly string[]): Checked => {
   const failures = parsed.flatMap((one) => (one.ok ? [] : one.failures));
   if (failures.length > 0) return { policies, failures };
   const settings = readFileAs<Settings>(file, parseSettings, '');
-  return { policies, failures: settings.ok ? checkSettings(policies, settings.value) : settings.failures };
+  if (!settings.ok) return { policies, failures: settings.failures };
+  return {
+    policies,
+    failures: checkSettings(policies, settings.value),
+    amounts: amountsIn(policies, settings.value),
+  };
 };
 
 const options = { policy: { type: 'string', multiple: true }, json: { type: 'boolean' } } as const;
@@ -48,7 +65,7 @@ const {
 if (name !== 'check') wrongUse(name === undefined ? 'Say what to do.' : `There is no command “${name}”.`);
 if (file === undefined || more.length > 0) wrongUse('Name one settings file to check.');
 else {
-  const { policies, failures } = check(file, policy);
+  const { policies, failures, amounts = [] } = check(file, policy);
   const against = policies.map(({ id, version }) => ({ id, version }));
   if (json)
     say(
@@ -61,6 +78,7 @@ else {
   else {
     reportFaults(say, file, failures);
     say(`  checked against ${against.map(({ id, version }) => `${id} ${version}`).join(', ')}`);
+    for (const line of amounts) say(`  ${line}`);
   }
   process.exitCode = failures.length === 0 ? 0 : 1;
 }

@@ -4,6 +4,7 @@ import { parseJson } from '../src/base/canonical';
 import { type Failure, type Result, settle } from '../src/base/result';
 import type { Catalogue } from '../src/policy/catalogue';
 import { parsePolicy, parseSettings, sealedForm } from '../src/policy/parse';
+import { fileVersionFaults } from './file-version';
 
 /** The JSON files of a folder and its subfolders, as paths with forward slashes, in order. */
 export const jsonFiles = (folder: string, within = folder): readonly string[] =>
@@ -41,13 +42,15 @@ export const indexOf = (folder: string): Result<Catalogue> => {
         path,
         sha256: sealedForm(parsed.value).sha256,
       });
-    else
+    else {
+      failures.push(...inFile(path, fileVersionFaults(path, parsed.value)));
       policies.push({
         id: parsed.value.id,
         version: parsed.value.version,
         path,
         sha256: sealedForm(parsed.value).sha256,
       });
+    }
   }
   return settle(failures, () => ({ format: 'index/0' as const, policies, settings }));
 };

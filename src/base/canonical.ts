@@ -40,6 +40,15 @@ export type JsonCode = 'json.not-utf8' | 'json.syntax' | 'json.too-deep' | 'json
 /** How deep JSON from outside may nest: far deeper than any policy or record, far shallower than the call stack. */
 export const depthLimit = 64;
 
+/** What is wrong and where, by line and column as editors count them: engines name a position, or nothing. */
+const reasonOf = (error: unknown, source: string): string => {
+  const [first = ''] = (error instanceof Error ? error.message : '').split(' in JSON');
+  const position = /at position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
+  if (position === undefined) return first;
+  const before = source.slice(0, Number(position)).split('\n');
+  return `${first} in line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
+};
+
 const tooDeep = (source: string): boolean => {
   let depth = 0;
   let quoted = false;
@@ -73,6 +82,6 @@ export const parseJson = (source: string | Uint8Array, place: string): Result<un
       () => value,
     );
   } catch (error) {
-    return fail('json.syntax', place, { reason: error instanceof Error ? error.message : '' });
+    return fail('json.syntax', place, { reason: reasonOf(error, decoded) });
   }
 };

@@ -49,10 +49,13 @@ export const runCase = ({ worked, model }: ReadyCase): CaseResult => {
   const differences: Failure<CaseCode>[] = [];
   const differs = (code: CaseCode, place: string, params: Failure['params']) =>
     void differences.push(failure(code, place, params));
-  if (outcome === undefined)
+  const result = { id, title, outcome, path, conditions, values: Object.fromEntries(readings), differences };
+  if (outcome === undefined) {
+    // all else follows from it
     differs('cases.unfinished', 'outcome', { expected: expect.outcome, page: path.at(-1) ?? '' });
-  else if (outcome !== expect.outcome)
-    differs('cases.outcome', 'outcome', { expected: expect.outcome, found: outcome });
+    return result;
+  }
+  if (outcome !== expect.outcome) differs('cases.outcome', 'outcome', { expected: expect.outcome, found: outcome });
   const at = expect.path && parting(expect.path, path);
   if (at !== undefined)
     differs('cases.path', 'path', { step: at + 1, expected: expect.path?.[at] ?? '', found: path[at] ?? '' });
@@ -71,7 +74,7 @@ export const runCase = ({ worked, model }: ReadyCase): CaseResult => {
         found: shown(reading),
       });
   for (const key of setAside(walked, answers)) differs('cases.set-aside', `answers.${key}`, { id: key });
-  return { id, title, outcome, path, conditions, values: Object.fromEntries(readings), differences };
+  return result;
 };
 
 /** How many cases come to each outcome of a policy, in its order. */

@@ -4,7 +4,7 @@ import type { Sentences } from './failures';
 export const policySentences: Sentences = {
   'json.not-utf8': 'The file is not text in UTF-8. Save it again as UTF-8 from your editor.',
   'json.syntax': ({ reason }) =>
-    `The file is not valid JSON: ${reason}. Look for a missing comma, quote or bracket there.`,
+    `The file is not valid JSON: ${reason}. Look for a missing comma, quote or bracket there, or at the end of the line before.`,
   'json.too-deep': ({ limit }) =>
     `The file is nested more than ${limit} levels deep. It cannot be a file of this kind.`,
   'json.doubled-key': ({ key }) =>
@@ -18,6 +18,8 @@ export const policySentences: Sentences = {
   'shape.form': 'This does not have any of the forms that are allowed here. Compare it with a neighbour that works.',
   'shape.forbidden-key': ({ key }) => `“${key}” cannot be used as a name. Remove it.`,
   'policy.not-a-policy': 'This file is not a policy: it does not name its language version.',
+  'policy.file-version': ({ version }) =>
+    `The file’s name and the version inside it are not the same: inside it says ${version}. Make them agree.`,
   'policy.language': ({ found, known }) =>
     `This policy is written in language version ${found}; this app reads version ${known}. Use a newer app, or another version of the policy.`,
   'policy.duplicate-id': ({ id }) => `Two things share the id “${id}”. Give one of them another id.`,

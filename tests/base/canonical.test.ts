@@ -87,6 +87,11 @@ describe('JSON from outside', () => {
     expect(parseJson(source, 'here')).toMatchObject({ ok: false, failures: [{ code, place: 'here' }] });
   });
 
+  test('a mistake is told by line and column, as editors count them', () => {
+    const found = parseJson('{\n  "a": [1,\n  2\n  "b": 3\n}', '');
+    expect(found).toMatchObject({ ok: false, failures: [{ params: { reason: expect.stringContaining('line 4, column 3') } }] });
+  });
+
   test('64 levels are read, and brackets in texts are no levels', () => {
     expect(parseJson(`${'['.repeat(64)}${']'.repeat(64)}`, '').ok).toBe(true);
     expect(parseJson(`"${'['.repeat(200)}\\"${'{'.repeat(200)}"`, '').ok).toBe(true);
