@@ -15,6 +15,8 @@ export interface AskedField {
   readonly field: SimpleField | Group;
   readonly key: string;
   readonly row?: string;
+  /** Where its page is asked, and its row is there. */
+  readonly within: Diagram;
   readonly asked: Diagram;
   readonly required: Diagram;
   /** Where it must be filled: it is asked and required, and so is the group that it stands in. */
@@ -135,6 +137,7 @@ export const passagesOf = (space: Space): Passages => {
         field,
         key,
         ...(row !== undefined && { row }),
+        within,
         asked,
         required,
         must: space.and(must, inMust),
