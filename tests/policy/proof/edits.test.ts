@@ -14,7 +14,7 @@ import { faultsOf, goOn, lighterIn, type Sample, sampleOf } from './sample';
 
 /** Eight edits of each kind. `npm run test:edits` tries them all; `npm test` a few of them, spread over all. */
 const all = 8 * Object.keys(edits).length;
-const count = import.meta.env.MODE === 'edits' ? all : 10;
+const count = process.env.npm_lifecycle_event === 'test:edits' ? all : 10;
 const numbers = Array.from({ length: count }, (_, index) => Math.floor((index * all) / count));
 /** Where each edit is made is drawn from this and the edit's number. */
 const seed = 20_261_122;
