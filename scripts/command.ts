@@ -12,6 +12,8 @@ export interface Command {
 }
 
 export const commandOf = (usage: string): Command => {
+  // whoever reads the answer may stop early, as `head` does
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
   const wrongUse = (text: string): never => {
     process.stderr.write(`${text}\n\n${usage}\n`);
     process.exit(2);

@@ -146,6 +146,7 @@ export const words: Readonly<Record<string, Readonly<Record<string, string>>>> =
   setting: {
     '': 'A setting that councils fill in.',
     default: 'What holds where a council leaves it out.',
+    notBelow: 'Another setting, a number too, that this one must not be below.',
   },
   list: {
     '': 'Options, levels or rows that several parts share.',

@@ -2,11 +2,12 @@ import type { Failure } from '../src/base/result';
 import { caseSentences } from '../src/strings/case-failures';
 import { sentenceFor } from '../src/strings/failures';
 import { policySentences } from '../src/strings/policy-failures';
+import { proofSentences } from '../src/strings/proof';
 import { settingsSentences } from '../src/strings/settings-failures';
 
 /** A failure of a file that policy owners and deployers write, as a sentence. */
 export const sentenceOf = (one: Failure): string =>
-  sentenceFor(one, { ...policySentences, ...settingsSentences, ...caseSentences });
+  sentenceFor(one, { ...policySentences, ...settingsSentences, ...caseSentences, ...proofSentences });
 
 /** A failure as JSON holds it, with the sentence that a person would read. */
 export const withSentence = (one: Failure): object => ({ ...one, sentence: sentenceOf(one) });

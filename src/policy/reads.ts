@@ -109,6 +109,9 @@ const aheads = (policy: Policy): Failures => {
         above.add(field.id);
         return failures;
       }),
+      ...page.next.flatMap(({ when }, row) =>
+        ahead(`questions[${index}].next[${row}].when`, when).filter(({ params }) => params['id'] !== 'unsure'),
+      ),
     ];
   });
 };

@@ -85,13 +85,14 @@ const known = (policy: Policy): Readonly<Record<Kind, ReadonlySet<string>>> => {
   };
 };
 
-interface Part {
+/** An object in a policy's file, and where it stands. */
+export interface Part {
   readonly object: Readonly<Record<string, unknown>>;
   readonly path: Path;
 }
 
 /** Every object in a policy, with its path. */
-const objectsIn = (node: unknown, path: Path): readonly Part[] => {
+export const objectsIn = (node: unknown, path: Path = []): readonly Part[] => {
   if (typeof node !== 'object' || node === null) return [];
   if (Array.isArray(node)) return node.flatMap((inner, index) => objectsIn(inner, [...path, index]));
   const inner = Object.entries(node).flatMap(([key, part]) => objectsIn(part, [...path, key]));

@@ -14,6 +14,12 @@ import { siteWith } from '../support/site';
 const shipped = knownPolicy('decision-trees/partnership', '1.0.0.json');
 const equipment = knownPolicy('tests/fixtures/equipment', '1.0.0.json');
 
+/** Every case takes minutes, so that by default one for each outcome is driven: the first that comes to it. */
+const driven = (cases: readonly WorkedCase[]): readonly WorkedCase[] =>
+  process.env.ALL_CASES === '1'
+    ? cases
+    : cases.filter((one) => cases.find((other) => other.expect.outcome === one.expect.outcome) === one);
+
 let browser: Browser;
 let lending: Awaited<ReturnType<typeof siteWith>>;
 beforeAll(async () => {
@@ -60,18 +66,30 @@ const outcomesShown = async (page: Page, model: Model, worked: WorkedCase): Prom
   return model.policy.outcomes.filter(({ title }) => words(expected, title, 'en') === heading).map(({ id }) => id);
 };
 
-/** Works a case as a person would: on its day, with the keyboard and the mouse, from the start page on. */
+type Person = Awaited<ReturnType<typeof newPerson>>;
+
+/** People at a site who have finished a case, each in a tab that has been there since. */
+const idle = new Map<string, Person[]>();
+
+/** Someone at the start page of a site, on a day: the next case is begun in the tab in which another has ended. */
+const someoneAt = async (url: string, today: string): Promise<Person> => {
+  const known = idle.get(url)?.pop();
+  const person = known ?? (await newPerson(browser));
+  await person.page.clock.setFixedTime(`${today}T10:00:00Z`);
+  if (known) await person.page.getByRole('link', { name: 'Start page', exact: true }).click();
+  else await person.page.goto(url);
+  return person;
+};
+
+/** Works a case as a person would, from the start page to the recommendation. */
 const workOnScreen = async (url: string, model: Model, worked: WorkedCase) => {
-  const { context, page, faults } = await newPerson(browser);
-  try {
-    await page.clock.setFixedTime(`${worked.today}T10:00:00Z`);
-    await page.goto(url);
-    await page.getByRole('button', { name: 'Start now' }).click();
-    const path = await answerAll(page, model, worked);
-    return { path, outcomes: await outcomesShown(page, model, worked), faults };
-  } finally {
-    await context.close();
-  }
+  const person = await someoneAt(url, worked.today);
+  const { page, faults } = person;
+  await page.getByRole('button', { name: 'Start now' }).click();
+  const path = await answerAll(page, model, worked);
+  const outcomes = await outcomesShown(page, model, worked);
+  idle.set(url, [...(idle.get(url) ?? []), person]);
+  return { path, outcomes, faults };
 };
 
 const expectSame = (found: Awaited<ReturnType<typeof workOnScreen>>, { path, outcome }: CaseResult): void => {
@@ -79,12 +97,12 @@ const expectSame = (found: Awaited<ReturnType<typeof workOnScreen>>, { path, out
 };
 
 describe.concurrent('a worked case goes on screen where the command says', () => {
-  test.each(shipped.cases)('$id: $title', async (worked) => {
+  test.each(driven(shipped.cases))('$id: $title', async (worked) => {
     const { model } = shipped;
     expectSame(await workOnScreen(inject('url'), model, worked), runCase({ worked, model }));
   });
 
-  test.each(equipment.cases)('$id: $title', async (worked) => {
+  test.each(driven(equipment.cases))('$id: $title', async (worked) => {
     const { model } = equipment;
     expectSame(await workOnScreen(lending.url, model, worked), runCase({ worked, model }));
   });

@@ -5,6 +5,7 @@ import { failure } from '../../src/base/result';
 import { caseSentences } from '../../src/strings/case-failures';
 import { sentenceFor } from '../../src/strings/failures';
 import { policySentences } from '../../src/strings/policy-failures';
+import { proofSentences } from '../../src/strings/proof';
 import { settingsSentences } from '../../src/strings/settings-failures';
 
 const files = (folder: string): readonly string[] =>
@@ -22,7 +23,9 @@ const codesIn = (...rooms: readonly string[]): readonly string[] => [
         [...readFileSync(file, 'utf8').matchAll(/'([a-z]+(?:\.[a-z0-9-]+)+)'/g)].map((match) => match[1] ?? ''),
       )
       .filter((code) =>
-        /^(?:address|cases|draft|field|file|json|load|money|policy|seal|settings|shape|sign|storage)\./.test(code),
+        /^(?:address|cases|draft|field|file|json|lint|load|money|policy|proof|seal|settings|shape|sign|storage)\./.test(
+          code,
+        ),
       )
       .filter((code) => !code.endsWith('.json')),
   ),
@@ -34,6 +37,7 @@ describe('what went wrong, in words', () => {
     (code) => {
       const sentence = sentenceFor(failure(code, 'somewhere', { kind: 'choice' }), {
         ...policySentences,
+        ...proofSentences,
         ...caseSentences,
         ...settingsSentences,
       });

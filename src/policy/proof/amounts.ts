@@ -1,15 +1,6 @@
 import type { Diagram } from './diagram';
 import type { Space } from './space';
-import {
-  type Amount,
-  dateNumber,
-  dateText,
-  firstDayNumber,
-  isQuantity,
-  lastDayNumber,
-  type Quantity,
-  type Term,
-} from './term';
+import { type Amount, amountOf, dateText, dayOf, firstDayNumber, lastDayNumber, numberOf, type Term } from './term';
 
 interface Part {
   readonly there: Diagram;
@@ -25,9 +16,6 @@ const meet = (space: Space, left: Diagram, right: Diagram, of: (a: Term, b: Term
   return diagrams.combine(operation, left, right);
 };
 
-const isNumeric = (term: Term): term is Amount =>
-  typeof term === 'number' || (isQuantity(term) && term.sort === 'number');
-
 /** An amount, or nothing where it leaves the range in which there are answers. */
 const inside = (space: Space, amount: Amount, low: number, high: number): Diagram => {
   const within = space.and(space.comparisons.atLeast(amount, low), space.comparisons.atLeast(high, amount));
@@ -38,17 +26,18 @@ const flat = (kind: 'sum' | 'product' | 'greatest' | 'least', amount: Amount): r
   typeof amount !== 'number' && amount.shape.kind === kind && 'of' in amount.shape ? amount.shape.of : [amount];
 
 const fold = (space: Space, kind: 'sum' | 'product', left: Term, right: Term): Diagram => {
-  if (!isNumeric(left) || !isNumeric(right)) return space.none;
+  const [a, b] = [numberOf(left), numberOf(right)];
+  if (a === undefined || b === undefined) return space.none;
   const neutral = kind === 'sum' ? 0 : 1;
-  if (left === neutral) return space.leaf(right);
-  if (right === neutral) return space.leaf(left);
+  if (a === neutral) return space.leaf(right);
+  if (b === neutral) return space.leaf(left);
   const safe = Number.MAX_SAFE_INTEGER;
-  if (typeof left === 'number' && typeof right === 'number') {
-    const result = kind === 'sum' ? left + right : left * right;
+  if (typeof a === 'number' && typeof b === 'number') {
+    const result = kind === 'sum' ? a + b : a * b;
     return space.leaf(Math.abs(result) <= safe ? result : undefined);
   }
-  if (kind === 'product' && (left === 0 || right === 0)) return space.leaf(0);
-  return inside(space, space.shape('number', { kind, of: [...flat(kind, left), ...flat(kind, right)] }), -safe, safe);
+  if (kind === 'product' && (a === 0 || b === 0)) return space.leaf(0);
+  return inside(space, space.shape('number', { kind, of: [...flat(kind, a), ...flat(kind, b)] }), -safe, safe);
 };
 
 /** The sum or product of parts; nothing where one is no number. */
@@ -66,16 +55,13 @@ export const foldOf = (space: Space, kind: 'sum' | 'product', parts: readonly Pa
 };
 
 const further = (space: Space, way: 'greatest' | 'least', left: Term, right: Term): Diagram => {
-  const [a, b] = [known(left), known(right)];
+  const [a, b] = [amountOf(left), amountOf(right)];
   if (b === undefined) return space.leaf(a === undefined ? undefined : left);
   if (a === undefined) return space.leaf(right);
   const { comparisons } = space;
   const leftWins = way === 'greatest' ? comparisons.atLeast(a, b) : comparisons.atLeast(b, a);
   return space.choose(leftWins, space.leaf(left), space.leaf(right));
 };
-
-const known = (term: Term): Amount | undefined =>
-  typeof term === 'number' || isQuantity(term) ? (term as number | Quantity) : dateNumber(term);
 
 /** The greatest or least of the parts that are numbers or dates. */
 export const furthestOf = (space: Space, way: 'greatest' | 'least', parts: readonly Part[]): Diagram =>
@@ -89,12 +75,11 @@ export const furthestOf = (space: Space, way: 'greatest' | 'least', parts: reado
     space.none,
   );
 
-const dayOf = (term: Term): Amount | undefined => (isQuantity(term) && term.sort === 'date' ? term : dateNumber(term));
-
 const moved = (space: Space, kind: 'months' | 'days' | 'workingDays', date: Term, amount: Term): Diagram => {
   const from = dayOf(date);
-  if (from === undefined || !isNumeric(amount)) return space.none;
-  const to = amount === 0 ? from : shifted(space, kind, from, amount);
+  const by = numberOf(amount);
+  if (from === undefined || by === undefined) return space.none;
+  const to = by === 0 ? from : shifted(space, kind, from, by);
   if (typeof to !== 'number') return inside(space, to, firstDayNumber, lastDayNumber);
   return space.leaf(to >= firstDayNumber && to <= lastDayNumber ? dateText(to) : undefined);
 };

@@ -2,7 +2,7 @@ import type { Asked, Order } from './comparisons';
 import type { Diagram, Variable } from './diagram';
 import { apart, type Demand, solve, type Solution } from './solve';
 import { type Assignment, pairOf, type Space } from './space';
-import { type Amount, dateNumber, isQuantity, keyOfAmount, type Term } from './term';
+import { type Amount, amountOf, keyOfAmount, type Term } from './term';
 
 /** The term that a diagram comes to under an assignment; what is not assigned has its first value. */
 export const evaluate = (space: Space, diagram: Diagram, assignment: Assignment): Term => {
@@ -62,9 +62,6 @@ export const cheapest = (space: Space, where: Diagram, cost: Diagram): Assignmen
   }
   return assignment;
 };
-
-const amountOf = (term: Term): Amount | undefined =>
-  typeof term === 'number' || isQuantity(term) ? (term as Amount) : dateNumber(term);
 
 /** How a comparison of two amounts is written as "at least". */
 const ordered = (left: Amount, order: Order, right: Amount, holds: boolean): Demand => {

@@ -2,9 +2,7 @@ import { dayNumber } from '../../base/calendar';
 import type { Policy } from '../schema';
 import type { Diagram } from './diagram';
 import type { Space } from './space';
-import { type Amount, dateNumber, isQuantity, type Term } from './term';
-
-const dayOf = (term: Term): Amount | undefined => (isQuantity(term) && term.sort === 'date' ? term : dateNumber(term));
+import { dayOf } from './term';
 
 /** Where one date is no earlier than another, or one of them is not known. */
 const inOrder = (space: Space, later: Diagram, earlier: Diagram): Diagram => {

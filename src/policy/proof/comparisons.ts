@@ -1,16 +1,6 @@
 import { type Diagram, type Diagrams, type Variable } from './diagram';
 import { solve } from './solve';
-import {
-  type Amount,
-  dateNumber,
-  isAtLeast,
-  isQuantity,
-  isWords,
-  keyOfAmount,
-  type Quantity,
-  type Term,
-  type Words,
-} from './term';
+import { type Amount, amountOf, isAtLeast, isQuantity, isWords, keyOfAmount, type Term, type Words } from './term';
 
 /** A comparison that no rule decides: whether one amount is at least another, or whether words are a given text. */
 export type Comparison =
@@ -170,6 +160,3 @@ export const areEqual = (
 };
 
 const isDate = (term: Term): boolean => typeof term === 'string' || (isQuantity(term) && term.sort === 'date');
-
-const amountOf = (term: Term): Amount | undefined =>
-  typeof term === 'number' || isQuantity(term) ? (term as number | Quantity) : dateNumber(term);

@@ -3,7 +3,7 @@ import type { Policy } from '../schema';
 import type { Wording } from '../text';
 import type { Diagram } from './diagram';
 import type { Passages } from './passage';
-import type { Moment } from './rules';
+import type { Moment } from './moment';
 
 /** A condition of the policy: where it is looked at, and where it holds. */
 export interface Placed {

@@ -7,7 +7,7 @@ import type { SettingItem, Settings } from '../settings';
 import { addressOf, askedFields, type AskedField, dateBounds, walk, type Walk } from '../walk';
 import type { Found } from './assignment';
 import type { Passages } from './passage';
-import { anyRow, givenAsMonth } from './rules';
+import { anyRow, givenAsMonth } from './moment';
 import type { Space } from './space';
 import { dateText } from './term';
 
@@ -76,17 +76,17 @@ export const exampleOf = (passages: Passages, found: Found): { readonly example:
   const { space, rules } = passages;
   const values = settingsFor(space, found);
   const model = space.free ? modelOf(space.model.policy, { ...space.model.settings, values }) : space.model;
-  const day = found.solution.amounts.get('today');
-  const today = day === undefined ? model.policy.about.validFrom : dateText(day);
+  const begun = found.solution.amounts.get('today');
+  const today = begun === undefined ? model.policy.about.validFrom : dateText(begun);
   const answers = new Map<Key, Answer>();
   const valueOf = (variable: Parameters<typeof found.assignment.get>[0]): number => found.assignment.get(variable) ?? 0;
 
   const answerTo = (walked: Walk, { field, row }: AskedField, generic: Key): Answer | undefined => {
-    const space_ = rules.counted.get(generic);
-    const chosen = space_?.chosen(valueOf);
+    const ways = rules.counted.get(generic);
+    const chosen = ways?.chosen(valueOf);
     const isLeft =
-      space_ !== undefined &&
-      space_.variables.length > 0 &&
+      ways !== undefined &&
+      ways.variables.length > 0 &&
       chosen === undefined &&
       field.required !== undefined &&
       field.required !== true;
@@ -173,7 +173,7 @@ export const exampleOf = (passages: Passages, found: Found): { readonly example:
 
 const itemsOf = (model: Model, setting: string): readonly SettingItem[] => {
   const value = model.settings.values[setting];
-  return Array.isArray(value) ? (value as readonly SettingItem[]) : [];
+  return Array.isArray(value) ? value : [];
 };
 
 /** How many options of one class an example needs to tick. */

@@ -1,7 +1,7 @@
 import { keyOf } from '../answer';
 import type { Model } from '../model';
 import type { Page } from '../schema';
-import { anyRow } from './rules';
+import { anyRow } from './moment';
 
 /**
  * The order in which the diagrams ask. Fields come in the order of the path, but all that is repeated over one list

@@ -7,8 +7,10 @@ import { addressOf, type Step } from '../walk';
 import { answerSpace } from './answer-space';
 import type { Diagram, Variable } from './diagram';
 import { levelsOf } from './levels';
-import { type Moment, Rules } from './rules';
-import { settingTerm, type Space } from './space';
+import type { Moment } from './moment';
+import { Rules } from './rules';
+import { settingTerm } from './setting-term';
+import type { Space } from './space';
 
 /** A field as a page asks it in a proof: where it is asked, where it must be filled, where it can be. */
 export interface AskedField {

@@ -9,10 +9,10 @@ import {
   nothingIsAskedTwice,
   registerIsFilled,
 } from './claims';
-import { OutOfRoom } from './diagram';
 import type { Example } from './example';
 import { type Cost, costOf, limitsAreKept, type LimitFigure, mostOf } from './limits';
 import { acceptedContradictions, lint } from './lint';
+import { OutOfRoom } from './nodes';
 import { passagesOf } from './passage';
 import { countPaths, type PathFigures } from './paths';
 import { defaultRoom, spaceOf } from './space';

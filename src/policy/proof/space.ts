@@ -1,8 +1,7 @@
-import { comparisons as comparisonNames } from '../expression';
-import { type Model, settingOf } from '../model';
-import type { Policy } from '../schema';
+import type { Model } from '../model';
 import { Comparisons } from './comparisons';
 import { type Diagram, Diagrams, type Operation, type Variable } from './diagram';
+import { comparedWholeIn, mentionedIn } from './mentions';
 import { quantities, type Quantity, type Term, type Unknown, type Words } from './term';
 
 /** What a proof is carried out in: the diagrams, and what is unknown. */
@@ -71,44 +70,6 @@ const meeting = (
   };
   return visit(one, other) ? new Map(way) : undefined;
 };
-
-const objectsIn = (node: unknown): readonly Readonly<Record<string, unknown>>[] => {
-  if (typeof node !== 'object' || node === null) return [];
-  if (Array.isArray(node)) return node.flatMap(objectsIn);
-  return [node as Readonly<Record<string, unknown>>, ...Object.values(node).flatMap(objectsIn)];
-};
-
-const againsts = (object: Readonly<Record<string, unknown>>): readonly unknown[] =>
-  comparisonNames.flatMap((name) => (name in object ? [object[name]].flat() : []));
-
-/** The ids that conditions compare with, the rows that operands pick, and what stands in for "not answered". */
-const mentionedIn = (policy: Policy): ReadonlySet<string> =>
-  new Set(
-    objectsIn(policy).flatMap((object) =>
-      [...againsts(object), object['row'], object['else']].filter((one) => typeof one === 'string'),
-    ),
-  );
-
-/** Fields on either side of a comparison with another operand, and fields whose ticks give rows. */
-const comparedWholeIn = (policy: Policy): ReadonlySet<string> =>
-  new Set(
-    objectsIn(policy).flatMap((object): readonly string[] => {
-      const { chosen } = object;
-      if (
-        typeof chosen === 'string' &&
-        policy.questions.some((page) =>
-          page.fields.some(
-            (field) => field.kind === 'group' && field.over && 'chosen' in field.over && field.over.chosen === chosen,
-          ),
-        )
-      )
-        return [chosen];
-      const fields = [object, ...againsts(object)].flatMap((one) =>
-        typeof one === 'object' && one !== null && 'field' in one && typeof one.field === 'string' ? [one.field] : [],
-      );
-      return againsts(object).some((one) => typeof one === 'object' && one !== null && 'field' in one) ? fields : [];
-    }),
-  );
 
 /** The nodes that the diagrams of one policy may have. A policy of a hundred questions needs about a tenth of them. */
 export const defaultRoom = 8_000_000;
@@ -197,56 +158,4 @@ export const spaceOf = (model: Model, free: boolean, room = defaultRoom): Space 
       return made;
     },
   };
-};
-
-/** The settings that one is never below, in one step or more. */
-const belowIn = (model: Model, id: string): ReadonlySet<string> => {
-  const found = new Set<string>();
-  const visit = (one: string): void => {
-    const declared = model.policy.settings.find((setting) => setting.id === one);
-    const below = declared && 'notBelow' in declared ? declared.notBelow : undefined;
-    if (below === undefined || found.has(below)) return;
-    found.add(below);
-    visit(below);
-  };
-  visit(id);
-  return found;
-};
-
-/** What a setting reads as: the council's, or anything that its declaration allows. */
-export const settingTerm = (space: Space, id: string): Diagram => {
-  const declared = space.model.policy.settings.find((one) => one.id === id);
-  if (!space.free || !declared) {
-    const value = settingOf(space.model, id);
-    if (value === undefined || typeof value === 'number' || typeof value === 'string') return space.leaf(value);
-    return value.length === 0 ? space.none : space.leaf(space.words(id));
-  }
-  const left = (given: Diagram): Diagram =>
-    declared.default === undefined ? space.maybe(`no ${id}`, [given, space.none]) : given;
-  switch (declared.kind) {
-    case 'money':
-    case 'whole':
-      return left(
-        space.leaf(
-          space.unknown({
-            key: id,
-            low: declared.min,
-            high: declared.max,
-            level: -1,
-            notBelow: belowIn(space.model, id),
-          }),
-        ),
-      );
-    case 'text':
-      return left(space.leaf(space.words(id)));
-    case 'choice':
-      return left(
-        space.maybe(
-          id,
-          declared.options.map((option) => space.leaf(option.id)),
-        ),
-      );
-    case 'list':
-      return space.maybe(`items in ${id}`, [space.none, space.leaf(space.words(id))]);
-  }
 };

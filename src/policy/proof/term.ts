@@ -56,6 +56,19 @@ export const lastDayNumber = dayNumber('2199-12-31');
 export const dateNumber = (term: Term): number | undefined =>
   typeof term === 'string' && (isIsoDate(term) || isIsoMonth(term)) ? dayNumber(term) : undefined;
 
+/** A number, where a term is one. */
+export const numberOf = (term: Term): Amount | undefined => {
+  if (typeof term === 'number') return term;
+  return isQuantity(term) && term.sort === 'number' ? term : undefined;
+};
+
+/** A date as days, where a term is one. */
+export const dayOf = (term: Term): Amount | undefined =>
+  isQuantity(term) && term.sort === 'date' ? term : dateNumber(term);
+
+/** A number or a date as days. */
+export const amountOf = (term: Term): Amount | undefined => numberOf(term) ?? dayOf(term);
+
 /** The ISO text of a day number. */
 export const dateText = (day: number): string => addDays('1970-01-01', day - dayNumber('1970-01-01'));
 
