@@ -56,7 +56,8 @@ const numbersIn = (min: number, max: number): readonly number[] => {
   return [min, min + 1, max - 1, max, ...round].filter((number) => number >= min && number <= max);
 };
 
-const answerTo = (scope: Scope, { field, row }: AskedField, choose: Choose): Answer => {
+/** An answer that a field accepts now; throws where it offers nothing. */
+export const answerTo = (scope: Scope, { field, row }: AskedField, choose: Choose): Answer => {
   switch (field.kind) {
     case 'choice':
       return one(choose, offeredOptions(scope, field, row)).id;

@@ -81,9 +81,13 @@ const ordered = (left: Amount, order: Order, right: Amount, holds: boolean): Dem
   }
 };
 
-/** What an assignment demands of the amounts and texts that officers and councils give. */
-export const demandsOf = (space: Space, assignment: Assignment): readonly Demand[] =>
-  space.comparisons.all.flatMap(({ comparison, variable, holds }): readonly Demand[] => {
+/** What an assignment demands of the amounts and texts that officers and councils give, by all comparisons or by some. */
+export const demandsOf = (
+  space: Space,
+  assignment: Assignment,
+  some: readonly Asked[] = space.comparisons.all,
+): readonly Demand[] =>
+  some.flatMap(({ comparison, variable, holds }): readonly Demand[] => {
     if (!assignment.has(variable)) return [];
     const result = evaluate(space, holds, assignment) === true;
     if (comparison.kind !== 'rule') return [{ comparison, holds: result }];
@@ -124,10 +128,8 @@ export const search = (space: Space, where: Diagram, cost: Diagram, mostTries = 
 /** Where the comparisons come out as in an assignment whose amounts cannot be: these, and no fewer, are ruled out. */
 const without = (space: Space, assignment: Assignment): Diagram => {
   const asked = space.comparisons.all.filter(({ variable }) => assignment.has(variable));
-  const demands = (some: readonly Asked[]): readonly Demand[] => {
-    const left = new Set(asked.filter((one) => !some.includes(one)).map(({ variable }) => variable));
-    return demandsOf(space, new Map([...assignment].filter(([variable]) => !left.has(variable))));
-  };
+  // each as it comes out on the whole way: what one comes to may hang on those that are left out
+  const demands = (some: readonly Asked[]): readonly Demand[] => demandsOf(space, assignment, some);
   const group = apart(demands(asked)).find((one) => solve(one).status !== 'found') ?? [];
   const keys = new Set(group.map(keyOfDemand));
   let core = asked.filter((one) => demands([one]).some((demand) => keys.has(keyOfDemand(demand))));

@@ -30,11 +30,15 @@ export const operandDates = {
   }),
 
   /** Where a date lies between bounds, and where the bounds leave no day between them. */
-  between: (space: Space, date: Diagram, from: Diagram, to: Diagram, precision: 'day' | 'month') => ({
-    fits: space.and(
-      inOrder(space, date, precision === 'month' ? monthOf(space, from) : from),
-      inOrder(space, to, date),
-    ),
-    empty: space.not(inOrder(space, to, precision === 'month' ? monthOf(space, from) : from)),
-  }),
+  between: (space: Space, date: Diagram, from: Diagram, to: Diagram, precision: 'day' | 'month') => {
+    const month = precision === 'month' ? monthOf(space, from) : from;
+    const isLate = inOrder(space, date, from);
+    // of the month that the first day lies in, earlier days do not fit, and the month as a whole does
+    const asMonth =
+      month === from ? space.no : space.and(inOrder(space, date, month), inOrder(space, monthOf(space, date), date));
+    return {
+      fits: space.and(space.or(isLate, asMonth), inOrder(space, to, date)),
+      empty: space.not(inOrder(space, to, month)),
+    };
+  },
 };

@@ -86,14 +86,9 @@ export const conditionsIn = (passages: Passages): readonly Placed[] => {
   ];
 };
 
-/** The rows in which a value is worked out, or none. */
+/** The rows in which a value is worked out; one that is worked out once has none. */
 const rowsOf = ({ rules }: Passages, value: Policy['values'][number]): readonly (string | undefined)[] =>
-  value.each === undefined
-    ? [undefined]
-    : rules
-        .rows(value.each)
-        .slice(0, 1)
-        .map(({ id }) => id);
+  value.each === undefined ? [undefined] : rules.rows(value.each).map(({ id }) => id);
 
 /** When a value is read: a table of outcomes before there is an outcome, all others at the end. */
 const momentOf = ({ space, end }: Passages, value: string): Moment => {
@@ -126,7 +121,7 @@ const ofPages = (
           mayAlwaysHold: false,
         }))
       : [];
-    const fields = mine.flatMap((one) => one.fields.flatMap((asked) => ofField(passages, asked, one.asked)));
+    const fields = mine.flatMap((one) => one.fields.flatMap((asked) => ofField(passages, asked)));
     const next = routes
       .filter((route) => route.page === page.id)
       .map(({ reached, holds, index: at }) => ({
@@ -142,8 +137,7 @@ const ofPages = (
 
 const ofField = (
   { space, rules, end }: Passages,
-  { field, key, row, asked, required }: Passages['steps'][number]['fields'][number],
-  page: Diagram,
+  { field, row, within, asked, required }: Passages['steps'][number]['fields'][number],
 ): readonly Placed[] => {
   const path = space.model.places.get(field.id)?.path ?? '';
   const one = (place: string, where: Diagram, holds: Diagram): Placed => ({
@@ -153,7 +147,6 @@ const ofField = (
     isRow: false,
     mayAlwaysHold: false,
   });
-  const within = rules.counted.get(key)?.asked === undefined ? page : page;
   return [
     ...(field.when === undefined ? [] : [one(`${path}.when`, within, asked)]),
     ...(field.required === undefined || typeof field.required === 'boolean'

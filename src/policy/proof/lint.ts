@@ -55,8 +55,8 @@ export const lint = (prover: Prover): Claim => {
 /** The contradictions that some passage accepts, each with the shortest example: listed, since an officer may give them. */
 export const acceptedContradictions = ({ passages, find }: Prover): readonly Finding[] =>
   passages.space.model.policy.contradictions.flatMap(({ id, when }, index) => {
+    const place = `contradictions[${index}]`;
     const answered = find(passages.rules.holds(passages.end, when), (walked) => holdsReally(walked, when));
-    return answered.is === 'some'
-      ? [finding('lint.contradiction', `contradictions[${index}]`, { id }, [answered.example])]
-      : [];
+    if (answered.is === 'not-decided') return [finding('proof.not-decided', place, { claim: 'contradictions', id })];
+    return answered.is === 'some' ? [finding('lint.contradiction', place, { id }, [answered.example])] : [];
   });

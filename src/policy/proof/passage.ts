@@ -17,6 +17,8 @@ export interface AskedField {
   readonly field: SimpleField | Group;
   readonly key: string;
   readonly row?: string;
+  /** Where its page is asked, and its row is there. */
+  readonly within: Diagram;
   readonly asked: Diagram;
   readonly required: Diagram;
   /** Where it must be filled: it is asked and required, and so is the group that it stands in. */
@@ -137,6 +139,7 @@ export const passagesOf = (space: Space): Passages => {
         field,
         key,
         ...(row !== undefined && { row }),
+        within,
         asked,
         required,
         must: space.and(must, inMust),

@@ -35,7 +35,8 @@ const leadsOf = ({ space, routes }: Passages, page: string): ReadonlyMap<string,
 
 /**
  * Counts the paths without listing them. Passages that have taken the same pages so far are one set of answers; sets that
- * nothing still to come can tell apart are counted together.
+ * nothing still to come can tell apart are counted together. Amounts are looked at pair by pair only, so that a path that
+ * three of them together rule out is counted too: the figures are never too small.
  */
 export const countPaths = (passages: Passages): PathFigures => {
   const { space, steps } = passages;
