@@ -70,7 +70,8 @@ const reportFigures = (say: Say, policy: Policy, { paths, limits, outcomes, cont
   for (const line of columns([['', 'pages', 'typed', 'words', 'most pages'], ...rows])) say(`    ${line}`);
   if (contradictions.length > 0) {
     say('  Contradictory answers that officers can give (they are told, and the record says so)');
-    for (const { params, place } of contradictions) say(`    ${String(params['id'])} (${place})`);
+    for (const { code, params, place } of contradictions)
+      say(code === 'proof.not-decided' ? `    not decided (${place})` : `    ${String(params['id'])} (${place})`);
   }
 };
 

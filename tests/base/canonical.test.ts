@@ -89,10 +89,7 @@ describe('JSON from outside', () => {
 
   test('a mistake is told by line and column, as editors count them', () => {
     const found = parseJson('{\n  "a": [1,\n  2\n  "b": 3\n}', '');
-    expect(found).toMatchObject({
-      ok: false,
-      failures: [{ params: { reason: expect.stringContaining('line 4, column 3') } }],
-    });
+    expect(found.ok ? '' : found.failures[0]?.params['reason']).toContain('line 4, column 3');
   });
 
   test('64 levels are read, and brackets in texts are no levels', () => {

@@ -60,7 +60,7 @@ describe('npm run policy -- check', () => {
   });
 
   test('a claim that fails is shown with answers, and says so at the top', () => {
-    const file = fileOf(edited(equipment, 'limits[0].pages', 1) as object);
+    const file = fileOf(edited(equipment, 'limits[0].pages', 1));
     const { status, first } = check(file);
     expect(status).toBe(1);
     const findings = first?.claims.flatMap((one) => one.findings) ?? [];

@@ -69,7 +69,7 @@ export const outsideTool = (name: string): Tool | undefined => {
 export const itWith = (name: string, title: string, test: (tool: Tool) => void | Promise<void>): void => {
   const tool = outsideTool(name);
   if (tool !== undefined) {
-    it(title, () => test(tool));
+    it(title, { timeout: 60_000 }, () => test(tool)); // a Java tool takes its time to start on a busy machine
     return;
   }
   const log = process.env.NOT_RUN_LOG;

@@ -22,6 +22,8 @@ export interface AnswerSpace {
   readonly open: (holds: (condition: Condition) => Diagram, listed: (setting: string) => Diagram) => Diagram;
   /** The values of the variables that mean "I'm not sure". */
   readonly toUnsure?: ReadonlyMap<Variable, number>;
+  /** Of those variables, the one by which a definite answer always differs. */
+  readonly unsureBy?: Variable;
   /** The options chosen under some values of the variables; undefined where nothing is answered. */
   readonly chosen: (valueOf: (variable: Variable) => number) => readonly Choice[] | undefined;
 }

@@ -25,9 +25,21 @@ export interface Change {
   readonly last: number;
 }
 
-/** Whether a value of an answer's variable is an answer, and not "I'm not sure": what was left open is not put another way. */
-const isDefinite = ({ answers }: Pick<Change, 'answers'>, value: number, unsure: number): boolean =>
-  value !== unsure && answers.chosen(() => value) !== undefined;
+/**
+ * Which values of an answer's own variables stand side by side: a definite answer, and "I'm not sure". What was left open
+ * is not put another way.
+ */
+const ownPairs = (
+  { answers }: Pick<Change, 'answers'>,
+  variable: Variable,
+): ((definite: number, unsure: number) => boolean) | undefined => {
+  const fixed = answers.toUnsure?.get(variable);
+  if (fixed === undefined) return undefined;
+  const tells = variable === answers.unsureBy;
+  const isFirst = variable === answers.variables[0];
+  return (definite, unsure) =>
+    unsure === fixed && !(tells && definite === fixed) && !(isFirst && answers.chosen(() => definite) === undefined);
+};
 
 /** The two ways through a pair of diagrams. */
 export interface Ways {
@@ -75,14 +87,13 @@ export const walkBoth = (
     const name =
       follow.length === 0 ? pairOf(a, b) : [a, b, ...follow.flatMap((one) => [one.definite, one.unsure])].join(' ');
     if (failed.has(name)) return undefined;
-    const fixed = change.answers.toUnsure?.get(variable);
+    const own = ownPairs(change, variable);
     const here = follow.find(({ asked }) => asked.variable === variable);
     const pairing = here ? pairingAt(space, here) : (change.pairings.get(variable) ?? 'same');
     const left = here ? follow.filter((one) => one !== here) : follow;
     for (let value = 0; value < variable.size; value += 1)
       for (let other = 0; other < variable.size; other += 1) {
-        const may =
-          fixed === undefined ? allowed(pairing, value, other) : other === fixed && isDefinite(change, value, fixed);
+        const may = own ? own(value, other) : allowed(pairing, value, other);
         if (!may) continue;
         const next = left.map((one) => ({
           ...one,
@@ -163,14 +174,19 @@ export const mayDiffer = (
     if (failed.has(key)) return false;
     failed.add(key);
     const pairing = pairings.get(variable);
+    const own = ownPairs(change, variable);
     for (let value = 0; value < variable.size; value += 1) {
       const one = left <= right ? diagrams.child(a, value) : a;
-      if (pairing === undefined) {
+      if (pairing === undefined && own === undefined) {
         if (visit(one, right <= left ? diagrams.child(b, value) : b)) return true;
         continue;
       }
       for (let other = 0; other < variable.size; other += 1)
-        if (allowed(pairing, value, other) && visit(one, right <= left ? diagrams.child(b, other) : b)) return true;
+        if (
+          (own ? own(value, other) : allowed(pairing ?? 'same', value, other)) &&
+          visit(one, right <= left ? diagrams.child(b, other) : b)
+        )
+          return true;
     }
     return false;
   };
@@ -181,8 +197,8 @@ export const mayDiffer = (
         .some((one, value) => diagrams.childrenOf(node).some((two, other) => may(value, other) && visit(one, two))),
     );
   return (
-    [...(answers.toUnsure ?? [])].some(([variable, unsure]) =>
-      parts(variable, (value, other) => isDefinite(change, value, unsure) && other === unsure),
+    [...(answers.toUnsure?.keys() ?? [])].some((variable) =>
+      parts(variable, ownPairs(change, variable) ?? (() => false)),
     ) ||
     [...pairings].some(([variable, pairing]) =>
       parts(variable, (value, other) => value !== other && allowed(pairing, value, other)),

@@ -99,7 +99,7 @@ export const single = (
         variable,
         choices.map((choice) => (choice === nothing ? space.yes : offered(space, choice, holds, listed))),
       ),
-    ...(unsureAt >= 0 && { toUnsure: new Map([[variable, unsureAt]]) }),
+    ...(unsureAt >= 0 && { toUnsure: new Map([[variable, unsureAt]]), unsureBy: variable }),
     chosen: (valueOf) => {
       const choice = choices[valueOf(variable)];
       return choice === undefined || choice === nothing ? undefined : [choice];
@@ -139,6 +139,8 @@ export const several = (
   const has = (choice: Choice): Diagram => boxes.find((box) => box.choice === choice)?.holds ?? isWay(choice);
   const unsure = classes.filter(({ options }) => options[0]?.unsure === true);
   const unsureAt = ways.findIndex((one) => one !== 'ticks' && one.options[0]?.unsure === true);
+  // ticked among others, it is by itself what "I'm not sure" means
+  const unsureTick = boxes.find(({ choice }) => choice.options[0]?.unsure === true);
   const answered = space.diagrams.branch(
     way,
     ways.map((one) => space.leaf(one !== nothing)),
@@ -164,7 +166,14 @@ export const several = (
         ...(plain.length > 0 ? [space.or(space.not(isWay('ticks')), ...boxes.map((box) => box.holds))] : []),
         ...classes.map((choice) => space.or(space.not(has(choice)), offered(space, choice, holds, listed))),
       ),
-    ...(unsureAt >= 0 && { toUnsure: new Map([[way, unsureAt]]) }),
+    ...(unsureAt >= 0 && { toUnsure: new Map([[way, unsureAt]]), unsureBy: way }),
+    ...(unsureTick && {
+      toUnsure: new Map([
+        [way, ways.indexOf('ticks')],
+        ...boxes.map(({ variable }): [Variable, number] => [variable, variable === unsureTick.variable ? 1 : 0]),
+      ]),
+      unsureBy: unsureTick.variable,
+    }),
     chosen: (valueOf) => {
       const one = ways[valueOf(way)];
       if (one === undefined || one === nothing) return undefined;
