@@ -19,9 +19,11 @@ const sorted = (some: Iterable<number | string>): string => [...some].map(String
 const indexIn = (place: string): number => Number(/\[(\d+)\]/.exec(place)?.[1]);
 
 /** Whether the answers of an example, walked for real, come to what it says. */
-const isReal = (model: Model, { examples }: Finding): boolean =>
+const isReal = (model: Model, { examples }: Finding, free: boolean): boolean =>
   examples.every(({ answers, today, outcome, settings }) => {
-    const under = modelOf(model.policy, { ...model.settings, values: { ...model.settings.values, ...settings } });
+    // where settings are free, an example names those that differ from the defaults, whatever the council's are
+    const values = free ? settings : model.settings.values;
+    const under = modelOf(model.policy, { ...model.settings, values });
     return walk(under, new Map(answers), today).outcome === outcome;
   });
 
@@ -39,7 +41,7 @@ export const disagreements = (
     tally.claims += 1;
     const undecided = claim.findings.filter(({ code }) => code === 'proof.not-decided');
     if (undecided.length > 0) tally.notDecided += 1;
-    for (const one of claim.findings) if (!isReal(model, one)) found.push(`${one.code} ${one.place}: not real`);
+    for (const one of claim.findings) if (!isReal(model, one, free)) found.push(`${one.code} ${one.place}: not real`);
     return claim.findings;
   };
   const compare = (
