@@ -96,7 +96,7 @@ const isUnsureAnswer = (walked: Walk, key: Key): boolean => {
 };
 
 /** The questions that two walks both ask and that are answered differently. */
-export const differing = (one: Walk, other: Walk): readonly Key[] => {
+const differing = (one: Walk, other: Walk): readonly Key[] => {
   const asked = (walked: Walk): ReadonlySet<Key> =>
     new Set(
       walked.path.flatMap((step) =>

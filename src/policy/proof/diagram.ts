@@ -113,34 +113,18 @@ export class Diagrams<Term> extends Nodes<Term> {
     return this.branch(top, parts);
   }
 
-  /** The diagram where a variable has one value. */
-  restrict(diagram: Diagram, where: Variable, value: number): Diagram {
-    return this.rebuild(
-      diagram,
-      (node) => node,
-      (variable, children) => (variable === where ? (children[value] as Diagram) : this.branch(variable, children)),
-      where.level,
-    );
-  }
-
-  /** Builds a diagram anew from below; what asks nothing up to `until` stays as it is. */
+  /** Builds a diagram anew from below. */
   rebuild(
     diagram: Diagram,
     leaf: (node: Diagram) => Diagram,
     node: (variable: Variable, children: readonly Diagram[]) => Diagram,
-    until = Infinity,
   ): Diagram {
     const done = new Map<Diagram, Diagram>();
     const visit = (one: Diagram): Diagram => {
       const known = done.get(one);
       if (known !== undefined) return known;
       const variable = this.variableOf(one);
-      const made =
-        variable === undefined
-          ? leaf(one)
-          : variable.level > until
-            ? one
-            : node(variable, this.childrenOf(one).map(visit));
+      const made = variable === undefined ? leaf(one) : node(variable, this.childrenOf(one).map(visit));
       done.set(one, made);
       return made;
     };

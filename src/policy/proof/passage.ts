@@ -25,7 +25,6 @@ export interface AskedField {
   readonly must: Diagram;
   /** Where what is answered may be answered, and what must be is. */
   readonly fits: Diagram;
-  readonly variables: readonly Variable[];
   /** Where it must be filled and nothing that could be given is accepted. */
   readonly stuck: Diagram;
 }
@@ -144,10 +143,12 @@ export const passagesOf = (space: Space): Passages => {
         required,
         must: space.and(must, inMust),
         fits: good,
-        variables: answers.variables,
         stuck: space.and(
           must,
-          dates?.empty ?? space.not(anyWay(space, space.and(offered, answers.answered), answers.variables)),
+          dates?.empty ??
+            space.not(
+              anyWay(space, space.and(offered, answers.answered), (variable) => answers.variables.includes(variable)),
+            ),
         ),
       });
       fits.push(good);
@@ -203,12 +204,10 @@ export const passagesOf = (space: Space): Passages => {
   };
 };
 
-/** Where some values of the variables make a condition hold. */
-export const anyWay = (space: Space, condition: Diagram, variables: readonly Variable[]): Diagram => {
-  const asked = new Set(variables);
-  return space.diagrams.rebuild(
+/** Where a condition holds for some values of the variables that are forgotten. */
+export const anyWay = (space: Space, condition: Diagram, isForgotten: (variable: Variable) => boolean): Diagram =>
+  space.diagrams.rebuild(
     condition,
     (node) => node,
-    (variable, children) => (asked.has(variable) ? space.or(...children) : space.ask(variable, children)),
+    (variable, children) => (isForgotten(variable) ? space.or(...children) : space.ask(variable, children)),
   );
-};
