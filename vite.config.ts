@@ -66,7 +66,8 @@ const chunks = [
   { name: 'start', tags: ['$initial' as const] },
   { name: 'site', test: /src\/app\/site/, includeDependenciesRecursively: true },
   { name: 'storage', test: /node_modules\/dexie|src\/storage\/|src\/assessment\/log/ },
-  { name: 'answers', test: /src\/(views\/(answers|blocks|source)|policy\/(walk|names|notes)|assessment\/assessment)/ },
+  { name: 'check', test: /src\/(strings\/check|views\/answers)/ },
+  { name: 'answers', test: /src\/(views\/(blocks|source)|policy\/(walk|names|notes)|assessment\/assessment)/ },
 ];
 
 export default defineConfig({

@@ -3,7 +3,7 @@ import { rowName, stepRowName, stepTitle } from '../policy/names';
 import { answerWords, inLanguage, words } from '../policy/present';
 import type { Language } from '../policy/text';
 import { addressOf, askedFields, type AskedField, type Walk } from '../policy/walk';
-import { en } from '../strings/en';
+import { checkStrings } from '../strings/check';
 import { Heading, SummaryList, type SummaryRow } from '../ui';
 
 interface AnswersProps {
@@ -27,7 +27,7 @@ const Value = ({
   if (field.kind === 'group') {
     return (
       <>
-        {asked.rows.length === 0 && en.check.none}
+        {asked.rows.length === 0 && checkStrings.none}
         {asked.rows.map((row, index) => (
           <div key={row.id} className="app-row">
             <strong>{rowName(walk.model, field, row.id, index, language)}</strong>
@@ -46,7 +46,7 @@ const Value = ({
   }
   const answer = walk.counted.get(asked.key);
   const texts = answer === undefined ? [] : answerWords(walk.model, asked.field, answer, language);
-  if (texts.length === 0) return <>{en.check.none}</>;
+  if (texts.length === 0) return <>{checkStrings.none}</>;
   return texts.length === 1 ? (
     <span className="app-words">{texts[0]}</span>
   ) : (
@@ -70,7 +70,7 @@ export const Answers = ({ walk, notes, language, changeAt }: AnswersProps) =>
       const line = (label: string, value: ReactNode): SummaryRow => ({
         key: row === undefined ? label : `${row}: ${label}`,
         value,
-        ...(changeAt && { actions: [{ text: en.check.change, href: changeAt(address), about: label }] }),
+        ...(changeAt && { actions: [{ text: checkStrings.change, href: changeAt(address), about: label }] }),
       });
       return [
         ...askedFields(walk, step).map((asked) =>
@@ -81,7 +81,12 @@ export const Answers = ({ walk, notes, language, changeAt }: AnswersProps) =>
         ),
         ...(note === undefined
           ? []
-          : [line(`${stepTitle(walk, step, language)}: ${en.check.notes}`, <span className="app-words">{note}</span>)]),
+          : [
+              line(
+                `${stepTitle(walk, step, language)}: ${checkStrings.notes}`,
+                <span className="app-words">{note}</span>,
+              ),
+            ]),
       ];
     });
     return (

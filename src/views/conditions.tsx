@@ -4,7 +4,7 @@ import { raisedConditions, type Raised } from '../policy/evaluate';
 import { unsureKeys } from '../policy/scope';
 import type { Language } from '../policy/text';
 import type { Walk } from '../policy/walk';
-import { en } from '../strings/en';
+import { outcomeStrings } from '../strings/outcome';
 import { Table } from '../ui';
 
 /** When a condition falls due: its point, and the date where one is known. */
@@ -25,11 +25,11 @@ const unsureQuestions = (walk: Walk, language: Language): readonly string[] =>
 /** Every condition that the answers raise, with whose it is and when it falls due. */
 export const Conditions = ({ walk, language }: { readonly walk: Walk; readonly language: Language }) => {
   const raised = raisedConditions(walk);
-  if (raised.length === 0) return <p className="govuk-body">{en.outcome.noConditions}</p>;
+  if (raised.length === 0) return <p className="govuk-body">{outcomeStrings.noConditions}</p>;
   return (
     <div className="app-scroll">
       <Table
-        columns={[{ label: en.outcome.condition }, { label: en.outcome.owner }, { label: en.outcome.due }]}
+        columns={[{ label: outcomeStrings.condition }, { label: outcomeStrings.owner }, { label: outcomeStrings.due }]}
         rows={raised.map((one) => {
           const rule = walk.model.conditions.get(one.id);
           return [

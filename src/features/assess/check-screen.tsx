@@ -1,7 +1,7 @@
 import { answerWords, words, subjectOf } from '../../policy/present';
 import { partsOfKey } from '../../policy/answer';
 import { addressOf } from '../../policy/walk';
-import { en } from '../../strings/en';
+import { checkStrings, historyStrings } from '../../strings/check';
 import { ButtonLink, Heading, InsetText, Link, SummaryList } from '../../ui';
 import { Answers } from '../../views/answers';
 import { Screen } from '../../views/screen';
@@ -26,8 +26,8 @@ const SetAside = () => {
   if (rows.length === 0) return null;
   return (
     <>
-      <Heading level={2}>{en.check.setAside}</Heading>
-      <p className="govuk-body">{en.check.setAsideWhy}</p>
+      <Heading level={2}>{checkStrings.setAside}</Heading>
+      <p className="govuk-body">{checkStrings.setAsideWhy}</p>
       <SummaryList rows={rows} />
     </>
   );
@@ -39,18 +39,18 @@ export const CheckScreen = () => {
   const { walk, notes } = useAssessment();
   const open = walk.outcome === undefined ? walk.path.at(-1) : undefined;
   return (
-    <Screen title={en.check.title} back={assessmentAt(draft.id)} wide>
-      <Heading caption={subjectOf(walk)}>{en.check.title}</Heading>
-      {open && <InsetText>{en.check.unfinished}</InsetText>}
+    <Screen title={checkStrings.title} back={assessmentAt(draft.id)} wide>
+      <Heading caption={subjectOf(walk)}>{checkStrings.title}</Heading>
+      {open && <InsetText>{checkStrings.unfinished}</InsetText>}
       <Answers walk={walk} notes={notes} language="en" changeAt={(address) => changeAt(draft.id, address)} />
       <SetAside />
       <p className="govuk-body">
-        <Link href={historyAt(draft.id)}>{en.history.link}</Link>
+        <Link href={historyAt(draft.id)}>{historyStrings.link}</Link>
       </p>
       {open ? (
-        <ButtonLink href={questionAt(draft.id, addressOf(open))}>{en.check.carryOn}</ButtonLink>
+        <ButtonLink href={questionAt(draft.id, addressOf(open))}>{checkStrings.carryOn}</ButtonLink>
       ) : (
-        <ButtonLink href={outcomeAt(draft.id)}>{en.check.next}</ButtonLink>
+        <ButtonLink href={outcomeAt(draft.id)}>{checkStrings.next}</ButtonLink>
       )}
     </Screen>
   );

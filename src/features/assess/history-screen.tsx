@@ -3,7 +3,7 @@ import { writtenTime } from '../../base/calendar';
 import { type Entry, type FieldEntry, isNote, latestAnswers } from '../../assessment/log';
 import { partsOfKey } from '../../policy/answer';
 import { answerWords, words, subjectOf } from '../../policy/present';
-import { en } from '../../strings/en';
+import { checkStrings, historyStrings } from '../../strings/check';
 import { Button, Heading, NotificationBanner, Table } from '../../ui';
 import { Screen } from '../../views/screen';
 import { checkAt } from './addresses';
@@ -25,11 +25,11 @@ export const HistoryScreen = () => {
     const place = model.places.get(field);
     const page = model.pages.get(field);
     if (place) return words(walk, place.field.label, 'en', row);
-    return page ? `${en.check.notes}: ${words(walk, page.title, 'en', row)}` : field;
+    return page ? `${checkStrings.notes}: ${words(walk, page.title, 'en', row)}` : field;
   };
   const said = (entry: FieldEntry): string => {
-    if (entry.kind === 'withdrawn') return en.history.withdrawn;
-    if (!('value' in entry)) return en.history.cleared;
+    if (entry.kind === 'withdrawn') return historyStrings.withdrawn;
+    if (!('value' in entry)) return historyStrings.cleared;
     if (entry.kind === 'noted') return entry.value;
     const field = model.places.get(partsOfKey(entry.field).field)?.field;
     return field ? answerWords(model, field, entry.value, 'en').join('; ') : '';
@@ -40,12 +40,12 @@ export const HistoryScreen = () => {
     ('value' in entry && model.places.get(partsOfKey(entry.field).field)?.field.kind === 'text');
 
   return (
-    <Screen title={en.history.title} back={checkAt(session.draft.id)} wide>
-      <Heading caption={subjectOf(walk)}>{en.history.title}</Heading>
-      <p className="govuk-body">{en.history.lead}</p>
+    <Screen title={historyStrings.title} back={checkAt(session.draft.id)} wide>
+      <Heading caption={subjectOf(walk)}>{historyStrings.title}</Heading>
+      <p className="govuk-body">{historyStrings.lead}</p>
       {asking && (
         <NotificationBanner>
-          <p className="govuk-notification-banner__heading">{en.history.ask(said(asking))}</p>
+          <p className="govuk-notification-banner__heading">{historyStrings.ask(said(asking))}</p>
           <div className="govuk-button-group">
             <Button
               type="button"
@@ -55,27 +55,27 @@ export const HistoryScreen = () => {
                 setAsking(undefined);
               }}
             >
-              {en.history.withdraw}
+              {historyStrings.withdraw}
             </Button>
             <Button type="button" look="secondary" onClick={() => setAsking(undefined)}>
-              {en.history.keep}
+              {historyStrings.keep}
             </Button>
           </div>
         </NotificationBanner>
       )}
       <div className="app-scroll">
         <Table
-          columns={en.history.columns.map((label) => ({ label }))}
+          columns={historyStrings.columns.map((label) => ({ label }))}
           rows={log.filter(isAboutField).map((entry) => [
             writtenTime(entry.at),
             about(entry),
             <span key="said" className="app-words">
               {said(entry)}
-              {!current.has(entry.id) && !isNote(entry) && ` (${en.history.replaced})`}
+              {!current.has(entry.id) && !isNote(entry) && ` (${historyStrings.replaced})`}
             </span>,
             isWords(entry) ? (
               <Button key="withdraw" type="button" look="link" onClick={() => setAsking(entry)}>
-                {en.history.withdraw}
+                {historyStrings.withdraw}
                 <span className="govuk-visually-hidden"> {about(entry)}</span>
               </Button>
             ) : (

@@ -2,7 +2,7 @@ import { lazy, Suspense, useState } from 'react';
 import { words } from '../../policy/present';
 import type { Note, Page } from '../../policy/schema';
 import type { Walk } from '../../policy/walk';
-import { en } from '../../strings/en';
+import { walkStrings } from '../../strings/walk';
 import { Button } from '../../ui';
 import { notesAt } from './addresses';
 import { useSession } from './draft-context';
@@ -30,7 +30,7 @@ export const NoteLinks = ({ walk, page }: { readonly walk: Walk; readonly page: 
                 setOpen({ note, key: timeStamp });
               }}
             >
-              {en.walk.guidance(words(walk, note.title, 'en'))}
+              {walkStrings.guidance(words(walk, note.title, 'en'))}
             </Button>
           </li>
         ))}

@@ -5,7 +5,8 @@ import { fill, inLanguage, present, words, subjectOf } from '../../policy/presen
 import type { Shown } from '../../policy/schema';
 import { ruleThatDecided } from '../../record/reason';
 import { useServices } from '../../services';
-import { en } from '../../strings/en';
+import { checkStrings } from '../../strings/check';
+import { outcomeStrings } from '../../strings/outcome';
 import { ButtonLink, Heading, InsetText, Link, SummaryList, WarningText } from '../../ui';
 import { Conditions } from '../../views/conditions';
 import { PolicyText } from '../../views/blocks';
@@ -31,9 +32,9 @@ export const OutcomeScreen = () => {
   const last = walk.path.at(-1);
   if (!outcome)
     return (
-      <Screen title={en.check.unfinished} back={checkAt(session.draft.id)}>
-        <Heading>{en.check.unfinished}</Heading>
-        {last && <ButtonLink href={questionAt(session.draft.id, addressOf(last))}>{en.check.carryOn}</ButtonLink>}
+      <Screen title={checkStrings.unfinished} back={checkAt(session.draft.id)}>
+        <Heading>{checkStrings.unfinished}</Heading>
+        {last && <ButtonLink href={questionAt(session.draft.id, addressOf(last))}>{checkStrings.carryOn}</ButtonLink>}
       </Screen>
     );
   const rows = (shown: readonly Shown[]) =>
@@ -50,54 +51,54 @@ export const OutcomeScreen = () => {
   return (
     <Screen title={title} back={checkAt(session.draft.id)} wide>
       <PolicyDates scope={walk} today={today} />
-      <Heading caption={`${en.outcome.caption}${subject === undefined ? '' : `: ${subject}`}`}>{title}</Heading>
+      <Heading caption={`${outcomeStrings.caption}${subject === undefined ? '' : `: ${subject}`}`}>{title}</Heading>
       <InsetText>
         <p className="govuk-body">{words(walk, outcome.reason, language)}</p>
         {because && <p className="govuk-body">{because}</p>}
-        <p className="govuk-body-s govuk-!-margin-bottom-0">{en.outcome.recommendationOnly}</p>
+        <p className="govuk-body-s govuk-!-margin-bottom-0">{outcomeStrings.recommendationOnly}</p>
       </InsetText>
       {contradictions.length > 0 && (
         <>
-          <Heading level={2}>{en.outcome.contradictions}</Heading>
+          <Heading level={2}>{outcomeStrings.contradictions}</Heading>
           {contradictions.map((one) => (
             <WarningText key={one.id}>{inLanguage(one.text, language)}</WarningText>
           ))}
         </>
       )}
-      <Heading level={2}>{en.outcome.details}</Heading>
+      <Heading level={2}>{outcomeStrings.details}</Heading>
       <SummaryList rows={rows(policy.headlines)} />
-      <Heading level={2}>{en.outcome.conditions}</Heading>
+      <Heading level={2}>{outcomeStrings.conditions}</Heading>
       <Conditions walk={walk} language={language} />
-      <Heading level={2}>{en.outcome.next}</Heading>
+      <Heading level={2}>{outcomeStrings.next}</Heading>
       <PolicyText blocks={outcome.next} language={language} fill={(text) => fill(walk, text, language)} />
       <SummaryList
         rows={[
-          { key: en.outcome.tell, value: words(walk, outcome.tell, language) },
-          { key: en.outcome.register, value: words(walk, outcome.register, language) },
+          { key: outcomeStrings.tell, value: words(walk, outcome.tell, language) },
+          { key: outcomeStrings.register, value: words(walk, outcome.register, language) },
         ]}
       />
       {policy.matrices.map((rule) => (
         <RiskMatrix key={rule.id} walk={walk} rule={rule} language={language} />
       ))}
-      {implied && <Heading level={2}>{en.outcome.implications}</Heading>}
+      {implied && <Heading level={2}>{outcomeStrings.implications}</Heading>}
       {(implied ? policy.implications : []).map((heading) => {
         const shown = rows(heading.show);
         return (
           <section key={heading.id}>
             <Heading level={3}>{inLanguage(heading.title, language)}</Heading>
-            {shown.length > 0 ? <SummaryList rows={shown} /> : <p className="govuk-body">{en.outcome.nothing}</p>}
+            {shown.length > 0 ? <SummaryList rows={shown} /> : <p className="govuk-body">{outcomeStrings.nothing}</p>}
           </section>
         );
       })}
-      {outcome.signature !== 'required' && <p className="govuk-body">{en.outcome.noSignature}</p>}
+      {outcome.signature !== 'required' && <p className="govuk-body">{outcomeStrings.noSignature}</p>}
       <div className="govuk-button-group">
         <ButtonLink
           href={signAt(session.draft.id)}
           {...(outcome.signature !== 'required' && { look: 'secondary' as const })}
         >
-          {en.outcome.sign}
+          {outcomeStrings.sign}
         </ButtonLink>
-        <Link href={checkAt(session.draft.id)}>{en.outcome.answers}</Link>
+        <Link href={checkAt(session.draft.id)}>{outcomeStrings.answers}</Link>
       </div>
     </Screen>
   );

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { addressOf, type Step } from '../../policy/walk';
 import { useServices } from '../../services';
-import { en } from '../../strings/en';
+import { walkStrings } from '../../strings/walk';
 import { stepTitle } from '../../policy/names';
 import { inLanguage, present, words } from '../../policy/present';
 import { Button, Details, ErrorSummary, Heading, InsetText, Link, SummaryList, Textarea } from '../../ui';
@@ -63,12 +63,12 @@ export const QuestionScreen = ({ step, back, onDone }: QuestionScreenProps) => {
       {recall.length > 0 && (
         <>
           <Heading level={2} size="s">
-            {en.walk.recall}
+            {walkStrings.recall}
           </Heading>
           <SummaryList rows={recall} />
         </>
       )}
-      {form.restored && <InsetText>{en.walk.pending}</InsetText>}
+      {form.restored && <InsetText>{walkStrings.pending}</InsetText>}
       <form onSubmit={submit} noValidate>
         {form.asked.map((asked, index) => (
           <FieldView
@@ -79,11 +79,11 @@ export const QuestionScreen = ({ step, back, onDone }: QuestionScreenProps) => {
           />
         ))}
         {page.why && (
-          <Details summary={en.walk.why}>
+          <Details summary={walkStrings.why}>
             <p className="govuk-body">{inLanguage(page.why.text, language)}</p>
             {page.why.sources.length > 0 && (
               <>
-                <p className="govuk-body govuk-!-margin-bottom-1">{en.walk.sources}:</p>
+                <p className="govuk-body govuk-!-margin-bottom-1">{walkStrings.sources}:</p>
                 <ul className="govuk-list govuk-list--bullet">
                   {page.why.sources.map((id) => {
                     const source = walk.model.policy.sources.find((one) => one.id === id);
@@ -95,12 +95,12 @@ export const QuestionScreen = ({ step, back, onDone }: QuestionScreenProps) => {
           </Details>
         )}
         <NoteLinks walk={walk} page={page} />
-        <Details summary={en.walk.note} open={assessment.notes.has(address)}>
+        <Details summary={walkStrings.note} open={assessment.notes.has(address)}>
           <Textarea
             id="note"
             name="note"
-            label={en.walk.noteLabel}
-            hint={en.walk.noteHint}
+            label={walkStrings.noteLabel}
+            hint={walkStrings.noteHint}
             limit={4000}
             error={form.noteError}
             value={form.note}
@@ -108,8 +108,8 @@ export const QuestionScreen = ({ step, back, onDone }: QuestionScreenProps) => {
           />
         </Details>
         <div className="govuk-button-group">
-          <Button>{en.walk.next}</Button>
-          <Link href={assessmentAt(session.draft.id)}>{en.walk.sections}</Link>
+          <Button>{walkStrings.next}</Button>
+          <Link href={assessmentAt(session.draft.id)}>{walkStrings.sections}</Link>
         </div>
       </form>
       <Saved />

@@ -1,4 +1,4 @@
-import { en } from '../../strings/en';
+import { walkStrings } from '../../strings/walk';
 import { sentenceFor } from '../../strings/failures';
 import { WarningText } from '../../ui';
 import { useSaving } from './draft-context';
@@ -10,11 +10,15 @@ export const Saved = () => {
     <>
       {saving.state === 'failed' && (
         <WarningText>
-          {en.walk.notSaved}. {sentenceFor(saving.failure)}
+          {walkStrings.notSaved}. {sentenceFor(saving.failure)}
         </WarningText>
       )}
       <p className="govuk-body-s" role="status" data-saving={saving.state}>
-        {saving.state === 'saved' ? en.walk.saved : saving.state === 'saving' ? en.walk.saving : en.walk.notSaved}
+        {saving.state === 'saved'
+          ? walkStrings.saved
+          : saving.state === 'saving'
+            ? walkStrings.saving
+            : walkStrings.notSaved}
       </p>
     </>
   );

@@ -2,7 +2,7 @@ import { failure } from '../../base/result';
 import { partsOfKey } from '../../policy/answer';
 import { inLanguage, subjectOf, words } from '../../policy/present';
 import { addressOf, type Walk } from '../../policy/walk';
-import { en } from '../../strings/en';
+import { sectionsStrings } from '../../strings/walk';
 import { sentenceFor } from '../../strings/failures';
 import { ButtonLink, Heading, NotificationBanner, TaskList, type Task } from '../../ui';
 import { Screen } from '../../views/screen';
@@ -21,9 +21,11 @@ const Missed = ({ walk, address }: { readonly walk: Walk; readonly address: stri
   return (
     <NotificationBanner>
       <p className="govuk-notification-banner__heading">
-        {page ? en.sections.notAsked(words(walk, page.title, 'en')) : sentenceFor(failure('address.unknown', address))}
+        {page
+          ? sectionsStrings.notAsked(words(walk, page.title, 'en'))
+          : sentenceFor(failure('address.unknown', address))}
       </p>
-      {page && <p className="govuk-body">{en.sections.notAskedKept}</p>}
+      {page && <p className="govuk-body">{sectionsStrings.notAskedKept}</p>}
     </NotificationBanner>
   );
 };
@@ -38,29 +40,29 @@ export const SectionsScreen = ({ missed }: SectionsScreenProps) => {
     const steps = path.filter((step) => step.page.section === section.id);
     const [first] = steps;
     const title = inLanguage(section.title, 'en');
-    if (!first) return outcome === undefined ? [{ title, status: en.sections.waiting, waiting: true }] : [];
+    if (!first) return outcome === undefined ? [{ title, status: sectionsStrings.waiting, waiting: true }] : [];
     const open = current && steps.includes(current) ? current : undefined;
     return [
       {
         title,
         href: questionAt(draft.id, addressOf(open ?? first)),
-        ...(open ? { status: en.sections.inProgress, colour: 'blue' as const } : { status: en.sections.done }),
+        ...(open ? { status: sectionsStrings.inProgress, colour: 'blue' as const } : { status: sectionsStrings.done }),
       },
     ];
   });
   return (
-    <Screen title={en.sections.title} back="/">
+    <Screen title={sectionsStrings.title} back="/">
       {missed !== undefined && <Missed walk={walk} address={missed} />}
-      <Heading caption={subjectOf(walk)}>{en.sections.title}</Heading>
-      <p className="govuk-body">{en.sections.progress(current ? path.length - 1 : path.length)}</p>
+      <Heading caption={subjectOf(walk)}>{sectionsStrings.title}</Heading>
+      <p className="govuk-body">{sectionsStrings.progress(current ? path.length - 1 : path.length)}</p>
       <TaskList tasks={tasks} />
       {current ? (
-        <ButtonLink href={questionAt(draft.id, addressOf(current))}>{en.sections.carryOn}</ButtonLink>
+        <ButtonLink href={questionAt(draft.id, addressOf(current))}>{sectionsStrings.carryOn}</ButtonLink>
       ) : (
         <div className="govuk-button-group">
-          <ButtonLink href={outcomeAt(draft.id)}>{en.sections.outcome}</ButtonLink>
+          <ButtonLink href={outcomeAt(draft.id)}>{sectionsStrings.outcome}</ButtonLink>
           <ButtonLink look="secondary" href={checkAt(draft.id)}>
-            {en.sections.check}
+            {sectionsStrings.check}
           </ButtonLink>
         </div>
       )}

@@ -4,7 +4,8 @@ import { utf8 } from '../../base/bytes';
 import type { Assessment } from '../../assessment/assessment';
 import { words } from '../../policy/present';
 import { useServices } from '../../services';
-import { en } from '../../strings/en';
+import { doneStrings } from '../../strings/sign';
+import { outcomeStrings } from '../../strings/outcome';
 import { Button, Heading, Link, Panel, SummaryList } from '../../ui';
 import { Screen } from '../../views/screen';
 import type { Signed } from './sign-record';
@@ -37,23 +38,23 @@ export const Done = ({ signed, assessment }: DoneProps) => {
     );
   };
   return (
-    <Screen title={en.done.title} key={started}>
-      <Panel title={en.done.title}>
-        {en.done.reference}
+    <Screen title={doneStrings.title} key={started}>
+      <Panel title={doneStrings.title}>
+        {doneStrings.reference}
         <br />
         <strong>{signed.reference}</strong>
       </Panel>
-      <p className="govuk-body">{en.done.saved(signed.row.fileName)}</p>
+      <p className="govuk-body">{doneStrings.saved(signed.row.fileName)}</p>
       <Button
         type="button"
         look="secondary"
         onClick={() => services.handOver(signed.row.fileName, 'application/pdf', signed.row.pdf)}
       >
-        {en.done.again}
+        {doneStrings.again}
       </Button>
-      <Heading level={2}>{en.done.nextTitle}</Heading>
+      <Heading level={2}>{doneStrings.nextTitle}</Heading>
       <ul className="govuk-list govuk-list--number">
-        {en.done.next.map((line) => (
+        {doneStrings.next.map((line) => (
           <li key={line}>{line}</li>
         ))}
       </ul>
@@ -63,12 +64,12 @@ export const Done = ({ signed, assessment }: DoneProps) => {
             ? []
             : [
                 {
-                  key: en.done.send,
+                  key: doneStrings.send,
                   value: (
                     <>
                       <div className="app-words">{registerEmail}</div>
                       <a className="govuk-link" href={mailTo(registerEmail, signed.reference)}>
-                        {en.done.email}
+                        {doneStrings.email}
                       </a>
                     </>
                   ),
@@ -76,20 +77,23 @@ export const Done = ({ signed, assessment }: DoneProps) => {
               ]),
           ...(outcome
             ? [
-                { key: en.outcome.tell, value: words(walk, outcome.tell, 'en') },
-                { key: en.outcome.register, value: words(walk, outcome.register, 'en') },
+                { key: outcomeStrings.tell, value: words(walk, outcome.tell, 'en') },
+                { key: outcomeStrings.register, value: words(walk, outcome.register, 'en') },
               ]
             : []),
-          { key: en.done.fingerprint, value: <code className="app-words">{fingerprint(signed.key.certificate)}</code> },
+          {
+            key: doneStrings.fingerprint,
+            value: <code className="app-words">{fingerprint(signed.key.certificate)}</code>,
+          },
         ]}
       />
       <p className="govuk-body">
         <Button type="button" look="link" onClick={() => void certificate()}>
-          {en.done.certificate}
+          {doneStrings.certificate}
         </Button>
       </p>
       <p className="govuk-body">
-        <Link href="/verify">{en.done.check}</Link>
+        <Link href="/verify">{doneStrings.check}</Link>
       </p>
     </Screen>
   );

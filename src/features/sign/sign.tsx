@@ -6,7 +6,7 @@ import { inLanguage, subjectOf } from '../../policy/present';
 import { useServices } from '../../services';
 import type { Database, DraftRow } from '../../storage/database';
 import { listKeys, recordsOf } from '../../storage/records';
-import { en } from '../../strings/en';
+import { signStrings } from '../../strings/sign';
 import { sentenceFor } from '../../strings/failures';
 import { Button, Checkboxes, ErrorSummary, Heading, InsetText, TextInput, tickedValues, WarningText } from '../../ui';
 import { Opened } from '../../views/problem';
@@ -25,7 +25,11 @@ interface Ready {
 
 const longest = 64; // a certificate's name takes no more (RFC 5280, upper bound of a common name)
 
-const needed = { name: en.sign.nameNeeded, job: en.sign.jobNeeded, service: en.sign.serviceNeeded } as const;
+const needed = {
+  name: signStrings.nameNeeded,
+  job: signStrings.jobNeeded,
+  service: signStrings.serviceNeeded,
+} as const;
 
 /** What is wrong with the form, by field. */
 const faultsIn = (
@@ -40,19 +44,19 @@ const faultsIn = (
       return [
         {
           field,
-          text: `${en.sign[field]}: ${sentenceFor(failure('field.characters', field, { characters: refused.join(' ') }))}`,
+          text: `${signStrings[field]}: ${sentenceFor(failure('field.characters', field, { characters: refused.join(' ') }))}`,
         },
       ];
     return text.length > longest
       ? [
           {
             field,
-            text: `${en.sign[field]}: ${sentenceFor(failure('field.too-long', field, { max: longest, over: text.length - longest }))}`,
+            text: `${signStrings[field]}: ${sentenceFor(failure('field.too-long', field, { max: longest, over: text.length - longest }))}`,
           },
         ]
       : [];
   }),
-  ...(declared ? [] : [{ field: 'declared', text: en.sign.declareNeeded }]),
+  ...(declared ? [] : [{ field: 'declared', text: signStrings.declareNeeded }]),
 ];
 
 const SignForm = ({ ready, onSigned }: { readonly ready: Ready; readonly onSigned: (signed: Signed) => void }) => {
@@ -98,7 +102,7 @@ const SignForm = ({ ready, onSigned }: { readonly ready: Ready; readonly onSigne
   const box = (field: keyof SignerDetails, autoComplete: string) => (
     <TextInput
       name={field}
-      label={en.sign[field]}
+      label={signStrings[field]}
       autoComplete={autoComplete}
       value={details[field]}
       error={faultOf(field)}
@@ -106,41 +110,41 @@ const SignForm = ({ ready, onSigned }: { readonly ready: Ready; readonly onSigne
     />
   );
   return (
-    <Screen title={en.sign.title} back={`/a/${ready.draft.id}/outcome`} wrong={faults.length > 0}>
+    <Screen title={signStrings.title} back={`/a/${ready.draft.id}/outcome`} wrong={faults.length > 0}>
       {faults.length > 0 && <ErrorSummary key={attempt} errors={faults} />}
       {failures.map((one) => (
         <WarningText key={`${one.code} ${one.place}`}>{sentenceFor(one)}</WarningText>
       ))}
-      <Heading caption={subjectOf(ready.assessment.walk)}>{en.sign.title}</Heading>
+      <Heading caption={subjectOf(ready.assessment.walk)}>{signStrings.title}</Heading>
       {services.subtle === undefined && <WarningText>{sentenceFor(failure('sign.insecure', ''))}</WarningText>}
-      {ready.signed > 0 && <InsetText>{en.sign.again(ready.signed)}</InsetText>}
+      {ready.signed > 0 && <InsetText>{signStrings.again(ready.signed)}</InsetText>}
       <form onSubmit={submit} noValidate>
         {box('name', 'name')}
         {box('job', 'organization-title')}
         {box('service', 'organization')}
         <Checkboxes
           name="declared"
-          label={en.sign.declaration}
+          label={signStrings.declaration}
           size="s"
           hint={inLanguage(policy.declaration, 'en')}
           error={faultOf('declared')}
-          options={[{ value: 'yes', text: en.sign.declare }]}
+          options={[{ value: 'yes', text: signStrings.declare }]}
           value={declared}
           onChange={(event) => setDeclared(tickedValues(event))}
         />
         <InsetText>
           <Heading level={2} size="s">
-            {en.sign.about}
+            {signStrings.about}
           </Heading>
           <ul className="govuk-list govuk-list--bullet">
-            {en.sign.explain.map((line) => (
+            {signStrings.explain.map((line) => (
               <li key={line}>{line}</li>
             ))}
           </ul>
         </InsetText>
         <div className="govuk-button-group">
           <Button disabled={working || services.subtle === undefined} once>
-            {en.sign.submit}
+            {signStrings.submit}
           </Button>
           {working && (
             <Button
@@ -151,12 +155,12 @@ const SignForm = ({ ready, onSigned }: { readonly ready: Ready; readonly onSigne
                 setWorking(false);
               }}
             >
-              {en.sign.cancel}
+              {signStrings.cancel}
             </Button>
           )}
         </div>
         <p className="govuk-body" role="status">
-          {working ? en.sign.working : ''}
+          {working ? signStrings.working : ''}
         </p>
       </form>
     </Screen>

@@ -1,5 +1,5 @@
 import { failure, type Failure } from '../../base/result';
-import { en } from '../../strings/en';
+import { verifyStrings } from '../../strings/verify';
 import { refusalSentence } from '../../strings/verdict';
 
 /** What a person chose: a PDF and the certificates that they trust. */
@@ -20,7 +20,7 @@ const most = 100 * megabyte;
 
 /** Reads the chosen files. A certificate file that holds none is a fault: the person meant to trust somebody. */
 export const readChosen = async ({ pdf, trust }: Chosen): Promise<Read> => {
-  if (!pdf) return { faults: [{ field: 'pdf', text: en.verify.noFile }] };
+  if (!pdf) return { faults: [{ field: 'pdf', text: verifyStrings.noFile }] };
   if (pdf.size > most)
     return {
       faults: [{ field: 'pdf', text: refusalSentence(failure('verify.too-large', '', { most: most / megabyte })) }],

@@ -3,7 +3,8 @@ import { writtenTime } from '../../base/calendar';
 import { replay } from '../../assessment/assessment';
 import { modelOf } from '../../policy/model';
 import { inLanguage, words } from '../../policy/present';
-import { en } from '../../strings/en';
+import { verifyStrings } from '../../strings/verify';
+import { outcomeStrings } from '../../strings/outcome';
 import { Heading, SummaryList } from '../../ui';
 import type { ProvenRecord } from '../../verify/verdict';
 import { Answers } from '../../views/answers';
@@ -17,11 +18,11 @@ export const RecordView = ({ record }: { readonly record: ProvenRecord }) => {
   if (!assessment) return null;
   const { walk, notes, model } = assessment;
   const outcome = walk.outcome === undefined ? undefined : model.outcomes.get(walk.outcome);
-  const { facts } = en.verify;
+  const { facts } = verifyStrings;
   return (
     <section lang={language}>
-      <Heading level={2} size="l" caption={en.verify.reading}>
-        {payload.kind === 'practice' ? `${en.verify.practice}: ${payload.title}` : payload.title}
+      <Heading level={2} size="l" caption={verifyStrings.reading}>
+        {payload.kind === 'practice' ? `${verifyStrings.practice}: ${payload.title}` : payload.title}
       </Heading>
       <SummaryList
         rows={[
@@ -31,12 +32,12 @@ export const RecordView = ({ record }: { readonly record: ProvenRecord }) => {
           { key: facts.startedAt, value: writtenTime(time.startedAt) },
           { key: facts.signedAt, value: writtenTime(time.signedAt) },
           { key: facts.declaration, value: payload.declaration },
-          { key: facts.policy, value: en.verify.policy(inLanguage(policy.title, language), policy.version) },
+          { key: facts.policy, value: verifyStrings.policy(inLanguage(policy.title, language), policy.version) },
           { key: facts.files, value: payload.attachments.map((file) => file.name).join(', ') },
           { key: facts.id, value: <code className="app-words">{id}</code> },
         ]}
       />
-      <Heading level={2}>{en.outcome.conditions}</Heading>
+      <Heading level={2}>{outcomeStrings.conditions}</Heading>
       <Conditions walk={walk} language={language} />
       <Answers walk={walk} notes={notes} language={language} />
     </section>

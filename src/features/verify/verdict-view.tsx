@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { en } from '../../strings/en';
+import { verifyStrings } from '../../strings/verify';
 import {
   lineSentences,
   lineTitles,
@@ -42,7 +42,7 @@ export const VerdictView = ({ name, verdict }: { readonly name: string; readonly
       </Heading>
       <p className="govuk-body-l">{verdictSentence(verdict)}</p>
       {verdict.preRelease && <WarningText>{preReleaseSentence}</WarningText>}
-      <Heading level={3}>{en.verify.found}</Heading>
+      <Heading level={3}>{verifyStrings.found}</Heading>
       <SummaryList rows={verdict.lines.map((line) => ({ key: lineTitles[line.id], value: <Line line={line} /> }))} />
     </section>
   );

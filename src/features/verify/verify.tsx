@@ -1,6 +1,6 @@
 import { type SubmitEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { useServices, type Verifying } from '../../services';
-import { en } from '../../strings/en';
+import { verifyStrings } from '../../strings/verify';
 import { Button, ButtonGroup, ErrorSummary, FileUpload, Heading, WarningText } from '../../ui';
 import type { Verdict } from '../../verify/verdict';
 import { Screen } from '../../views/screen';
@@ -52,15 +52,15 @@ export const Verify = () => {
   const faults = state.kind === 'faults' ? state.faults : [];
   const faultOf = (field: keyof Chosen): string | undefined => faults.find((one) => one.field === field)?.text;
   return (
-    <Screen title={en.verify.title} back="/" wrong={faults.length > 0}>
+    <Screen title={verifyStrings.title} back="/" wrong={faults.length > 0}>
       {faults.length > 0 && <ErrorSummary key={attempt} errors={faults} />}
-      <Heading>{en.verify.title}</Heading>
-      <p className="govuk-body-l">{en.verify.lead}</p>
-      {services.subtle === undefined && <WarningText>{en.verify.insecure}</WarningText>}
+      <Heading>{verifyStrings.title}</Heading>
+      <p className="govuk-body-l">{verifyStrings.lead}</p>
+      {services.subtle === undefined && <WarningText>{verifyStrings.insecure}</WarningText>}
       <form onSubmit={submit} noValidate>
         <FileUpload
           name="pdf"
-          label={en.verify.file}
+          label={verifyStrings.file}
           size="s"
           accept=".pdf,application/pdf"
           error={faultOf('pdf')}
@@ -68,16 +68,16 @@ export const Verify = () => {
         />
         <FileUpload
           name="trust"
-          label={en.verify.trust}
+          label={verifyStrings.trust}
           size="s"
-          hint={en.verify.trustHint}
+          hint={verifyStrings.trustHint}
           accept=".pem,.crt,.cer"
           multiple
           error={faultOf('trust')}
           onChange={(event) => setChosen({ ...chosen, trust: [...(event.target.files ?? [])] })}
         />
         <ButtonGroup>
-          <Button disabled={state.kind === 'working' || services.subtle === undefined}>{en.verify.submit}</Button>
+          <Button disabled={state.kind === 'working' || services.subtle === undefined}>{verifyStrings.submit}</Button>
           {state.kind === 'working' && (
             <Button
               type="button"
@@ -87,12 +87,12 @@ export const Verify = () => {
                 setState({ kind: 'idle' });
               }}
             >
-              {en.verify.cancel}
+              {verifyStrings.cancel}
             </Button>
           )}
         </ButtonGroup>
         <p className="govuk-body" role="status">
-          {state.kind === 'working' ? en.verify.working : ''}
+          {state.kind === 'working' ? verifyStrings.working : ''}
         </p>
       </form>
       {state.kind === 'done' && <VerdictView name={state.name} verdict={state.verdict} />}

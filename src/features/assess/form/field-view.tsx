@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { inLanguage, roleName, words } from '../../../policy/present';
 import { type AskedField, offeredOptions } from '../../../policy/walk';
-import { en } from '../../../strings/en';
+import { walkStrings } from '../../../strings/walk';
 import { Checkboxes, DateInput, Radios, Scale, Select, Textarea, TextInput, tickedValues } from '../../../ui';
 import { controlId, type Fields } from './fields';
 import { FilesView } from './files-view';
@@ -28,11 +28,11 @@ export const FieldView = ({ fields, asked, asHeading = false }: FieldViewProps) 
   ) : required ? (
     text
   ) : (
-    en.walk.optional(text)
+    walkStrings.optional(text)
   );
   const written = field.hint && words(walk, field.hint, language, row);
-  const asks = field.ask === undefined ? undefined : en.walk.who(roleName(walk, field.ask, language));
-  const taken = fields.isCarried(asked) ? en.walk.carried : undefined;
+  const asks = field.ask === undefined ? undefined : walkStrings.who(roleName(walk, field.ask, language));
+  const taken = fields.isCarried(asked) ? walkStrings.carried : undefined;
   const hint = [written, taken, asks].filter(Boolean).join(' ') || undefined;
   const raw = fields.raw(asked);
   const question = { id: controlId(key), name: key, label, hint, error: fields.error(key), size: 's' as const };
@@ -49,7 +49,7 @@ export const FieldView = ({ fields, asked, asHeading = false }: FieldViewProps) 
       return options.length > longList ? (
         <Select
           {...question}
-          options={[{ value: '', text: en.walk.choose }, ...options]}
+          options={[{ value: '', text: walkStrings.choose }, ...options]}
           value={textOf(raw)}
           onChange={(event) => change(event.target.value)}
         />

@@ -4,7 +4,7 @@ import type { Group } from '../../../policy/field';
 import { inLanguage, words } from '../../../policy/present';
 import type { AskedField } from '../../../policy/walk';
 import { useServices } from '../../../services';
-import { en } from '../../../strings/en';
+import { walkStrings } from '../../../strings/walk';
 import { Fieldset, type Question, RepeatGroup } from '../../../ui';
 import type { Fields } from './fields';
 import { ownRowName, rowName } from '../../../policy/names';
@@ -51,12 +51,12 @@ const OwnRows = ({ fields, asked, group, question, label, children }: GroupViewP
   return (
     <RepeatGroup
       id={question.id ?? question.name}
-      label={asked.required ? label : en.walk.optional(label)}
+      label={asked.required ? label : walkStrings.optional(label)}
       hint={group.hint && words(walk, group.hint, language, asked.row)}
       error={question.error}
       entries={ids}
       title={(number) => ownRowName(group, number, language)}
-      addText={ids.length === 0 ? en.walk.addFirst(one) : en.walk.add(one)}
+      addText={ids.length === 0 ? walkStrings.addFirst(one) : walkStrings.add(one)}
       onAdd={() => fields.change(asked, [...ids, newId(random)])}
       onRemove={(index) =>
         fields.change(

@@ -1,0 +1,27 @@
+/** The sentences of the list of answers and of their history. */
+export const checkStrings = {
+  title: 'Check your answers',
+  change: 'Change',
+  none: 'Not answered',
+  notes: 'Notes',
+  next: 'Continue to the recommendation',
+  unfinished: 'Some questions are still to be answered.',
+  carryOn: 'Answer the next question',
+  setAside: 'Answers that do not count at the moment',
+  setAsideWhy:
+    'They belong to questions that your other answers no longer lead to. They are kept, and come back if you change back.',
+} as const;
+
+export const historyStrings = {
+  title: 'Every answer given',
+  link: 'See every answer given',
+  lead: 'All of this is printed in the record’s audit trail. If you typed something that should not be there, such as a person’s name, you can withdraw the words before you sign. That cannot be undone.',
+  columns: ['When', 'Question', 'Answer', 'Withdraw'],
+  cleared: 'Cleared',
+  withdrawn: 'Withdrawn',
+  replaced: 'replaced later',
+  withdraw: 'Withdraw the words',
+  ask: (text: string) =>
+    `Withdraw “${text}”? The words are removed for good. The record will say that something was withdrawn.`,
+  keep: 'Keep them',
+} as const;

@@ -1,0 +1,20 @@
+/** The sentences of the outcome page. */
+export const outcomeStrings = {
+  caption: 'Recommendation',
+  details: 'At a glance',
+  conditions: 'Conditions',
+  noConditions: 'No conditions go with this recommendation.',
+  condition: 'Condition',
+  owner: 'Who',
+  due: 'When',
+  next: 'What to do next',
+  tell: 'Who to tell',
+  register: 'The register',
+  implications: 'What it means for the council',
+  nothing: 'Nothing was raised under this heading.',
+  answers: 'Check or change your answers',
+  sign: 'Sign the record',
+  noSignature: 'Nothing has to be signed. You may sign a record to keep if you wish.',
+  contradictions: 'Answers that do not fit together',
+  recommendationOnly: 'This is a recommendation. It is not approval to sign, spend or share data.',
+} as const;

@@ -1,0 +1,28 @@
+/** The sentences of the page that checks records. */
+export const verifyStrings = {
+  title: 'Check a signed record',
+  lead: 'Choose a PDF. It is checked in this browser and sent nowhere.',
+  insecure: 'Records cannot be checked here. Whoever runs this site must serve it over https.',
+  file: 'Signed record (PDF)',
+  trust: 'Certificates you trust (optional)',
+  trustHint: 'PEM files of the people or the authority whose signatures you accept.',
+  submit: 'Check the record',
+  working: 'Checking…',
+  cancel: 'Cancel',
+  noFile: 'Choose a PDF to check',
+  found: 'What each check found',
+  reading: 'What the record says',
+  facts: {
+    reference: 'Reference',
+    outcome: 'Recommendation',
+    policy: 'Policy',
+    signer: 'Signed by',
+    signedAt: 'Signed on',
+    startedAt: 'Started on',
+    declaration: 'Declaration',
+    id: 'Record id',
+    files: 'Files inside',
+  },
+  policy: (title: string, version: string) => `${title}, version ${version}`,
+  practice: 'Practice record',
+} as const;

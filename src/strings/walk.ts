@@ -1,0 +1,35 @@
+/** The sentences of the questions and of the list of sections. */
+export const walkStrings = {
+  next: 'Continue',
+  sections: 'All sections',
+  note: 'Add a note or evidence',
+  noteLabel: 'Evidence or notes',
+  noteHint: 'Printed in the record. Do not name people who do not need to be named.',
+  why: 'Why we ask',
+  sources: 'Sources',
+  guidance: (title: string) => `Guidance: ${title}`,
+  who: (role: string) => `If you do not know, ask: ${role}`,
+  optional: (label: string) => `${label} (optional)`,
+  recall: 'What you have already said',
+  saved: 'Saved',
+  saving: 'Saving…',
+  notSaved: 'Not saved',
+  choose: 'Choose one',
+  add: (what: string) => `Add another ${what}`,
+  addFirst: (what: string) => `Add a ${what}`,
+  pending: 'We kept what you were typing when this page was closed. Check it and continue.',
+  carried: 'This comes from an earlier answer. Check that it is still right.',
+} as const;
+
+export const sectionsStrings = {
+  title: 'Your assessment',
+  done: 'Done',
+  inProgress: 'In progress',
+  waiting: 'Cannot start yet',
+  notAsked: (title: string) => `“${title}” is not asked with your present answers.`,
+  notAskedKept: 'If you answered it before, that answer is kept but does not count.',
+  carryOn: 'Continue',
+  check: 'Check your answers',
+  outcome: 'See the recommendation',
+  progress: (done: number) => (done === 1 ? 'You have completed 1 page.' : `You have completed ${done} pages.`),
+} as const;
