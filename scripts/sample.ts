@@ -113,7 +113,6 @@ for (const known of policies)
     if (!assessment) throw new Error('an empty log');
     const sealed = must(
       sealRecord(assessment, {
-        kind: 'record',
         rendererSha256: rendererSha256(resources),
         app: version,
         partnership: newId(randomnessOf(choose)),

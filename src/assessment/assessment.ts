@@ -1,7 +1,7 @@
 import type { Answer, Key } from '../policy/answer';
 import type { Model } from '../policy/model';
 import { setAside, type Walk, walk } from '../policy/walk';
-import { answersOf, type Entry, notesOf, ordered, startedOn } from './log';
+import { answersOf, carriedOf, type Entry, notesOf, ordered, startedOn } from './log';
 import type { AnswerEvent } from './machine';
 
 /** One person's passage through one policy, as its log tells it. */
@@ -9,6 +9,8 @@ export interface Assessment {
   readonly model: Model;
   readonly log: readonly Entry[];
   readonly answers: ReadonlyMap<Key, Answer>;
+  /** Answers of an earlier record that nobody has confirmed yet. They do not count. */
+  readonly carried: ReadonlyMap<Key, Answer>;
   readonly notes: ReadonlyMap<Key, string>;
   readonly walk: Walk;
   /** Answers that do not count on this path, kept in case they do again. */
@@ -25,6 +27,7 @@ export const replay = (model: Model, log: readonly Entry[]): Assessment | undefi
     model,
     log: ordered(log),
     answers,
+    carried: carriedOf(log),
     notes: notesOf(log),
     walk: walked,
     setAside: setAside(walked, answers),
@@ -36,13 +39,13 @@ export const eventsOf = (log: readonly Entry[]): readonly AnswerEvent[] =>
   ordered(log).flatMap((entry): readonly AnswerEvent[] => {
     switch (entry.kind) {
       case 'answered':
-      case 'carried':
         return [{ type: 'answer', field: entry.field, value: entry.value }];
       case 'cleared':
         return [{ type: 'answer', field: entry.field }];
       case 'withdrawn':
         return entry.was === 'answer' ? [{ type: 'answer', field: entry.field }] : [];
       case 'started':
+      case 'carried':
       case 'noted':
       case 'unnoted':
       case 'outcome-shown':

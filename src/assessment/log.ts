@@ -40,6 +40,10 @@ export const entrySchema = z.discriminatedUnion('kind', [
     policy: sha256,
     settings: sha256,
     language: z.enum(['en', 'cy']),
+    /** For practice: it decides nothing, and its record says so first. */
+    practice: z.optional(z.literal(true)),
+    /** The record that this assessment takes up again, by its id. */
+    continues: z.optional(sha256),
   }),
   z.strictObject({ ...shared, kind: z.literal('answered'), field: key, value: answer, ...change }),
   z.strictObject({ ...shared, kind: z.literal('cleared'), field: key, ...change }),
@@ -82,8 +86,15 @@ export const latestAnswers = (log: readonly Entry[]): ReadonlyMap<Key, FieldEntr
 /** The answers that a log comes to, whether they count or not. */
 export const answersOf = (log: readonly Entry[]): ReadonlyMap<Key, Answer> => {
   const answers = new Map<Key, Answer>();
-  for (const [field, entry] of latest(log, false)) if ('value' in entry) answers.set(field, entry.value);
+  for (const [field, entry] of latest(log, false)) if (entry.kind === 'answered') answers.set(field, entry.value);
   return answers;
+};
+
+/** Answers of an earlier record that wait to be confirmed or changed: none of them counts until it is given again. */
+export const carriedOf = (log: readonly Entry[]): ReadonlyMap<Key, Answer> => {
+  const carried = new Map<Key, Answer>();
+  for (const [field, entry] of latest(log, false)) if (entry.kind === 'carried') carried.set(field, entry.value);
+  return carried;
 };
 
 /** The notes that a log comes to, by the address of their page. */

@@ -71,8 +71,17 @@ export const replayFailures = (
   const found = result as unknown as Record<(typeof parts)[number], Json>;
   const declared = canonicalText(inLanguage(policy.declaration, payload.language), false);
   const title = titleOf(assessment.walk, payload.language);
+  const [first] = payload.log;
+  const practice = first?.kind === 'started' && first.practice === true;
+  const continued = first?.kind === 'started' ? first.continues : undefined;
   return [
     ...strayEntries(payload, model),
+    ...(practice === (payload.kind === 'practice')
+      ? []
+      : [failure<ReplayCode>('replay.differs', 'kind', { part: 'kind' })]),
+    ...(payload.revision > 1 || continued === payload.replaces
+      ? []
+      : [failure<ReplayCode>('replay.differs', 'replaces', { part: 'replaces' })]),
     ...(title === payload.title ? [] : [failure<ReplayCode>('replay.differs', 'title', { part: 'title' })]),
     ...parts
       .filter((part) => canonical(said[part]) !== canonical(found[part]))

@@ -19,11 +19,11 @@ export interface EnclosedFile {
 
 /** What signing adds to an assessment. */
 export interface Sealing {
-  readonly kind: RecordPayload['kind'];
   readonly rendererSha256: string;
   readonly app: string;
   readonly partnership: string;
   readonly revision: number;
+  /** The record of the revision before. The first revision replaces the record that the assessment takes up, if any. */
   readonly replaces?: string;
   readonly signer: RecordPayload['signer'];
   readonly algorithm: RecordPayload['signature']['algorithm'];
@@ -53,17 +53,18 @@ export const sealRecord = (assessment: Assessment, sealing: Sealing): Result<Rea
   if (first?.kind !== 'started') return fail('seal.not-started', 'log');
   if (!result) return fail('seal.no-outcome', 'result');
   const pinned = pinnedFiles(assessment);
+  const replaces = sealing.replaces ?? first.continues;
   const files = [...pinned, ...sealing.evidence];
   const sealed = sealPayload({
     format: recordFormat,
-    kind: sealing.kind,
+    kind: first.practice ? 'practice' : 'record',
     renderer: { version: 0, sha256: sealing.rendererSha256 },
     app: sealing.app,
     partnership: sealing.partnership,
     evaluation: first.draft,
     revision: sealing.revision,
     reference: referenceOf(first.draft),
-    ...(sealing.replaces !== undefined && { replaces: sealing.replaces }),
+    ...(replaces !== undefined && { replaces }),
     language: first.language,
     title: titleOf(walk, first.language),
     policy: { id: model.policy.id, version: model.policy.version, sha256: pinned[0].file.sha256 },

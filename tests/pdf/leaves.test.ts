@@ -144,7 +144,8 @@ const rare = (log: readonly Entry[], field: string, page: string): readonly Entr
   const hash = 'c0ffee00'.repeat(8);
   const replaces = log.find((entry) => 'field' in entry && entry.field === field)?.id ?? '';
   return [
-    ...log,
+    { ...first, practice: true, continues: hash },
+    ...log.slice(1),
     { ...stamp(1), kind: 'carried', field, value: 'As before', from: hash, replaces, reason: 'Nothing has changed' },
     { ...stamp(2), kind: 'cleared', field, replaces, reason: 'Given by mistake' },
     { ...stamp(3), kind: 'withdrawn', field, was: 'answer' },
@@ -167,7 +168,6 @@ const assessed = (seed: number): ReadyRecord => {
   if (!assessment) throw new Error('no assessment');
   return valueOf(
     sealRecord(assessment, {
-      kind: 'record',
       rendererSha256: payload.renderer.sha256,
       app: payload.app,
       partnership: payload.partnership,
@@ -186,6 +186,8 @@ const rarest = [
   'replaces',
   'log[].reason',
   'log[].from',
+  'log[].practice',
+  'log[].continues',
   'log[].was',
   'log[].value[].size',
   'result.conditions[].date',

@@ -17,7 +17,6 @@ const firstPage = (validFrom: string, validTo: string): string => {
   const assessment = replay(dated, logOf(dated, answers, seeded(2), { startedAt: '2026-11-21T23:00:00+00:00' }));
   if (!assessment) throw new Error('no log');
   const sealed = sealRecord(assessment, {
-    kind: 'record',
     rendererSha256: '0'.repeat(64),
     app: '0.1.0',
     partnership: 'p'.repeat(26),

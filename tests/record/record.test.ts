@@ -18,7 +18,6 @@ const sealedFrom = ({ model }: KnownPolicy, seed: number): ReadyRecord => {
   const assessment = replay(model, log);
   if (!assessment) throw new Error('no log');
   const sealed = sealRecord(assessment, {
-    kind: 'record',
     rendererSha256: '0'.repeat(64),
     app: '0.1.0',
     partnership: 'p'.repeat(26),

@@ -10,7 +10,6 @@ const { model } = knownPolicy('tests/fixtures/equipment', '1.0.0.json');
 const log = logOf(model, randomAnswers(model, seeded(3)), seeded(4));
 
 const sealing: Sealing = {
-  kind: 'record',
   rendererSha256: '0'.repeat(64),
   app: '0.1.0',
   partnership: '0'.repeat(26),

@@ -40,7 +40,7 @@ describe('an honest record', () => {
   });
 
   it('says so where it is for practice', async () => {
-    const verdict = await verify(await madeRecord({ kind: 'practice' }));
+    const verdict = await verify(await madeRecord({ practice: true }));
     expect(verdict.accepted).toBe(true);
     expect(states(verdict)).toEqual({ ...allGood, practice: 'note' });
   });

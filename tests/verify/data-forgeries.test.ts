@@ -295,6 +295,20 @@ describe('a lie in the result, signed with the genuine key', () => {
     expect(await refusals(version)).toEqual(['outcome: replay.pinned']);
   });
 
+  it('is refused where it hides that it was for practice, or which record it takes up again', async () => {
+    const hidden = forged((payload) => ({ ...payload, kind: 'record' }), { practice: true });
+    expect(await refusals(hidden)).toEqual(['outcome: replay.differs']);
+    const continues = 'ab'.repeat(32);
+    const log = logOf(1).map((entry) => (entry.kind === 'started' ? { ...entry, continues } : entry));
+    expect(recordOf({ log }).payload.replaces).toBe(continues);
+    expect(await refusals(madeRecord({ log }))).toEqual(['ACCEPTED']);
+    const other = forged((payload) => ({ ...payload, replaces: 'cd'.repeat(32) }), { log });
+    expect(await refusals(other)).toEqual(['outcome: replay.differs']);
+    expect(await refusals(forged((payload) => ({ ...payload, replaces: continues })))).toEqual([
+      'outcome: replay.differs',
+    ]);
+  });
+
   it('is refused where the answers reach no outcome', async () => {
     const record = recordOf();
     const short = resealed(record, (payload) => ({ ...payload, log: payload.log.slice(0, 2) }));

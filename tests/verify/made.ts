@@ -75,20 +75,21 @@ const filesIn = (log: readonly Entry[]): Sealing['evidence'] => {
 export interface Making {
   readonly seed?: number;
   readonly log?: readonly Entry[];
-  readonly kind?: RecordPayload['kind'];
+  readonly practice?: true;
   readonly signer?: Keyholder;
   readonly sealing?: Partial<Sealing>;
 }
 
 /** An honest record, ready to be printed. */
-export const recordOf = ({ seed = 1, log, kind = 'record', signer = officer, sealing }: Making = {}): ReadyRecord => {
-  const entries = log ?? logOf(seed);
+export const recordOf = ({ seed = 1, log, practice, signer = officer, sealing }: Making = {}): ReadyRecord => {
+  const entries = (log ?? logOf(seed)).map((entry) =>
+    entry.kind === 'started' && practice ? { ...entry, practice } : entry,
+  );
   const assessment = replay(model, entries);
   if (!assessment) throw new Error('no assessment');
   const { certificate } = signer;
   return valueOf(
     sealRecord(assessment, {
-      kind,
       rendererSha256: rendererSha256(resources),
       app: '0.1.0',
       partnership: idOf(9),

@@ -116,7 +116,6 @@ export const signRecord = async (
     const latest = [...earlier.value].sort((a, b) => (a.signedAt < b.signedAt ? 1 : -1))[0];
     const signedAt = services.clock();
     const sealed = sealRecord(assessment, {
-      kind: draft.kind,
       rendererSha256: rendererSha256(resources),
       app: services.version,
       partnership: draft.partnership,

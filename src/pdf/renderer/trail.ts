@@ -41,7 +41,14 @@ const answerText = (sheet: Sheet, key: string, value: Answer): string => {
 const described = (sheet: Sheet, entry: Entry): { readonly what: string; readonly detail: string } => {
   switch (entry.kind) {
     case 'started':
-      return { what: words.started, detail: `${entry.policy} ${entry.settings} ${entry.language}` };
+      return {
+        what: words.started,
+        detail: [
+          `${entry.policy} ${entry.settings} ${entry.language}`,
+          ...(entry.practice ? [words.forPractice] : []),
+          ...(entry.continues === undefined ? [] : [words.continues(entry.continues)]),
+        ].join('; '),
+      };
     case 'answered':
       return { what: fieldName(sheet, entry.field), detail: answerText(sheet, entry.field, entry.value) };
     case 'carried':
