@@ -71,6 +71,7 @@ export const HistoryScreen = () => {
             about(entry),
             <span key="said" className="app-words">
               {said(entry)}
+              {'reason' in entry && entry.reason !== undefined && ` – ${historyStrings.reason(entry.reason)}`}
               {!current.has(entry.id) && !isNote(entry) && ` (${historyStrings.replaced})`}
             </span>,
             isWords(entry) ? (
