@@ -3,7 +3,7 @@ import { addressOf } from '../../policy/walk';
 import { holds } from '../../policy/evaluate';
 import { fill, inLanguage, present, words, subjectOf } from '../../policy/present';
 import type { Shown } from '../../policy/schema';
-import { ruleThatDecided } from '../../record/reason';
+import { ruleThatDecided } from '../../assessment/why';
 import { useServices } from '../../services';
 import { checkStrings } from '../../strings/check';
 import { outcomeStrings } from '../../strings/outcome';
