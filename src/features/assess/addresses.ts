@@ -5,6 +5,9 @@ export const questionAt = (draft: string, address: string): string => `/a/${draf
 export const changeAt = (draft: string, address: string): string => `/a/${draft}/change/${address}`;
 export const checkAt = (draft: string): string => `/a/${draft}/check`;
 export const outcomeAt = (draft: string): string => `/a/${draft}/outcome`;
+export const askAt = (draft: string): string => `/a/${draft}/ask`;
+/** The same page, opened from the list of what others are asked: its way on leads back there. */
+export const replyAt = (draft: string, address: string): string => `/a/${draft}/reply/${address}`;
 export const signAt = (draft: string): string => `/sign/${draft}`;
 export const historyAt = (draft: string): string => `/a/${draft}/history`;
 /** The notes of the policy that the assessment is pinned to, or one of them. */
