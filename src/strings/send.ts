@@ -6,7 +6,7 @@ export const sendStrings = {
   record: (name: string) => `The signed record, which will be called ${name}`,
   ifKept: (name: string) => `The record, if you sign one. It will be called ${name}`,
   title: 'A covering email',
-  lead: 'Copy it, add the person’s name, and attach what is listed above.',
+  lead: 'Copy it, add the person’s name, and attach the record.',
   leadOptional: 'Copy it and add the person’s name. If you sign a record to keep, attach it and say so.',
   to: (whom: string) => `Send it to whoever is named here: ${whom}`,
   copyTo: (address: string) => `Send a copy to the register: ${address}`,

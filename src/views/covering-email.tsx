@@ -25,7 +25,8 @@ interface CoveringEmailProps {
   readonly outcome: Outcome;
   readonly reference: string;
   readonly practice: boolean;
-  readonly fileName: string;
+  /** The file of the record, where one is sent. */
+  readonly fileName: string | undefined;
   readonly language: Language;
   readonly copy: (text: string) => Promise<boolean>;
 }
@@ -49,13 +50,13 @@ export const CoveringEmail = (props: CoveringEmailProps) => {
     ).map(({ key, value }) => `${key}: ${value}`),
     decides: decider === undefined ? undefined : roleName(walk, decider, language),
     conditions: perPoint(walk, raisedConditions(walk), language),
-    file: outcome.signature === 'required' ? fileName : undefined,
+    file: fileName,
     attach: attachments(walk, outcome, language),
   };
   const { registerEmail } = settings.app;
   return (
     <>
-      <p className="govuk-body">{outcome.signature === 'required' ? sendStrings.lead : sendStrings.leadOptional}</p>
+      <p className="govuk-body">{fileName === undefined ? sendStrings.leadOptional : sendStrings.lead}</p>
       <p className="govuk-body">{sendStrings.to(words(walk, outcome.tell, language))}</p>
       {registerEmail !== undefined && <p className="govuk-body app-words">{sendStrings.copyTo(registerEmail)}</p>}
       <Email

@@ -75,7 +75,7 @@ export const Next = ({ walk, outcome, signAt }: NextProps) => {
           outcome={outcome}
           reference={referenceOf(draft.id)}
           practice={draft.kind === 'practice'}
-          fileName={fileName}
+          fileName={mustSign ? fileName : undefined}
           language={language}
           copy={services.copy}
         />
