@@ -1,5 +1,4 @@
 export * from './content/blocks';
-export * from './content/copyable';
 export * from './content/heading';
 export * from './content/matrix';
 export * from './content/notices';

@@ -1,4 +1,4 @@
-import { Copyable } from '../ui';
+import { Copyable } from './copyable';
 
 /** The longest address that mail programs and browsers are sure to take. */
 const longest = 1900;

@@ -1,6 +1,5 @@
 import { useRef, useState } from 'react';
-import { Button } from '../form/button';
-import { Textarea } from '../form/textarea';
+import { Button, Textarea } from '../ui';
 
 export interface CopyableProps {
   readonly name: string;
