@@ -11,6 +11,7 @@ import { Screen } from '../views/screen';
 import { ErrorBoundary } from './error-boundary';
 import { AppLink } from './link';
 import { useCouncil } from './council';
+import { routes } from './routes';
 
 // Each task is fetched when it is first opened: the start page answers before any of them is there.
 const Assess = lazy(() => import('../features/assess/assess').then((module) => ({ default: module.Assess })));
@@ -23,18 +24,18 @@ const Screens = () => {
   return (
     <Suspense fallback={<Loading />}>
       <Switch>
-        <Route path="/">
+        <Route path={routes.start}>
           <StartScreen />
         </Route>
-        <Route path="/new/:policy">{({ policy }) => <NewDraft policy={policy} navigate={navigate} />}</Route>
-        <Route path="/a/:draft/*?">
+        <Route path={routes.begin}>{({ policy }) => <NewDraft policy={policy} navigate={navigate} />}</Route>
+        <Route path={routes.assess}>
           {({ draft, '*': place = '' }) => <Assess draft={draft} place={place} navigate={navigate} />}
         </Route>
-        <Route path="/guidance/:policy?/:note?">
+        <Route path={routes.guidance}>
           {({ policy, note }) => <Guidance key={`${policy}/${note}`} policy={policy} note={note} />}
         </Route>
-        <Route path="/sign/:draft">{({ draft }) => <Sign draft={draft} />}</Route>
-        <Route path="/verify">
+        <Route path={routes.sign}>{({ draft }) => <Sign draft={draft} />}</Route>
+        <Route path={routes.verify}>
           <Verify />
         </Route>
         <Route>

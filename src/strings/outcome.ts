@@ -42,11 +42,11 @@ export const outcomeStrings = {
 } as const;
 
 /** The sentences of "What would change this?". */
-export const changeStrings = {
+export const alternativeStrings = {
   title: 'What would change this?',
   lead: 'If one answer alone were different, something else might be recommended. Change an answer only if it is wrong.',
   start: 'Work it out',
-  working: (done: number, of: number) => `Trying other answers: ${done} of ${of} questions`,
+  working: 'Trying other answers…',
   done: (count: number) =>
     count === 0
       ? 'Done. No other answer to a single question would lead to something else at once.'

@@ -6,7 +6,7 @@ import { unsureKeys } from '../policy/scope';
 import type { Language } from '../policy/text';
 import type { Walk } from '../policy/walk';
 import { outcomeStrings } from '../strings/outcome';
-import { Table } from '../ui';
+import { Heading, StackedTable } from '../ui';
 
 /** The questions answered "I'm not sure", as they were asked. */
 const unsureQuestions = (walk: Walk, language: Language): readonly string[] => {
@@ -49,17 +49,19 @@ export const Conditions = ({ walk, language }: ConditionsProps) => {
   return walk.model.policy.duePoints.map((point) => {
     const due = raised.filter((one) => one.point === point.id);
     if (due.length === 0) return null;
+    const label = inLanguage(point.label, language);
     return (
-      <Table
-        key={point.id}
-        caption={inLanguage(point.label, language)}
-        captionSize="s"
-        columns={[{ label: outcomeStrings.condition }, { label: outcomeStrings.owner }]}
-        rows={due.map((one) => [
-          <ConditionText key={one.id} walk={walk} language={language} raised={one} />,
-          roleName(walk, one.owner, language),
-        ])}
-      />
+      <section key={point.id}>
+        <Heading level={3}>{label}</Heading>
+        <StackedTable
+          label={label}
+          columns={[outcomeStrings.condition, outcomeStrings.owner]}
+          rows={due.map((one) => [
+            <ConditionText key={one.id} walk={walk} language={language} raised={one} />,
+            roleName(walk, one.owner, language),
+          ])}
+        />
+      </section>
     );
   });
 };

@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { whatWouldChange } from '../../src/assessment/changes';
+import { whatWouldChange } from '../../src/assessment/alternatives';
 import { datesOf } from '../../src/assessment/dates';
 import { whyOutcome } from '../../src/assessment/why';
 import { answerWords, words } from '../../src/policy/present';
 import { walk } from '../../src/policy/walk';
 import { launchBrowser } from '../support/browser';
 import { calendarEntries } from '../support/calendar';
-import { officer } from '../support/officer';
 import { newPerson, signAndDownload } from '../support/person';
 import { knownPolicy } from '../support/policies';
+import { seedDraft } from '../support/seed';
 
 const { model, cases } = knownPolicy('decision-trees/partnership', '1.0.0.json');
 
@@ -30,8 +30,10 @@ const atOutcome = async (id: string) => {
   await page.clock.setFixedTime(`${one.today}T10:00:00Z`);
   await page.goto(inject('url'));
   await page.getByRole('button', { name: 'Start now' }).click();
-  await officer(page, model, answers, one.today).answerAll();
-  await page.getByRole('button', { name: 'Continue to the recommendation' }).click();
+  await page.getByRole('radio').first().waitFor();
+  const draft = await seedDraft(page, model, answers, { startedAt: `${one.today}T09:00:00+00:00` });
+  await page.goto(page.url().replace(/#.*/, `#/a/${draft}/outcome`));
+  await page.reload();
   await page.getByRole('heading', { level: 2, name: 'Why this is recommended' }).waitFor();
   return { context, page, faults, answers, walked: walk(model, answers, one.today) };
 };
@@ -51,7 +53,7 @@ test('it says which rule decided, on which answers, and what another answer woul
   await page.getByRole('button', { name: 'Work it out' }).click();
   await page.getByRole('status').filter({ hasText: 'Done.' }).waitFor();
   const change = [...whatWouldChange(walked, answers)]
-    .flatMap((step) => step.change ?? [])
+    .flatMap((step) => step.found ?? [])
     .find(({ asked, others }) => asked.field.kind === 'choice' && others.length > 0);
   const [other] = change?.others ?? [];
   const outcome = model.outcomes.get(other?.outcome ?? '');
@@ -64,6 +66,7 @@ test('it says which rule decided, on which answers, and what another answer woul
   await group.getByText(instead, { exact: true }).first().waitFor();
   await group.getByRole('link', { name: `Change ${question}` }).click();
   await page.getByRole('group', { name: question }).getByRole('radio', { name: instead, exact: true }).check();
+  await page.getByRole('textbox', { name: 'Why are you changing this?' }).fill('It was wrong');
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByRole('button', { name: 'Continue to the recommendation' }).click();
   await page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor();

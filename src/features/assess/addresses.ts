@@ -1,3 +1,18 @@
+/** What may follow a draft's id in an address; nothing, for its sections. */
+export const draftPlaces = [
+  '',
+  'ask',
+  'q',
+  'change',
+  'check',
+  'guidance',
+  'history',
+  'outcome',
+  'reply',
+  'resume',
+] as const;
+export type DraftPlace = (typeof draftPlaces)[number];
+
 /** The addresses of the screens of one assessment. */
 export const assessmentAt = (draft: string): string => `/a/${draft}`;
 export const questionAt = (draft: string, address: string): string => `/a/${draft}/q/${address}`;

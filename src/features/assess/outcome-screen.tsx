@@ -15,7 +15,7 @@ import { Screen } from '../../views/screen';
 import { shownRows } from '../../views/shown';
 import { askAt, changeAt, checkAt, questionAt, signAt } from './addresses';
 import { useAssessment, useSession } from './draft-context';
-import { WhatWouldChange } from './outcome/changes';
+import { WhatWouldChange } from './outcome/alternatives';
 import { Dates } from './outcome/dates';
 import { Implications } from './outcome/implications';
 import { Next } from './outcome/next';

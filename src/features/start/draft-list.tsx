@@ -3,7 +3,7 @@ import { writtenDate } from '../../base/calendar';
 import { useServices } from '../../services';
 import type { DraftRow } from '../../storage/database';
 import { en } from '../../strings/en';
-import { Button, Heading, Link, NotificationBanner, Table } from '../../ui';
+import { Button, Heading, Link, NotificationBanner, StackedTable } from '../../ui';
 
 interface DraftListProps {
   readonly rows: readonly DraftRow[];
@@ -37,25 +37,24 @@ export const DraftList = ({ rows, onChange }: DraftListProps) => {
           </div>
         </NotificationBanner>
       )}
-      <div className="app-scroll">
-        <Table
-          columns={en.start.columns.map((label) => ({ label }))}
-          rows={rows.map((row) => [
-            <>
-              <Link href={`/a/${row.id}/resume`}>
-                {en.start.open}
-                <span className="govuk-visually-hidden"> {en.start.about(titleOf(row))}</span>
-              </Link>
-            </>,
-            titleOf(row),
-            `${writtenDate(row.updatedAt.slice(0, 10))}, ${row.updatedAt.slice(11, 16)}`,
-            <Button key="remove" type="button" look="link" onClick={() => setLeaving(row)}>
-              {en.start.remove}
+      <StackedTable
+        label={en.start.draftsTitle}
+        columns={en.start.columns}
+        rows={rows.map((row) => [
+          <>
+            <Link href={`/a/${row.id}/resume`}>
+              {en.start.open}
               <span className="govuk-visually-hidden"> {en.start.about(titleOf(row))}</span>
-            </Button>,
-          ])}
-        />
-      </div>
+            </Link>
+          </>,
+          titleOf(row),
+          `${writtenDate(row.updatedAt.slice(0, 10))}, ${row.updatedAt.slice(11, 16)}`,
+          <Button key="remove" type="button" look="link" onClick={() => setLeaving(row)}>
+            {en.start.remove}
+            <span className="govuk-visually-hidden"> {en.start.about(titleOf(row))}</span>
+          </Button>,
+        ])}
+      />
     </>
   );
 };

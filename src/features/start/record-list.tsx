@@ -2,7 +2,7 @@ import { writtenDate } from '../../base/calendar';
 import { useServices } from '../../services';
 import type { RecordRow } from '../../storage/database';
 import { en } from '../../strings/en';
-import { Button, Heading, Table } from '../../ui';
+import { Button, Heading, StackedTable } from '../../ui';
 
 /** The records signed in this browser, to be downloaded again. */
 export const RecordList = ({ rows }: { readonly rows: readonly RecordRow[] }) => {
@@ -10,24 +10,23 @@ export const RecordList = ({ rows }: { readonly rows: readonly RecordRow[] }) =>
   return (
     <>
       <Heading level={2}>{en.start.recordsTitle}</Heading>
-      <div className="app-scroll">
-        <Table
-          columns={en.start.recordColumns.map((label) => ({ label }))}
-          rows={rows.map((row) => [
-            row.fileName,
-            `${writtenDate(row.signedAt.slice(0, 10))}, ${row.signedAt.slice(11, 16)}`,
-            <Button
-              key="again"
-              type="button"
-              look="link"
-              onClick={() => services.handOver(row.fileName, 'application/pdf', row.pdf)}
-            >
-              {en.start.download}
-              <span className="govuk-visually-hidden"> {row.fileName}</span>
-            </Button>,
-          ])}
-        />
-      </div>
+      <StackedTable
+        label={en.start.recordsTitle}
+        columns={en.start.recordColumns}
+        rows={rows.map((row) => [
+          row.fileName,
+          `${writtenDate(row.signedAt.slice(0, 10))}, ${row.signedAt.slice(11, 16)}`,
+          <Button
+            key="again"
+            type="button"
+            look="link"
+            onClick={() => services.handOver(row.fileName, 'application/pdf', row.pdf)}
+          >
+            {en.start.download}
+            <span className="govuk-visually-hidden"> {row.fileName}</span>
+          </Button>,
+        ])}
+      />
     </>
   );
 };

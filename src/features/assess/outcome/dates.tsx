@@ -7,7 +7,7 @@ import type { Walk } from '../../../policy/walk';
 import { useServices } from '../../../services';
 import { en } from '../../../strings/en';
 import { outcomeStrings } from '../../../strings/outcome';
-import { Button, Heading, Table } from '../../../ui';
+import { Button, Heading, StackedTable } from '../../../ui';
 
 const language = 'en';
 
@@ -41,18 +41,17 @@ export const Dates = ({ walk, draft, reference }: DatesProps) => {
         <p className="govuk-body">{outcomeStrings.noDates}</p>
       ) : (
         <>
-          <div className="app-scroll">
-            <Table
-              columns={[{ label: outcomeStrings.date }, { label: outcomeStrings.what }]}
-              rows={dates.map(({ date, what, who }) => [
-                writtenDate(date),
-                <>
-                  {what}
-                  {who !== undefined && <div className="govuk-hint govuk-!-margin-bottom-0">{who}</div>}
-                </>,
-              ])}
-            />
-          </div>
+          <StackedTable
+            label={outcomeStrings.dates}
+            columns={[outcomeStrings.date, outcomeStrings.what]}
+            rows={dates.map(({ id, date, what, who }) => [
+              writtenDate(date),
+              <div key={id}>
+                {what}
+                {who !== undefined && <div className="govuk-hint govuk-!-margin-bottom-0">{who}</div>}
+              </div>,
+            ])}
+          />
           <Button type="button" look="secondary" onClick={download} aria-describedby="calendar-hint">
             {outcomeStrings.calendar}
           </Button>

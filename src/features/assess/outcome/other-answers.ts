@@ -2,7 +2,7 @@ import type { OnPath } from '../../../assessment/asked';
 import type { Answer } from '../../../policy/answer';
 import { answerWords } from '../../../policy/present';
 import type { Walk } from '../../../policy/walk';
-import { changeStrings } from '../../../strings/outcome';
+import { alternativeStrings } from '../../../strings/outcome';
 
 const language = 'en';
 
@@ -14,8 +14,10 @@ const otherTicks = (walk: Walk, { asked }: OnPath, ticks: readonly string[]): st
   const added = ticks.filter((id) => !before.includes(id));
   const gone = before.filter((id) => !ticks.includes(id));
   if (added.length > 0)
-    return gone.length > 0 || before.length === 0 ? changeStrings.only(named(ticks)) : changeStrings.with(named(added));
-  return changeStrings.without(named(gone));
+    return gone.length > 0 || before.length === 0
+      ? alternativeStrings.only(named(ticks))
+      : alternativeStrings.with(named(added));
+  return alternativeStrings.without(named(gone));
 };
 
 /** Other answers to a question, each in words. */

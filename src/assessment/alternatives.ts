@@ -4,7 +4,7 @@ import { askedOnPath, type OnPath } from './asked';
 import { type Line, lineOf, otherChoices } from './trials';
 
 /** What one answer, changed alone, would lead to. */
-export interface Change extends OnPath {
+export interface Alternative extends OnPath {
   /** Other answers that lead to another outcome at once. */
   readonly others: readonly { readonly answer: Answer; readonly outcome: string }[];
   /** Other answers after which there are questions still to be answered. */
@@ -47,7 +47,11 @@ const onLine = (line: Line, present: string | undefined, tryOut: Try): readonly 
 };
 
 /** What an answer on the path would lead to if it alone were another; undefined where that makes no difference. */
-export const changeOf = (walked: Walk, answers: ReadonlyMap<Key, Answer>, place: OnPath): Change | undefined => {
+export const alternativeOf = (
+  walked: Walk,
+  answers: ReadonlyMap<Key, Answer>,
+  place: OnPath,
+): Alternative | undefined => {
   const { key } = place.asked;
   const tryOut: Try = (answer) => {
     const tried = walk(walked.model, new Map(answers).set(key, answer), walked.today);
@@ -75,10 +79,10 @@ export const changeOf = (walked: Walk, answers: ReadonlyMap<Key, Answer>, place:
 export function* whatWouldChange(
   walked: Walk,
   answers: ReadonlyMap<Key, Answer>,
-): Generator<{ readonly done: number; readonly of: number; readonly change?: Change }, void, undefined> {
+): Generator<{ readonly done: number; readonly of: number; readonly found?: Alternative }, void, undefined> {
   const places = [...askedOnPath(walked).values()];
   for (const [index, place] of places.entries()) {
-    const change = changeOf(walked, answers, place);
-    yield { done: index + 1, of: places.length, ...(change && { change }) };
+    const found = alternativeOf(walked, answers, place);
+    yield { done: index + 1, of: places.length, ...(found && { found }) };
   }
 }

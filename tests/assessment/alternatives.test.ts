@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { askedOnPath } from '../../src/assessment/asked';
-import { type Change, changeOf, whatWouldChange } from '../../src/assessment/changes';
+import { type Alternative, alternativeOf, whatWouldChange } from '../../src/assessment/alternatives';
 import type { Answer, Key } from '../../src/policy/answer';
 import type { Model } from '../../src/policy/model';
 import { offeredOptions, type Walk, walk } from '../../src/policy/walk';
@@ -10,15 +10,15 @@ import { knownPolicies, knownPolicy } from '../support/policies';
 
 const today = '2026-11-22';
 
-const changesOf = (walked: Walk, answers: ReadonlyMap<Key, Answer>): readonly Change[] =>
-  [...whatWouldChange(walked, answers)].flatMap(({ change }) => change ?? []);
+const alternativesOf = (walked: Walk, answers: ReadonlyMap<Key, Answer>): readonly Alternative[] =>
+  [...whatWouldChange(walked, answers)].flatMap(({ found }) => found ?? []);
 
-/** A change as one line: key, answer, what it comes to. */
+/** An alternative as one line: key, answer, what it comes to. */
 const lineOf = (key: Key, answer: Answer, outcome: string | undefined): string =>
   `${key} = ${JSON.stringify(answer)} → ${outcome ?? 'more questions'}`;
 
-const listed = (changes: readonly Change[]): readonly string[] =>
-  changes.flatMap(({ asked: { key }, others, opens }) => [
+const listed = (found: readonly Alternative[]): readonly string[] =>
+  found.flatMap(({ asked: { key }, others, opens }) => [
     ...others.map(({ answer, outcome }) => lineOf(key, answer, outcome)),
     ...opens.map((answer) => lineOf(key, answer, undefined)),
   ]);
@@ -73,7 +73,7 @@ describe.each(knownPolicies().map((one) => [one.name, one] as const))('what woul
     fc.assert(
       fc.property(fc.nat(), (seed) => {
         const { answers, walked } = passage(seed);
-        for (const { asked, others, opens } of changesOf(walked, answers)) {
+        for (const { asked, others, opens } of alternativesOf(walked, answers)) {
           const outcomeWith = (answer: Answer) =>
             walk(model, new Map([...answers, [asked.key, answer]]), today).outcome;
           for (const { answer, outcome } of others) expect(outcomeWith(answer)).toBe(outcome);
@@ -89,7 +89,7 @@ describe.each(knownPolicies().map((one) => [one.name, one] as const))('what woul
     fc.assert(
       fc.property(fc.nat(), (seed) => {
         const { answers, walked } = passage(seed);
-        const found = listed(changesOf(walked, answers)).filter((line) => isListable(walked, line));
+        const found = listed(alternativesOf(walked, answers)).filter((line) => isListable(walked, line));
         expect(new Set(found)).toEqual(new Set(byForce(model, walked, answers)));
       }),
       { numRuns: 12 },
@@ -106,8 +106,8 @@ describe('of an amount', () => {
   test('it is the nearest round sum at which the outcome turns, found through derived values', () => {
     const place = askedOnPath(walked).get('a8-council-cash');
     if (!place) throw new Error('not asked');
-    const change = changeOf(walked, answers, place);
-    const [other] = change?.others ?? [];
+    const found = alternativeOf(walked, answers, place);
+    const [other] = found?.others ?? [];
     if (typeof other?.answer !== 'number') throw new Error('no amount');
     const outcomeWith = (amount: number) =>
       walk(model, new Map([...answers, ['a8-council-cash', amount]]), walked.today).outcome;
@@ -118,6 +118,6 @@ describe('of an amount', () => {
   });
 
   test('words are never tried', () => {
-    for (const { asked } of changesOf(walked, answers)) expect(asked.field.kind).not.toBe('text');
+    for (const { asked } of alternativesOf(walked, answers)) expect(asked.field.kind).not.toBe('text');
   });
 });
