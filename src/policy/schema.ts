@@ -73,6 +73,10 @@ export const outcomeSchema = z.strictObject({
   reason: wordingSchema,
   next: blocksSchema,
   tell: wordingSchema,
+  /** By which day those in `tell` are told: first match. Where no row matches there is no fixed day. */
+  by: z.optional(some(z.strictObject({ when: z.optional(conditionSchema), date: operandSchema }), 12)),
+  /** What goes to them besides the record: each for which `when` holds. */
+  attach: z.optional(many(z.strictObject({ when: z.optional(conditionSchema), text: textSchema }), 12)),
   register: wordingSchema,
   signature: z.enum(['required', 'optional', 'none']),
   tone: z.enum(['good', 'fair', 'poor', 'bad']),
@@ -91,12 +95,10 @@ export const registerFieldSchema = z.strictObject({
   when: z.optional(conditionSchema),
 });
 
-export const shownSchema = z.strictObject({
-  id: idSchema,
-  label: textSchema,
-  from: operandSchema,
-  when: z.optional(conditionSchema),
-});
+const shown = { id: idSchema, label: textSchema, from: operandSchema, when: z.optional(conditionSchema) };
+export const shownSchema = z.strictObject(shown);
+/** A line that stands with the outcome; one that leads is read right after the recommendation itself. */
+export const headlineSchema = z.strictObject({ ...shown, lead: z.optional(z.literal(true)) });
 const finding = z.strictObject({ id: idSchema, when: conditionSchema, text: textSchema });
 const named = z.strictObject({ id: idSchema, title: textSchema });
 
@@ -148,7 +150,7 @@ export const policySchema = z.strictObject({
   conditions: many(conditionRuleSchema, 200),
   outcomes: some(outcomeSchema, 60),
   /** The lines that stand with the outcome: timing, rating, tier, review date… */
-  headlines: many(shownSchema, 20),
+  headlines: many(headlineSchema, 20),
   /** The headings under which a committee reads what follows from the answers. */
   implications: many(
     z.strictObject({ id: idSchema, title: textSchema, show: many(shownSchema, 20), conditions: many(idSchema, 60) }),
@@ -212,5 +214,5 @@ export type Page = Policy['questions'][number];
 export type Outcome = Policy['outcomes'][number];
 export type ConditionRule = Policy['conditions'][number];
 export type Note = Policy['guidance'][number];
-export type Shown = Policy['headlines'][number];
+export type Shown = z.infer<typeof shownSchema>;
 export type List = Policy['lists'][number];

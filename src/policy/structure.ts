@@ -48,12 +48,13 @@ const routeFaults = (policy: Policy): Failures =>
     return [...endless(next, place), ...unreachable(next, place)];
   });
 
-/** Tables that are no routes: a value or a due date may come to nothing, a wording may not. */
+/** Tables that are no routes: a value or a date may come to nothing, a wording may not. */
 const tableFaults = (policy: Policy): Failures => [
   ...policy.values.flatMap((value, index) =>
     value.kind === 'table' ? unreachable(value.rows, `values[${index}].rows`) : [],
   ),
   ...policy.conditions.flatMap((rule, index) => unreachable(rule.due, `conditions[${index}].due`)),
+  ...policy.outcomes.flatMap(({ by = [] }, index) => unreachable(by, `outcomes[${index}].by`)),
   ...wordingTables(policy).flatMap(({ rows, place }) => [...endless(rows, place), ...unreachable(rows, place)]),
 ];
 

@@ -38,6 +38,7 @@ export const sectionsStrings = {
   carryOn: 'Continue',
   check: 'Check your answers',
   outcome: 'See the recommendation',
+  ask: 'Who to ask for what is missing',
   progress: (done: number) => (done === 1 ? 'You have completed 1 page.' : `You have completed ${done} pages.`),
   left: ({ least, most }: { readonly least: number; readonly most: number }) =>
     least === most

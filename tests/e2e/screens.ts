@@ -70,6 +70,11 @@ const then =
     for (const step of steps) await step(page);
   };
 
+/** Opens all that is folded away. */
+const unfold = async (page: Page): Promise<void> => {
+  for (const summary of await page.locator('main summary').all()) await summary.click();
+};
+
 const goto = (place: string) => async (page: Page) => {
   await page.goto(page.url().replace(/#.*|$/, `#${place}`));
   await page.getByRole('heading', { level: 1 }).waitFor();
@@ -188,6 +193,15 @@ export const screens: Readonly<
       }),
     },
   ],
+  'assess ask': [
+    { state: 'empty', open: draftAt(answersOf('join-another'), '/ask') },
+    { state: 'partial', open: draftAt(new Map([['s2-arrangement', 'unsure']]), '/ask') },
+    { state: 'full', open: then(draftAt(review, '/ask'), unfold) },
+  ],
+  'assess reply': [
+    { state: 'partial', open: draftAt(review, '/reply/b8') },
+    { state: 'error', about: 'a page that is not asked', open: draftAt(review, '/reply/a1') },
+  ],
   'assess change': [
     {
       state: 'partial',
@@ -229,6 +243,16 @@ export const screens: Readonly<
     { state: 'empty', about: 'not yet reached', open: draftAt(before(proposal, 'a5'), '/outcome') },
     { state: 'full', about: 'new', open: draftAt(proposal, '/outcome') },
     { state: 'full', about: 'existing', open: draftAt(review, '/outcome') },
+    {
+      state: 'full',
+      about: 'what would change it',
+      open: then(
+        draftAt(proposal, '/outcome'),
+        async (page) => page.getByRole('button', { name: 'Work it out' }).click(),
+        async (page) => page.getByRole('status').filter({ hasText: 'Done.' }).waitFor(),
+        unfold,
+      ),
+    },
     { state: 'full', about: 'nothing to sign', open: draftAt(answersOf('grant-exit'), '/outcome') },
   ],
   'assess resume': [{ state: 'partial', open: draftAt(before(proposal, 'a5'), '/resume') }],

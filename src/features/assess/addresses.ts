@@ -1,5 +1,16 @@
 /** What may follow a draft's id in an address; nothing, for its sections. */
-export const draftPlaces = ['', 'q', 'change', 'check', 'guidance', 'history', 'outcome', 'resume'] as const;
+export const draftPlaces = [
+  '',
+  'ask',
+  'q',
+  'change',
+  'check',
+  'guidance',
+  'history',
+  'outcome',
+  'reply',
+  'resume',
+] as const;
 export type DraftPlace = (typeof draftPlaces)[number];
 
 /** The addresses of the screens of one assessment. */
@@ -9,6 +20,9 @@ export const questionAt = (draft: string, address: string): string => `/a/${draf
 export const changeAt = (draft: string, address: string): string => `/a/${draft}/change/${address}`;
 export const checkAt = (draft: string): string => `/a/${draft}/check`;
 export const outcomeAt = (draft: string): string => `/a/${draft}/outcome`;
+export const askAt = (draft: string): string => `/a/${draft}/ask`;
+/** The same page, opened from the list of what others are asked: its way on leads back there. */
+export const replyAt = (draft: string, address: string): string => `/a/${draft}/reply/${address}`;
 export const signAt = (draft: string): string => `/sign/${draft}`;
 export const historyAt = (draft: string): string => `/a/${draft}/history`;
 /** The notes of the policy that the assessment is pinned to, or one of them. */

@@ -6,7 +6,9 @@ import { words } from '../../policy/present';
 import { useServices } from '../../services';
 import { doneStrings } from '../../strings/sign';
 import { outcomeStrings } from '../../strings/outcome';
-import { Button, Heading, Link, Panel, SummaryList } from '../../ui';
+import { sendStrings } from '../../strings/send';
+import { Button, Details, Heading, Link, Panel, SummaryList } from '../../ui';
+import { CoveringEmail } from '../../views/covering-email';
 import { Screen } from '../../views/screen';
 import type { Signed } from './sign-record';
 
@@ -27,6 +29,7 @@ export const Done = ({ signed, assessment }: DoneProps) => {
   const services = useServices();
   const [started] = useState(() => services.clock());
   const { walk, model } = assessment;
+  const [first] = assessment.log;
   const { registerEmail } = model.settings.app;
   const outcome = walk.outcome === undefined ? undefined : model.outcomes.get(walk.outcome);
   const certificate = async (): Promise<void> => {
@@ -87,6 +90,19 @@ export const Done = ({ signed, assessment }: DoneProps) => {
           },
         ]}
       />
+      {outcome && (
+        <Details summary={sendStrings.title}>
+          <CoveringEmail
+            walk={walk}
+            outcome={outcome}
+            reference={signed.reference}
+            practice={first?.kind === 'started' && first.practice === true}
+            fileName={signed.row.fileName}
+            language="en"
+            copy={services.copy}
+          />
+        </Details>
+      )}
       <p className="govuk-body">
         <Button type="button" look="link" onClick={() => void certificate()}>
           {doneStrings.certificate}

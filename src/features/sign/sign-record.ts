@@ -3,6 +3,7 @@ import { fail, type Result, succeed } from '../../base/result';
 import { newId } from '../../base/ids';
 import { type Assessment } from '../../assessment/assessment';
 import { evidenceIn, evidenceRoom } from '../../policy/app-settings';
+import { fileNameOf } from '../../record/file-name';
 import type { EnclosedFile } from '../../record/seal';
 import type { Services } from '../../services';
 import type { Database, DraftRow, KeyRow, RecordRow } from '../../storage/database';
@@ -71,10 +72,6 @@ const evidenceOf = async (database: Database, assessment: Assessment): Promise<R
   }
   return succeed(enclosed);
 };
-
-/** A short file name: the reference, the revision after the first, and the day. */
-const fileNameOf = (reference: string, revision: number, signedAt: string, kind: DraftRow['kind']): string =>
-  `${kind === 'practice' ? 'PRACTICE-' : ''}${reference}${revision === 1 ? '' : `-r${revision}`}-${signedAt.slice(0, 10)}.pdf`;
 
 /** A signed record, kept in this browser. */
 export interface Signed {
@@ -148,7 +145,7 @@ export const signRecord = async (
       id: sealed.value.id,
       draft: draft.id,
       signedAt,
-      fileName: fileNameOf(reference, revision, signedAt, draft.kind),
+      fileName: fileNameOf(reference, revision, signedAt.slice(0, 10), draft.kind),
       pdf: signed.value,
     };
     const kept = await keepRecord(database, row);
