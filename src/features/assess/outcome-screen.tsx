@@ -10,7 +10,7 @@ import { outcomeStrings } from '../../strings/outcome';
 import { ButtonLink, Heading, InsetText, Link, SummaryList, WarningText } from '../../ui';
 import { Conditions } from '../../views/conditions';
 import { PolicyText } from '../../views/blocks';
-import { RiskMatrix } from '../../views/matrix';
+import { PolicyMatrices } from '../../views/matrix';
 import { PolicyDates } from '../../views/policy-about';
 import { Screen } from '../../views/screen';
 import { checkAt, questionAt, signAt } from './addresses';
@@ -77,9 +77,7 @@ export const OutcomeScreen = () => {
           { key: outcomeStrings.register, value: words(walk, outcome.register, language) },
         ]}
       />
-      {policy.matrices.map((rule) => (
-        <RiskMatrix key={rule.id} walk={walk} rule={rule} language={language} />
-      ))}
+      <PolicyMatrices walk={walk} language={language} />
       {implied && <Heading level={2}>{outcomeStrings.implications}</Heading>}
       {(implied ? policy.implications : []).map((heading) => {
         const shown = rows(heading.show);
