@@ -9,7 +9,7 @@ import { checkStrings } from '../../strings/check';
 import { outcomeStrings } from '../../strings/outcome';
 import { ButtonLink, Heading, InsetText, Link, SummaryList, WarningText } from '../../ui';
 import { Conditions } from '../../views/conditions';
-import { RiskMatrix } from '../../views/matrix';
+import { PolicyMatrices } from '../../views/matrix';
 import { PolicyDates } from '../../views/policy-about';
 import { Screen } from '../../views/screen';
 import { shownRows } from '../../views/shown';
@@ -116,9 +116,7 @@ const Recommended = ({ walk, outcome }: RecommendedProps) => {
       <Next walk={walk} outcome={outcome} signAt={signAt(draft.id)} />
       {glance.length > 0 && <Heading level={2}>{outcomeStrings.details}</Heading>}
       {glance.length > 0 && <SummaryList rows={glance} />}
-      {policy.matrices.map((rule) => (
-        <RiskMatrix key={rule.id} walk={walk} rule={rule} language={language} />
-      ))}
+      <PolicyMatrices walk={walk} language={language} />
       <Implications walk={walk} />
       <Dates walk={walk} draft={draft.id} reference={referenceOf(draft.id)} />
       <Heading level={2}>{outcomeStrings.links}</Heading>
