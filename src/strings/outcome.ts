@@ -12,6 +12,7 @@ export const outcomeStrings = {
   register: 'The register',
   implications: 'What it means for the council',
   nothing: 'Nothing was raised under this heading.',
+  gaps: 'See what stands in the way, and change it when you know more',
   answers: 'Check or change your answers',
   sign: 'Sign the record',
   noSignature: 'Nothing has to be signed. You may sign a record to keep if you wish.',

@@ -1,5 +1,17 @@
 /** What may follow a draft's id in an address; nothing, for its sections. */
-export const draftPlaces = ['', 'q', 'change', 'check', 'guidance', 'history', 'outcome', 'resume'] as const;
+export const draftPlaces = [
+  '',
+  'q',
+  'again',
+  'change',
+  'check',
+  'gaps',
+  'guidance',
+  'history',
+  'outcome',
+  'resume',
+  'still-true',
+] as const;
 export type DraftPlace = (typeof draftPlaces)[number];
 
 /** The addresses of the screens of one assessment. */
@@ -10,6 +22,12 @@ export const changeAt = (draft: string, address: string): string => `/a/${draft}
 export const checkAt = (draft: string): string => `/a/${draft}/check`;
 export const outcomeAt = (draft: string): string => `/a/${draft}/outcome`;
 export const signAt = (draft: string): string => `/sign/${draft}`;
+/** What is still to be done with the answers of an earlier record: their list, or the next page. */
+export const stillTrueAt = (draft: string): string => `/a/${draft}/still-true`;
+/** A page that an earlier record has answers for, wherever the answers confirmed so far have come. */
+export const againAt = (draft: string, address: string): string => `/a/${draft}/again/${address}`;
+/** The answers that stand in the way of a decision. */
+export const gapsAt = (draft: string): string => `/a/${draft}/gaps`;
 export const historyAt = (draft: string): string => `/a/${draft}/history`;
 /** The notes of the policy that the assessment is pinned to, or one of them. */
 export const notesAt = (draft: string, note?: string): string =>

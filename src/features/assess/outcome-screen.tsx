@@ -13,7 +13,7 @@ import { PolicyText } from '../../views/blocks';
 import { RiskMatrix } from '../../views/matrix';
 import { PolicyDates } from '../../views/policy-about';
 import { Screen } from '../../views/screen';
-import { checkAt, questionAt, signAt } from './addresses';
+import { checkAt, gapsAt, questionAt, signAt } from './addresses';
 import { useAssessment, useSession } from './draft-context';
 
 const language = 'en';
@@ -90,6 +90,11 @@ export const OutcomeScreen = () => {
           </section>
         );
       })}
+      {outcome.reopen && (
+        <p className="govuk-body">
+          <Link href={gapsAt(session.draft.id)}>{outcomeStrings.gaps}</Link>
+        </p>
+      )}
       {outcome.signature !== 'required' && <p className="govuk-body">{outcomeStrings.noSignature}</p>}
       <div className="govuk-button-group">
         <ButtonLink

@@ -32,7 +32,11 @@ export const FieldView = ({ fields, asked, asHeading = false }: FieldViewProps) 
   );
   const written = field.hint && words(walk, field.hint, language, row);
   const asks = field.ask === undefined ? undefined : walkStrings.who(roleName(walk, field.ask, language));
-  const taken = fields.isCarried(asked) ? walkStrings.carried : undefined;
+  const taken = fields.isOffered(asked)
+    ? walkStrings.offered
+    : fields.isCarried(asked)
+      ? walkStrings.carried
+      : undefined;
   const hint = [written, taken, asks].filter(Boolean).join(' ') || undefined;
   const raw = fields.raw(asked);
   const question = { id: controlId(key), name: key, label, hint, error: fields.error(key), size: 's' as const };

@@ -11,6 +11,8 @@ export interface Fields {
   readonly change: (asked: AskedField, raw: Raw) => void;
   /** Whether the field holds an earlier answer that is still to be confirmed. */
   readonly isCarried: (asked: AskedField) => boolean;
+  /** Whether the field holds an answer of an earlier record that is still to be confirmed. */
+  readonly isOffered: (asked: AskedField) => boolean;
   /** The person has left the field. */
   readonly leave: (asked: AskedField) => void;
   readonly error: (key: Key) => string | undefined;
