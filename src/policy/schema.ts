@@ -89,6 +89,11 @@ export const outcomeSchema = z.strictObject({
   register: wordingSchema,
   signature: z.enum(['required', 'optional', 'none']),
   tone: z.enum(['good', 'fair', 'poor', 'bad']),
+  /**
+   * A record that came to this is taken up with its gaps alone: what is not known, what the rule read that decided, and
+   * what raises conditions due at these points. `settled` fields are no gaps.
+   */
+  reopen: z.optional(z.strictObject({ raised: many(idSchema, 20), settled: many(idSchema, 20) })),
 });
 
 export const registerFieldSchema = z.strictObject({
@@ -150,7 +155,14 @@ export const policySchema = z.strictObject({
   sources: many(z.strictObject({ id: idSchema, text: textSchema }), 200),
   sections: some(named, 30),
   /** The first page: what this is, what to have at hand, how long it takes. */
-  welcome: z.strictObject({ title: textSchema, lead: textSchema, need: many(textSchema, 12), time: textSchema }),
+  welcome: z.strictObject({
+    title: textSchema,
+    lead: textSchema,
+    need: many(textSchema, 12),
+    time: textSchema,
+    /** What to know before a record is taken up again. */
+    again: z.optional(textSchema),
+  }),
   /** The fields whose answer names what is assessed; the first that is answered. */
   subject: some(idSchema, 10),
   start: idSchema,

@@ -28,6 +28,7 @@ export const walkStrings = {
       : least === most
         ? `After this page: ${most} more.`
         : `After this page: ${least} to ${most} more, depending on your answers.`,
+  offered: 'This was the answer in the earlier record. Check that it is still right.',
   carried: 'This comes from an earlier answer. Check that it is still right.',
 } as const;
 

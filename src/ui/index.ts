@@ -27,6 +27,7 @@ export * from './form/scale';
 export * from './form/select';
 export * from './form/text-input';
 export * from './form/textarea';
+export * from './form/tick';
 export { Link, type LinkProps, LinkProvider, type RenderLink } from './link';
 export * from './page/back-link';
 export * from './page/footer';

@@ -111,6 +111,20 @@ const edits: readonly Edit[] = [
   ['policy.order-kind', 'settings[4].notBelow', 'settings[4].notBelow', 'adviser'],
   ['policy.order-kind', 'settings[4].notBelow', 'settings[4].notBelow', 'notice'],
   ['policy.default-order', 'settings[4].default', 'settings[4].notBelow', 'longest-loan'],
+  // what is taken up again
+  [
+    'policy.unknown-reference',
+    'outcomes[0].reopen.raised[0]',
+    'outcomes[0].reopen',
+    { raised: ['never'], settled: [] },
+  ],
+  [
+    'policy.unknown-reference',
+    'outcomes[0].reopen.settled[0]',
+    'outcomes[0].reopen',
+    { raised: [], settled: ['none'] },
+  ],
+  ['policy.unknown-reference', 'questions[9].fields[0].options.yes', 'questions[9].fields[0].options[0].was', ['ever']],
   // what is read
   ['policy.value-cycle', 'values[0]', 'values[0].of[0]', { value: 'exposure' }],
   ['policy.value-cycle', 'duePoints[0]', 'conditions[2].when', { raised: ['before-collection'], atLeast: 1 }],

@@ -13,7 +13,7 @@ import { PolicyMatrices } from '../../views/matrix';
 import { PolicyDates } from '../../views/policy-about';
 import { Screen } from '../../views/screen';
 import { shownRows } from '../../views/shown';
-import { askAt, changeAt, checkAt, questionAt, signAt } from './addresses';
+import { askAt, changeAt, checkAt, gapsAt, questionAt, signAt } from './addresses';
 import { useAssessment, useSession } from './draft-context';
 import { WhatWouldChange } from './outcome/alternatives';
 import { Dates } from './outcome/dates';
@@ -126,6 +126,7 @@ const Recommended = ({ walk, outcome }: RecommendedProps) => {
             [signAt(draft.id), outcomeStrings.sign],
             [checkAt(draft.id), outcomeStrings.answers],
             [askAt(draft.id), outcomeStrings.ask],
+            ...(outcome.reopen ? ([[gapsAt(draft.id), outcomeStrings.gaps]] as const) : []),
           ] as const
         ).map(([href, text]) => (
           <li key={href}>

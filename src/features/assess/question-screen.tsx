@@ -14,6 +14,7 @@ import { assessmentAt } from './addresses';
 import { FieldView } from './form/field-view';
 import { controlId } from './form/fields';
 import { PageTop } from './form/page-top';
+import type { WalkOn } from './form/overlay';
 import { usePageForm } from './page-form';
 import { NoteLinks } from './note-links';
 import { Saved } from './saved';
@@ -28,16 +29,18 @@ interface QuestionScreenProps {
   readonly back: string;
   /** The page has been answered, and its answers are in the log. */
   readonly onDone: (address: string) => void;
+  /** How far the page looks along the answers, where it is opened before its turn. */
+  readonly walkOn?: WalkOn;
 }
 
 /** One page of questions at its own address. */
-export const QuestionScreen = ({ step, back, onDone }: QuestionScreenProps) => {
+export const QuestionScreen = ({ step, back, onDone, walkOn }: QuestionScreenProps) => {
   const session = useSession();
   const today = useServices().clock().slice(0, 10);
   const assessment = useAssessment();
   const address = addressOf(step);
   const language = 'en';
-  const form = usePageForm(step, () => onDone(address));
+  const form = usePageForm(step, () => onDone(address), walkOn);
   const { walk } = form;
   const { page } = step;
   const title = stepTitle(walk, step, language);
