@@ -14,6 +14,12 @@ import { useCouncil } from './council';
 
 // Each task is fetched when it is first opened: the start page answers before any of them is there.
 const Assess = lazy(() => import('../features/assess/assess').then((module) => ({ default: module.Assess })));
+const Drafts = lazy(() =>
+  import('../features/start/drafts-screen').then((module) => ({ default: module.DraftsScreen })),
+);
+const Practise = lazy(() =>
+  import('../features/start/practise-screen').then((module) => ({ default: module.PractiseScreen })),
+);
 const Guidance = lazy(() => import('../features/guidance/guidance').then((module) => ({ default: module.Guidance })));
 const Sign = lazy(() => import('../features/sign/sign').then((module) => ({ default: module.Sign })));
 const Verify = lazy(() => import('../features/verify/verify').then((module) => ({ default: module.Verify })));
@@ -26,7 +32,16 @@ const Screens = () => {
         <Route path="/">
           <StartScreen />
         </Route>
-        <Route path="/new/:policy">{({ policy }) => <NewDraft policy={policy} navigate={navigate} />}</Route>
+        <Route path="/new/:policy/practice">
+          {({ policy }) => <NewDraft policy={policy} kind="practice" navigate={navigate} />}
+        </Route>
+        <Route path="/new/:policy">
+          {({ policy }) => <NewDraft policy={policy} kind="record" navigate={navigate} />}
+        </Route>
+        <Route path="/practise/:policy">{({ policy }) => <Practise policy={policy} />}</Route>
+        <Route path="/drafts">
+          <Drafts />
+        </Route>
         <Route path="/a/:draft/*?">
           {({ draft, '*': place = '' }) => <Assess draft={draft} place={place} navigate={navigate} />}
         </Route>

@@ -140,6 +140,8 @@ export const policySchema = z.strictObject({
   sections: some(named, 30),
   /** The first page: what this is, what to have at hand, how long it takes. */
   welcome: z.strictObject({ title: textSchema, lead: textSchema, need: many(textSchema, 12), time: textSchema }),
+  /** An invented example, told in enough detail to answer every question of one way through, for those who practise. */
+  practice: z.optional(z.strictObject({ title: textSchema, blocks: blocksSchema })),
   /** The fields whose answer names what is assessed; the first that is answered. */
   subject: some(idSchema, 10),
   start: idSchema,
