@@ -44,12 +44,18 @@ export const listDrafts = (database: Database): Promise<Result<DraftListing, Sto
   });
 
 /** How many drafts are looked at between two breaths. */
-const atOnce = 10;
+const atOnce = 5;
 
-/** The drafts whose log holds an entry that cannot be read. Meant for when the list is there: it reads every entry. */
-export const damagedDrafts = (database: Database): Promise<Result<readonly DamagedDraft[], StorageCode>> =>
+/**
+ * The drafts, of all or of those with these ids, whose log holds an entry that cannot be read. Meant for when the list is
+ * there: it reads every entry.
+ */
+export const damagedDrafts = (
+  database: Database,
+  ids?: readonly string[],
+): Promise<Result<readonly DamagedDraft[], StorageCode>> =>
   attempt(async () => {
-    const rows = (await database.drafts.toArray()).filter(isDraftRow);
+    const rows = (await database.drafts.toArray()).filter((row) => isDraftRow(row) && (ids?.includes(row.id) ?? true));
     const damaged: DamagedDraft[] = [];
     for (let at = 0; at < rows.length; at += atOnce) {
       const some = rows.slice(at, at + atOnce);

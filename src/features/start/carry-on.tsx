@@ -1,12 +1,26 @@
-import type { DraftListing } from '../../storage/draft-list';
+import { useEffect, useState } from 'react';
+import { useServices } from '../../services';
+import { type DamagedDraft, damagedDrafts, type DraftListing } from '../../storage/draft-list';
 import { draftsStrings } from '../../strings/drafts';
 import { ButtonLink, Heading, Link, Tag } from '../../ui';
 import { DamagedDrafts } from './damaged-drafts';
 import { isNamed, latestOpen, nameOf, when } from './shown-drafts';
 
 /** For whoever comes back: the draft to carry on with, in one click, and the way to all others. */
-export const CarryOn = ({ listing: { rows, damaged } }: { readonly listing: DraftListing }) => {
-  const latest = latestOpen(rows);
+export const CarryOn = ({ listing }: { readonly listing: DraftListing }) => {
+  const services = useServices();
+  /** Found when their log was looked at, which is done for the one that is offered alone. */
+  const [unsound, setUnsound] = useState<readonly DamagedDraft[]>([]);
+  const damaged = [...listing.damaged, ...unsound];
+  const latest = latestOpen(listing.rows.filter((row) => !unsound.some(({ id }) => id === row.id)));
+  const offered = latest?.id;
+  useEffect(() => {
+    if (offered === undefined) return;
+    void services.database().then(async (open) => {
+      const found = open.ok ? await damagedDrafts(open.value, [offered]) : open;
+      if (found.ok && found.value.length > 0) setUnsound((before) => [...before, ...found.value]);
+    });
+  }, [services, offered]);
   return (
     <>
       {damaged.length > 0 && <DamagedDrafts drafts={damaged} />}

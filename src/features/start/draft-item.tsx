@@ -45,8 +45,16 @@ export const DraftItem = ({ row, act }: DraftItemProps) => {
         )}
       </Heading>
       <p className="govuk-body-s govuk-!-margin-bottom-1">
-        {row.kind === 'practice' && <Tag colour="orange">{draftsStrings.practice}</Tag>}{' '}
-        {row.signedAt !== undefined && <Tag colour="green">{draftsStrings.signed}</Tag>}{' '}
+        {row.kind === 'practice' && (
+          <>
+            <Tag colour="orange">{draftsStrings.practice}</Tag>{' '}
+          </>
+        )}
+        {row.signedAt !== undefined && (
+          <>
+            <Tag colour="green">{draftsStrings.signed}</Tag>{' '}
+          </>
+        )}
         {draftsStrings.stage(row.section, row.outcome)}
       </p>
       <p className="govuk-hint app-draft__times">

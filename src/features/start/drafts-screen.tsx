@@ -110,7 +110,7 @@ const Away = ({ title, rows, act, children }: ItemsProps & { readonly title: str
 
 /** Every assessment and signed record of this browser: to find, carry on with, name, copy, put away and bring back. */
 export const DraftsScreen = () => {
-  const { list, failures, done, act } = useDrafts();
+  const { list, failures, done, act, forget } = useDrafts();
   const [search, setSearch] = useState('');
   const [order, setOrder] = useState<Order>('changed');
   const [asking, setAsking] = useState<DraftLine>();
@@ -120,6 +120,7 @@ export const DraftsScreen = () => {
   const [here, all] = [inPlace('here'), inPlace('here', rows)];
   const perform: Act = (deed, draft, name) => {
     if (deed === 'forGood' && asking === undefined) {
+      forget();
       setAsking(draft);
       return Promise.resolve(false);
     }
@@ -133,7 +134,7 @@ export const DraftsScreen = () => {
           <Sentence failure={one} />
         </WarningText>
       ))}
-      {done && done.deed !== 'rename' && !asking && <DoneBanner key={done.number} done={done} act={perform} />}
+      {done && done.deed !== 'rename' && <DoneBanner key={done.number} done={done} act={perform} />}
       {asking && (
         <AskBanner
           key={asking.id}

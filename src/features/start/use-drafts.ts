@@ -100,7 +100,7 @@ export const useDrafts = () => {
     rows: list.rows.filter(({ id }) => !wrong.has(id)),
     damaged: [...list.damaged, ...unsound],
   };
-  return { list: sound, failures, done, act };
+  return { list: sound, failures, done, act, forget: () => setDone(undefined) };
 };
 
 /** A copy's name, as long as a name may be. */
