@@ -11,6 +11,7 @@ import { Screen } from '../views/screen';
 import { ErrorBoundary } from './error-boundary';
 import { AppLink } from './link';
 import { useCouncil } from './council';
+import { routes } from './routes';
 
 // Each task is fetched when it is first opened: the start page answers before any of them is there.
 const Assess = lazy(() => import('../features/assess/assess').then((module) => ({ default: module.Assess })));
@@ -29,27 +30,27 @@ const Screens = () => {
   return (
     <Suspense fallback={<Loading />}>
       <Switch>
-        <Route path="/">
+        <Route path={routes.start}>
           <StartScreen />
         </Route>
-        <Route path="/new/:policy/practice">
+        <Route path={routes.beginPractice}>
           {({ policy }) => <NewDraft policy={policy} kind="practice" navigate={navigate} />}
         </Route>
-        <Route path="/new/:policy">
+        <Route path={routes.begin}>
           {({ policy }) => <NewDraft policy={policy} kind="record" navigate={navigate} />}
         </Route>
-        <Route path="/practise/:policy">{({ policy }) => <Practise policy={policy} />}</Route>
-        <Route path="/drafts">
+        <Route path={routes.practise}>{({ policy }) => <Practise policy={policy} />}</Route>
+        <Route path={routes.drafts}>
           <Drafts />
         </Route>
-        <Route path="/a/:draft/*?">
+        <Route path={routes.assess}>
           {({ draft, '*': place = '' }) => <Assess draft={draft} place={place} navigate={navigate} />}
         </Route>
-        <Route path="/guidance/:policy?/:note?">
+        <Route path={routes.guidance}>
           {({ policy, note }) => <Guidance key={`${policy}/${note}`} policy={policy} note={note} />}
         </Route>
-        <Route path="/sign/:draft">{({ draft }) => <Sign draft={draft} />}</Route>
-        <Route path="/verify">
+        <Route path={routes.sign}>{({ draft }) => <Sign draft={draft} />}</Route>
+        <Route path={routes.verify}>
           <Verify />
         </Route>
         <Route>

@@ -74,6 +74,9 @@ export const isNote = (entry: FieldEntry): boolean =>
 /** The name under which a page's note is kept while it is typed: fields and pages may share an id. */
 export const noteKey = (address: Key): Key => `note/${address.replaceAll('/', '--')}`;
 
+/** The name under which the reason for a change of a page is kept while it is typed. */
+export const reasonKey = (address: Key): Key => `reason/${address.replaceAll('/', '--')}`;
+
 /** The latest entry about each field, or about each page's note. */
 const latest = (log: readonly Entry[], notes: boolean): ReadonlyMap<Key, FieldEntry> => {
   const found = new Map<Key, FieldEntry>();

@@ -45,6 +45,18 @@ const readsIn = (policy: Policy): Following => {
   return (node) => values.get(node) ?? points.get(node) ?? [];
 };
 
+/**
+ * What an expression of a policy reads in the end, through values and conditions: `field x`, `value y`, `point z` or
+ * `unsure`.
+ */
+export const readsThrough = (policy: Policy): ((node: unknown) => ReadonlySet<string>) => {
+  const following = readsIn(policy);
+  return (node) => {
+    const direct = readsOf(node);
+    return new Set([...direct, ...reachable(direct, following)]);
+  };
+};
+
 /** Values may read values, and conditions that fall due at a point, which read values again: never in a circle. */
 const circles = (policy: Policy): Failures => {
   const nodes = [...policy.values.map(({ id }) => `value ${id}`), ...policy.duePoints.map(({ id }) => `point ${id}`)];
@@ -84,7 +96,7 @@ const aheads = (policy: Policy): Failures => {
     const page = pages.get(id);
     return page ? targetsOf(policy, page) : [];
   };
-  const readsOfNode = readsIn(policy);
+  const readsIt = readsThrough(policy);
   const places = placesIn(policy);
   const pageOf = new Map(places.map(({ field, page }) => [field.id, page.id]));
   return policy.questions.flatMap((page, index) => {
@@ -92,8 +104,7 @@ const aheads = (policy: Policy): Failures => {
     if (after.has(page.id)) return []; // a circle, which is a fault of its own
     const above = new Set<string>();
     const ahead = (place: string, node: unknown): Failures => {
-      const direct = readsOf(node);
-      return [...new Set([...direct, ...reachable(direct, readsOfNode)])].flatMap((read): Failures => {
+      return [...readsIt(node)].flatMap((read): Failures => {
         if (read === 'unsure') return [failure('policy.reads-ahead', place, { id: 'unsure' })];
         const [sort, id = ''] = read.split(' ');
         const on = pageOf.get(id);

@@ -20,6 +20,7 @@ export const historyStrings = {
   cleared: 'Cleared',
   withdrawn: 'Withdrawn',
   replaced: 'replaced later',
+  reason: (text: string) => `Reason for the change: ${text}`,
   withdraw: 'Withdraw the words',
   ask: (text: string) =>
     `Withdraw “${text}”? The words are removed for good. The record will say that something was withdrawn.`,

@@ -18,6 +18,13 @@ export const walkStrings = {
   add: (what: string) => `Add another ${what}`,
   addFirst: (what: string) => `Add a ${what}`,
   pending: 'We kept what you were typing when this page was closed. Check it and continue.',
+  reasonNeeded: 'Say why you are changing this',
+  after: ({ least, most }: { readonly least: number; readonly most: number }) =>
+    most === 0
+      ? 'This is the last page.'
+      : least === most
+        ? `After this page: ${most} more.`
+        : `After this page: ${least} to ${most} more, depending on your answers.`,
   carried: 'This comes from an earlier answer. Check that it is still right.',
 } as const;
 
@@ -32,4 +39,9 @@ export const sectionsStrings = {
   check: 'Check your answers',
   outcome: 'See the recommendation',
   progress: (done: number) => (done === 1 ? 'You have completed 1 page.' : `You have completed ${done} pages.`),
+  left: ({ least, most }: { readonly least: number; readonly most: number }) =>
+    least === most
+      ? `${most} ${most === 1 ? 'is' : 'are'} left.`
+      : `Between ${least} and ${most} are left, depending on your answers.`,
+  pages: (done: number) => (done === 1 ? '1 page answered' : `${done} pages answered`),
 } as const;

@@ -4,6 +4,7 @@ export * from './content/matrix';
 export * from './content/notices';
 export * from './content/notification-banner';
 export * from './content/side-panel';
+export * from './content/stacked-table';
 export * from './content/summary-list';
 export * from './content/table';
 export * from './content/tag';

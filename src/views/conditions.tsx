@@ -5,7 +5,7 @@ import { unsureKeys } from '../policy/scope';
 import type { Language } from '../policy/text';
 import type { Walk } from '../policy/walk';
 import { outcomeStrings } from '../strings/outcome';
-import { Table } from '../ui';
+import { StackedTable } from '../ui';
 
 /** When a condition falls due: its point, and the date where one is known. */
 const dueText = (walk: Walk, raised: Raised, language: Language): string => {
@@ -27,27 +27,26 @@ export const Conditions = ({ walk, language }: { readonly walk: Walk; readonly l
   const raised = raisedConditions(walk);
   if (raised.length === 0) return <p className="govuk-body">{outcomeStrings.noConditions}</p>;
   return (
-    <div className="app-scroll">
-      <Table
-        columns={[{ label: outcomeStrings.condition }, { label: outcomeStrings.owner }, { label: outcomeStrings.due }]}
-        rows={raised.map((one) => {
-          const rule = walk.model.conditions.get(one.id);
-          return [
-            <>
-              {rule ? words(walk, rule.text, language) : one.id}
-              {rule?.names === 'unsure' && (
-                <ul className="govuk-list govuk-list--bullet">
-                  {unsureQuestions(walk, language).map((question) => (
-                    <li key={question}>{question}</li>
-                  ))}
-                </ul>
-              )}
-            </>,
-            roleName(walk, one.owner, language),
-            dueText(walk, one, language),
-          ];
-        })}
-      />
-    </div>
+    <StackedTable
+      label={outcomeStrings.conditions}
+      columns={[outcomeStrings.condition, outcomeStrings.owner, outcomeStrings.due]}
+      rows={raised.map((one) => {
+        const rule = walk.model.conditions.get(one.id);
+        return [
+          <>
+            {rule ? words(walk, rule.text, language) : one.id}
+            {rule?.names === 'unsure' && (
+              <ul className="govuk-list govuk-list--bullet">
+                {unsureQuestions(walk, language).map((question) => (
+                  <li key={question}>{question}</li>
+                ))}
+              </ul>
+            )}
+          </>,
+          roleName(walk, one.owner, language),
+          dueText(walk, one, language),
+        ];
+      })}
+    />
   );
 };

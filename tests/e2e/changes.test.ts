@@ -171,3 +171,64 @@ test('what was typed before gives way to what was answered since, and withdrawn 
   await context.close();
   expect(faults).toEqual([]);
 });
+
+test('an early answer is changed: what goes is said before, the reason is asked for and printed, all of it comes back', async () => {
+  const { context, page, faults } = await newPerson(browser);
+  await page.goto(inject('url'));
+  await page.getByRole('button', { name: 'Start now' }).click();
+  await page.getByText(/^After this page: \d+ to \d+ more/).waitFor();
+  await officer(page, model, answers, today).answerAll();
+  const change = async (name: RegExp): Promise<void> => {
+    await page.goto(page.url().replace(/#\/a\/(\w+)\/.*/, '#/a/$1/change/s2'));
+    await page.getByRole('radio', { name }).check();
+  };
+  // Before the recommendation was seen nobody is asked why.
+  await change(/Organisations working towards a shared aim/);
+  const notice = page.getByRole('status').filter({ hasText: 'will no longer count' });
+  await notice.getByText('What is it called?', { exact: true }).or(notice.getByRole('listitem').first()).waitFor();
+  const named = await notice.getByRole('listitem').allTextContents();
+  const counted = [...answers.keys()].filter((key) => key.startsWith('x1'));
+  expect(named).toHaveLength(counted.length);
+  expect(await page.getByRole('textbox', { name: 'Why are you changing this?' }).count()).toBe(0);
+  await page.getByRole('radio', { name: /only give an organisation money/ }).check();
+  await expect.poll(() => notice.count(), { timeout: 10_000 }).toBe(0);
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('button', { name: 'Continue to the recommendation' }).click();
+  await page
+    .getByRole('button', { name: 'Sign the record' })
+    .or(page.getByText('Nothing has to be signed'))
+    .first()
+    .waitFor();
+
+  await change(/Organisations working towards a shared aim/);
+  const why = page.getByRole('textbox', { name: 'Why are you changing this?' });
+  await why.waitFor();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('link', { name: 'Say why you are changing this' }).click();
+  expect(await why.evaluate((box) => box === document.activeElement)).toBe(true);
+  await why.fill('The grant became a partnership');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.waitForURL((url) => url.hash.endsWith('/s1'));
+  await page.getByRole('link', { name: 'All sections' }).click();
+  await page.getByText(/Between \d+ and \d+ are left/).waitFor();
+  await page.goto(`${page.url()}/check`);
+  await page.getByRole('heading', { name: /do not count/ }).waitFor();
+  await change(/only give an organisation money/);
+  await why.fill('It stays a grant after all');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('heading', { name: 'Check your answers' }).waitFor();
+  expect(await page.getByRole('heading', { name: /do not count/ }).count()).toBe(0);
+  await page.getByRole('link', { name: 'See every answer given' }).click();
+  await page.getByRole('cell', { name: /Reason for the change: The grant became a partnership/ }).waitFor();
+  await page.goto(page.url().replace(/history$/, 'check'));
+  const file = join(folder, 'reasons.pdf');
+  writeFileSync(file, readFileSync(await signAndDownload(page, 'Sam Example')));
+  await context.close();
+  expect(runTool('verify', file).status).toBe(0);
+  const text = outsideTool('pdftotext')?.(file, '-').stdout.replaceAll(/\s+/g, ' ');
+  if (text !== undefined) {
+    expect(text).toContain('Reason: The grant became a partnership');
+    expect(text).toContain('It stays a grant after all');
+  }
+  expect(faults).toEqual([]);
+});

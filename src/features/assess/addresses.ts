@@ -1,3 +1,7 @@
+/** What may follow a draft's id in an address; nothing, for its sections. */
+export const draftPlaces = ['', 'q', 'change', 'check', 'guidance', 'history', 'outcome', 'resume'] as const;
+export type DraftPlace = (typeof draftPlaces)[number];
+
 /** The addresses of the screens of one assessment. */
 export const assessmentAt = (draft: string): string => `/a/${draft}`;
 export const questionAt = (draft: string, address: string): string => `/a/${draft}/q/${address}`;

@@ -1,7 +1,7 @@
 import { lazy, useEffect } from 'react';
 import { useSelector } from '@xstate/react';
 import { addressOf } from '../../policy/walk';
-import { assessmentAt, checkAt, outcomeAt, questionAt } from './addresses';
+import { assessmentAt, checkAt, type DraftPlace, outcomeAt, questionAt } from './addresses';
 import { DraftProvider, useAssessment, useSession } from './draft-context';
 import { addressAfter } from './form/overlay';
 import { QuestionScreen } from './question-screen';
@@ -63,9 +63,9 @@ interface AssessProps {
 }
 
 const Place = ({ place, navigate }: Omit<AssessProps, 'draft'>) => {
-  const [screen, ...rest] = place.split('/');
+  const [screen = '', ...rest] = place.split('/');
   const address = rest.filter((part) => part !== '').join('/');
-  switch (screen) {
+  switch (screen as DraftPlace) {
     case 'q':
     case 'change':
       return <Question address={address} changing={screen === 'change'} navigate={navigate} />;

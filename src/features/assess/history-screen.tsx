@@ -4,7 +4,7 @@ import { type Entry, type FieldEntry, isNote, latestAnswers } from '../../assess
 import { partsOfKey } from '../../policy/answer';
 import { answerWords, words, subjectOf } from '../../policy/present';
 import { checkStrings, historyStrings } from '../../strings/check';
-import { Button, Heading, NotificationBanner, Table } from '../../ui';
+import { Button, Heading, NotificationBanner, StackedTable } from '../../ui';
 import { Screen } from '../../views/screen';
 import { checkAt } from './addresses';
 import { useAssessment, useSession } from './draft-context';
@@ -63,27 +63,27 @@ export const HistoryScreen = () => {
           </div>
         </NotificationBanner>
       )}
-      <div className="app-scroll">
-        <Table
-          columns={historyStrings.columns.map((label) => ({ label }))}
-          rows={log.filter(isAboutField).map((entry) => [
-            writtenTime(entry.at),
-            about(entry),
-            <span key="said" className="app-words">
-              {said(entry)}
-              {!current.has(entry.id) && !isNote(entry) && ` (${historyStrings.replaced})`}
-            </span>,
-            isWords(entry) ? (
-              <Button key="withdraw" type="button" look="link" onClick={() => setAsking(entry)}>
-                {historyStrings.withdraw}
-                <span className="govuk-visually-hidden"> {about(entry)}</span>
-              </Button>
-            ) : (
-              ''
-            ),
-          ])}
-        />
-      </div>
+      <StackedTable
+        label={historyStrings.title}
+        columns={historyStrings.columns}
+        rows={log.filter(isAboutField).map((entry) => [
+          writtenTime(entry.at),
+          about(entry),
+          <span key="said" className="app-words">
+            {said(entry)}
+            {'reason' in entry && entry.reason !== undefined && ` – ${historyStrings.reason(entry.reason)}`}
+            {!current.has(entry.id) && !isNote(entry) && ` (${historyStrings.replaced})`}
+          </span>,
+          isWords(entry) ? (
+            <Button key="withdraw" type="button" look="link" onClick={() => setAsking(entry)}>
+              {historyStrings.withdraw}
+              <span className="govuk-visually-hidden"> {about(entry)}</span>
+            </Button>
+          ) : (
+            ''
+          ),
+        ])}
+      />
       <Saved />
     </Screen>
   );

@@ -3,12 +3,13 @@ import { useForm, useWatch } from 'react-hook-form';
 import { canonical, type Json } from '../../base/canonical';
 import { failure } from '../../base/result';
 import { canonicalText, refusedCharacters } from '../../base/text';
-import { noteKey } from '../../assessment/log';
+import { noteKey, reasonKey } from '../../assessment/log';
 import type { Key } from '../../policy/answer';
 import type { Group } from '../../policy/field';
 import { fill, words } from '../../policy/present';
 import { addressOf, type AskedField, type Step } from '../../policy/walk';
 import { sentenceFor } from '../../strings/failures';
+import { walkStrings } from '../../strings/walk';
 import { useAssessment, useSession } from './draft-context';
 import type { Fields } from './form/fields';
 import { createKeeper } from './form/keeper';
@@ -21,10 +22,20 @@ interface FormValues {
   /** What has been filled in since the page was opened, field by field. */
   readonly raws: readonly (readonly [Key, Raw])[];
   readonly note: string;
+  /** Why something is changed after the outcome was seen. */
+  readonly reason: string;
 }
 
 /** The kinds of fields that are filled in at a keyboard. */
 const typed: ReadonlySet<AskedField['field']['kind']> = new Set(['text', 'money', 'whole', 'date']);
+
+const textFailures = (place: 'note' | 'reason', text: string): readonly string[] => {
+  const refused = refusedCharacters(text, true);
+  if (refused.length > 0) return [sentenceFor(failure('field.characters', place, { characters: refused.join(' ') }))];
+  return text.length > 4000
+    ? [sentenceFor(failure('field.too-long', place, { max: 4000, over: text.length - 4000 }))]
+    : [];
+};
 
 const same = (a: unknown, b: unknown): boolean => canonical((a ?? null) as Json) === canonical((b ?? null) as Json);
 
@@ -46,27 +57,34 @@ export const usePageForm = (step: Step, done: () => void) => {
       return fields.has(field ?? '') && (step.row === undefined || at === step.row);
     });
   }, [pending, step]);
-  const keptNote = pending.findLast((row) => row.field === noteKey(address));
+  const kept = (key: Key): string | undefined => {
+    const raw = pending.findLast((row) => row.field === key)?.raw;
+    return typeof raw === 'string' ? raw : undefined;
+  };
   const { control, setValue, getValues, handleSubmit } = useForm<FormValues>({
     defaultValues: {
       raws: mine.map((row) => [row.field, row.raw as Raw] as const),
-      note: typeof keptNote?.raw === 'string' ? keptNote.raw : (assessment.notes.get(address) ?? ''),
+      note: kept(noteKey(address)) ?? assessment.notes.get(address) ?? '',
+      reason: kept(reasonKey(address)) ?? '',
     },
   });
-  const { raws: list, note } = useWatch({ control }) as FormValues;
+  const { raws: list, note, reason } = useWatch({ control }) as FormValues;
   const raws: RawValues = useMemo(() => new Map(list), [list]);
   const live = livePage(assessment.walk, assessment.answers, step, raws);
   const [attempt, setAttempt] = useState<{ readonly count: number; readonly keys: ReadonlySet<Key> }>();
   const { readings, failures } = readPage(live, raws);
-  const noteFailures = ((): readonly string[] => {
-    const text = canonicalText(note, true);
-    const refused = refusedCharacters(text, true);
-    if (refused.length > 0)
-      return [sentenceFor(failure('field.characters', 'note', { characters: refused.join(' ') }))];
-    return text.length > 4000
-      ? [sentenceFor(failure('field.too-long', 'note', { max: 4000, over: text.length - 4000 }))]
-      : [];
-  })();
+  const noteFailures = textFailures('note', canonicalText(note, true));
+  const replaced = readings.filter(
+    ({ asked: { key }, value }) => assessment.answers.has(key) && !same(value, assessment.answers.get(key)),
+  );
+  const isShown = assessment.log.some((entry) => entry.kind === 'outcome-shown');
+  const needsReason = isShown && replaced.length > 0;
+  const whyText = canonicalText(reason, true);
+  const reasonFailures = !needsReason
+    ? []
+    : whyText === ''
+      ? [walkStrings.reasonNeeded]
+      : textFailures('reason', whyText);
 
   const [keeper] = useState(() => createKeeper(session.keep, session.typing));
   useEffect(() => {
@@ -103,7 +121,7 @@ export const usePageForm = (step: Step, done: () => void) => {
     const value = readPage(livePage(walk, answers, step, held), held).readings.find(
       (reading) => reading.asked.key === asked.key,
     )?.value;
-    if (value === undefined || same(value, answers.get(asked.key))) return;
+    if (value === undefined || same(value, answers.get(asked.key)) || (isShown && answers.has(asked.key))) return;
     keeper.drop(asked.key);
     void session.give([{ field: asked.key, value }], [asked.key]);
   };
@@ -114,12 +132,16 @@ export const usePageForm = (step: Step, done: () => void) => {
     return [
       ...readings
         .filter(({ asked, value }) => !same(value, session.assessment().answers.get(asked.key)))
-        .map(({ asked, value }) => ({ field: asked.key, value })),
+        .map(({ asked, value }) => ({
+          field: asked.key,
+          value,
+          ...(needsReason && session.assessment().answers.has(asked.key) && { reason: whyText }),
+        })),
       ...(text === noted ? [] : [{ field: address, value: text === '' ? undefined : text, note: true as const }]),
     ];
   };
   const submit = handleSubmit(() => {
-    if (failures.length > 0 || noteFailures.length > 0) {
+    if (failures.length > 0 || noteFailures.length > 0 || reasonFailures.length > 0) {
       setAttempt({
         count: (attempt?.count ?? 0) + 1,
         keys: new Set([...flatFields(live.asked).map((one) => one.key), 'note']),
@@ -127,7 +149,12 @@ export const usePageForm = (step: Step, done: () => void) => {
       return;
     }
     keeper.drop();
-    void session.give(changes(), [...raws.keys(), ...flatFields(live.asked).map((one) => one.key), noteKey(address)]);
+    void session.give(changes(), [
+      ...raws.keys(),
+      ...flatFields(live.asked).map((one) => one.key),
+      noteKey(address),
+      reasonKey(address),
+    ]);
     done();
   });
 
@@ -162,6 +189,15 @@ export const usePageForm = (step: Step, done: () => void) => {
     fill: (text: string) => fill(live.walk, text, 'en', step.row),
     note,
     noteError: attempt ? noteFailures[0] : undefined,
+    /** What is being changed, once something is: how far the answers led, and how far they would. */
+    change: failures.length === 0 && replaced.length > 0 ? { before: assessment.walk, after: live.walk } : undefined,
+    needsReason,
+    reason,
+    reasonError: attempt ? reasonFailures[0] : undefined,
+    changeReason: (text: string) => {
+      setValue('reason', text);
+      keeper.soon(reasonKey(address), text);
+    },
     changeNote: (text: string) => {
       setValue('note', text);
       keeper.soon(noteKey(address), text);
@@ -169,6 +205,7 @@ export const usePageForm = (step: Step, done: () => void) => {
     errors: attempt
       ? [
           ...shown.map((one) => ({ key: one.place, text: named(one.place, sentenceFor(one)) })),
+          ...reasonFailures.map((text) => ({ key: 'reason', text })),
           ...noteFailures.map((text) => ({ key: 'note', text })),
         ]
       : [],

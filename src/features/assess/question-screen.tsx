@@ -1,4 +1,5 @@
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
+import { pagesAfter } from '../../policy/remaining';
 import { addressOf, type Step } from '../../policy/walk';
 import { useServices } from '../../services';
 import { walkStrings } from '../../strings/walk';
@@ -16,6 +17,11 @@ import { controlId } from './form/fields';
 import { usePageForm } from './page-form';
 import { NoteLinks } from './note-links';
 import { Saved } from './saved';
+
+// Only whoever changes an answer needs them.
+const changing = () => import('./change-notice');
+const ChangeNotice = lazy(() => changing().then((module) => ({ default: module.ChangeNotice })));
+const ChangeReason = lazy(() => changing().then((module) => ({ default: module.ChangeReason })));
 
 interface QuestionScreenProps {
   readonly step: Step;
@@ -78,6 +84,18 @@ export const QuestionScreen = ({ step, back, onDone }: QuestionScreenProps) => {
             asHeading={index === 0 && words(walk, asked.field.label, language, asked.row) === title}
           />
         ))}
+        <div role="status">
+          {form.change && (
+            <Suspense>
+              <ChangeNotice {...form.change} step={step} />
+            </Suspense>
+          )}
+        </div>
+        {form.needsReason && (
+          <Suspense>
+            <ChangeReason value={form.reason} error={form.reasonError} onChange={form.changeReason} />
+          </Suspense>
+        )}
         {page.why && (
           <Details summary={walkStrings.why}>
             <p className="govuk-body">{inLanguage(page.why.text, language)}</p>
@@ -112,6 +130,7 @@ export const QuestionScreen = ({ step, back, onDone }: QuestionScreenProps) => {
           <Link href={assessmentAt(session.draft.id)}>{walkStrings.sections}</Link>
         </div>
       </form>
+      <p className="govuk-body-s govuk-!-margin-bottom-1">{walkStrings.after(pagesAfter(walk, address))}</p>
       <Saved />
     </Screen>
   );

@@ -1,6 +1,7 @@
 import { failure } from '../../base/result';
 import { partsOfKey } from '../../policy/answer';
 import { inLanguage, subjectOf, words } from '../../policy/present';
+import { remainingPages } from '../../policy/remaining';
 import { addressOf, type Walk } from '../../policy/walk';
 import { sectionsStrings } from '../../strings/walk';
 import { sentenceFor } from '../../strings/failures';
@@ -42,9 +43,11 @@ export const SectionsScreen = ({ missed }: SectionsScreenProps) => {
     const title = inLanguage(section.title, 'en');
     if (!first) return outcome === undefined ? [{ title, status: sectionsStrings.waiting, waiting: true }] : [];
     const open = current && steps.includes(current) ? current : undefined;
+    const answered = steps.length - (open ? 1 : 0);
     return [
       {
         title,
+        hint: answered > 0 && sectionsStrings.pages(answered),
         href: questionAt(draft.id, addressOf(open ?? first)),
         ...(open ? { status: sectionsStrings.inProgress, colour: 'blue' as const } : { status: sectionsStrings.done }),
       },
@@ -54,7 +57,10 @@ export const SectionsScreen = ({ missed }: SectionsScreenProps) => {
     <Screen title={sectionsStrings.title} back="/">
       {missed !== undefined && <Missed walk={walk} address={missed} />}
       <Heading caption={subjectOf(walk)}>{sectionsStrings.title}</Heading>
-      <p className="govuk-body">{sectionsStrings.progress(current ? path.length - 1 : path.length)}</p>
+      <p className="govuk-body">
+        {sectionsStrings.progress(current ? path.length - 1 : path.length)}
+        {current && ` ${sectionsStrings.left(remainingPages(walk))}`}
+      </p>
       <TaskList tasks={tasks} />
       {current ? (
         <ButtonLink href={questionAt(draft.id, addressOf(current))}>{sectionsStrings.carryOn}</ButtonLink>

@@ -1,0 +1,12 @@
+/** The addresses of the app, after the `#`. Each has its entry in the list of screens that the tests go through. */
+export const routes = {
+  start: '/',
+  begin: '/new/:policy',
+  practise: '/practise/:policy',
+  beginPractice: '/new/:policy/practice',
+  drafts: '/drafts',
+  assess: '/a/:draft/*?',
+  guidance: '/guidance/:policy?/:note?',
+  sign: '/sign/:draft',
+  verify: '/verify',
+} as const;

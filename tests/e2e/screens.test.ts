@@ -1,0 +1,82 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { routes } from '../../src/app/routes';
+import { draftPlaces } from '../../src/features/assess/addresses';
+import { launchBrowser } from '../support/browser';
+import { screens } from './screens';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** Where pictures of every screen are put, to be looked at; none are taken without it. */
+const pictures = process.env['PICTURES'];
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+  if (pictures !== undefined) mkdirSync(pictures, { recursive: true });
+});
+afterAll(() => browser.close());
+
+interface Finding {
+  readonly id: string;
+  readonly help: string;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
+}
+
+/** What axe finds on a page against WCAG 2.2 AA, a line for each place. */
+const findings = async (page: Page): Promise<readonly string[]> => {
+  await page.evaluate(axe);
+  const violations = await page.evaluate(async () => {
+    const { run } = (
+      globalThis as unknown as { axe: { run: (options: unknown) => Promise<{ violations: Finding[] }> } }
+    ).axe;
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+    return (await run({ runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] })).violations;
+  });
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} ${node.failureSummary ?? ''}`));
+};
+
+/** How many pixels of the page stick out of the window. */
+const overhang = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+const entries = Object.entries(screens).flatMap(([screen, states]) =>
+  states.map(({ state, about, open }) => ({ name: [screen, state, about].filter(Boolean).join(', '), open })),
+);
+
+test('every address of the app has its entry, and every entry a name of its own', () => {
+  const names = [
+    ...Object.keys(routes).filter((route) => route !== 'assess'),
+    ...draftPlaces.map((place) => `assess ${place}`),
+  ];
+  expect(Object.keys(screens).toSorted()).toEqual(names.toSorted());
+  for (const states of Object.values(screens)) expect(states.length).toBeGreaterThan(0);
+  expect(new Set(entries.map(({ name }) => name)).size).toBe(entries.length);
+});
+
+describe('each screen in each state stands in nobody’s way, wide and narrow', () => {
+  test.each(entries)('$name', async ({ name, open }) => {
+    // What axe brings in is no part of the app, so its policy does not hold here; every journey watches that.
+    const context = await browser.newContext({ bypassCSP: true, viewport: { width: 1280, height: 900 } });
+    const page = await context.newPage();
+    await page.goto(inject('url'));
+    await page.getByRole('button', { name: 'Start now' }).first().waitFor();
+    await open(page);
+    await page.waitForTimeout(300);
+    const found: Record<number, readonly string[]> = {};
+    for (const width of [1280, 360]) {
+      await page.setViewportSize({ width, height: 900 });
+      found[width] = await findings(page);
+      if (pictures !== undefined)
+        await page.screenshot({
+          path: join(pictures, `${name.replaceAll(/[^a-z0-9]+/gi, '-')}-${width}.png`),
+          fullPage: true,
+        });
+    }
+    await page.setViewportSize({ width: 320, height: 640 });
+    expect({ found, overhang: await overhang(page) }).toEqual({ found: { 1280: [], 360: [] }, overhang: 0 });
+    await context.close();
+  });
+});

@@ -1,0 +1,315 @@
+import type { Page } from 'playwright';
+import type { routes } from '../../src/app/routes';
+import type { DraftPlace } from '../../src/features/assess/addresses';
+import type { Answer, Key } from '../../src/policy/answer';
+import { addressOf, type Step, walk } from '../../src/policy/walk';
+import { knownPolicy } from '../support/policies';
+import { signAndDownload } from '../support/person';
+import { seedDraft, type Seeding } from '../support/seed';
+
+/** What a screen can be shown in. */
+export type State = 'empty' | 'partial' | 'error' | 'full' | 'dialog' | 'practice';
+
+/** One screen in one state. */
+export interface ScreenState {
+  readonly state: State;
+  /** What tells it apart from others of the same state. */
+  readonly about?: string;
+  /** Brings a new person, who stands on the start page, to it. */
+  readonly open: (page: Page) => Promise<void>;
+}
+
+const { model, cases } = knownPolicy('decision-trees/partnership', '1.0.0.json');
+const today = new Date().toISOString().slice(0, 10);
+const startedAt = `${today}T09:00:00+00:00`;
+
+const answersOf = (id: string): ReadonlyMap<Key, Answer> => {
+  const found = cases.find((one) => one.id === id);
+  if (!found) throw new Error(`no worked case ${id}`);
+  return new Map(Object.entries(found.answers));
+};
+
+const proposal = answersOf('new-high-risk');
+const review = answersOf('existing-improve');
+
+/** The answers to all pages before one. */
+const before = (answers: ReadonlyMap<Key, Answer>, address: string): ReadonlyMap<Key, Answer> => {
+  const { path, counted } = walk(model, answers, today);
+  const done = new Set<Step['page']>();
+  for (const step of path) {
+    if (addressOf(step) === address) break;
+    done.add(step.page);
+  }
+  return new Map([...counted].filter(([key]) => done.has(model.places.get(key.split('/')[0] ?? '')?.page as never)));
+};
+
+/** Brings a person to a place of a draft that has some answers. */
+const draftAt =
+  (answers: ReadonlyMap<Key, Answer>, place: string, seeding: Seeding = {}) =>
+  async (page: Page): Promise<void> => {
+    await page.getByRole('button', { name: 'Start now' }).first().click();
+    await page.getByRole('radio').first().waitFor();
+    const id = await seedDraft(page, model, answers, { startedAt, title: 'A draft', ...seeding });
+    await page.goto(page.url().replace(/#.*/, `#/a/${id}${place}`));
+    await page.reload();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+  };
+
+/** The question of a page, with all that comes before it answered. */
+const question = (answers: ReadonlyMap<Key, Answer>, address: string) =>
+  draftAt(before(answers, address), `/q/${address}`);
+
+const submit = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('alert').waitFor();
+};
+
+const then =
+  (...steps: readonly ((page: Page) => Promise<void>)[]) =>
+  async (page: Page): Promise<void> => {
+    for (const step of steps) await step(page);
+  };
+
+const goto = (place: string) => async (page: Page) => {
+  await page.goto(page.url().replace(/#.*|$/, `#${place}`));
+  await page.getByRole('heading', { level: 1 }).waitFor();
+};
+
+const firstCard = walk(model, proposal, today).path.find((step) => step.row !== undefined);
+const cardAddress = firstCard ? addressOf(firstCard) : '';
+const [firstNote] = model.policy.guidance;
+
+const signed = async (page: Page): Promise<void> => {
+  await draftAt(answersOf('grant-exit'), '/check')(page);
+  await signAndDownload(page, 'Sam Example');
+};
+
+/** A draft that was begun for practice. */
+const practice: Seeding = {
+  log: (log) => log.map((entry) => (entry.kind === 'started' ? { ...entry, practice: true } : entry)),
+};
+
+const practiceSigned = async (page: Page): Promise<void> => {
+  await draftAt(answersOf('grant-exit'), '/check', practice)(page);
+  await signAndDownload(page, 'Sam Example');
+};
+
+/** The list of drafts, with one in hand, one signed, one for practice, one archived and one in the bin. */
+const manyDrafts = then(
+  signed,
+  goto('/'),
+  draftAt(before(proposal, 'a5'), '', { seed: 2, title: 'Riverside Youth Project' }),
+  goto('/'),
+  draftAt(before(proposal, 'a5'), '', { seed: 3, title: 'Practice', ...practice }),
+  goto('/'),
+  draftAt(proposal, '', { seed: 4, title: 'Put away', row: { archivedAt: startedAt } }),
+  goto('/drafts'),
+  async (page) =>
+    page
+      .getByRole('button', { name: /^Delete/ })
+      .first()
+      .click(),
+  async (page) => page.getByRole('alert').waitFor(),
+  async (page) =>
+    page
+      .getByText(/^Archived/)
+      .first()
+      .click(),
+  async (page) => page.getByText(/^Deleted \(/).click(),
+);
+
+const renaming = then(
+  draftAt(before(proposal, 'a5'), '', { title: 'Riverside Youth Project' }),
+  goto('/drafts'),
+  async (page) => page.getByRole('button', { name: /^Rename/ }).click(),
+);
+
+const verified =
+  (change: (bytes: Buffer) => Buffer) =>
+  async (page: Page): Promise<void> => {
+    await draftAt(answersOf('grant-exit'), '/check')(page);
+    const file = await signAndDownload(page, 'Sam Example');
+    const { readFileSync } = await import('node:fs');
+    await goto('/verify')(page);
+    await page
+      .getByLabel('Signed record (PDF)')
+      .setInputFiles({ name: 'record.pdf', mimeType: 'application/pdf', buffer: change(readFileSync(file)) });
+    await page.getByRole('button', { name: 'Check the record' }).click();
+    await page.getByRole('heading', { name: 'What each check found' }).waitFor({ timeout: 30_000 });
+  };
+
+/** Every screen of the app, by its route or its place in an assessment, in every state that it can be in. */
+export const screens: Readonly<
+  Record<Exclude<keyof typeof routes, 'assess'> | `assess ${DraftPlace}`, readonly ScreenState[]>
+> = {
+  start: [
+    { state: 'empty', open: async () => undefined },
+    {
+      state: 'full',
+      about: 'with drafts and a record',
+      open: then(
+        signed,
+        goto('/'),
+        draftAt(before(proposal, 'a5'), '', { seed: 2, title: 'Riverside Youth Project' }),
+        goto('/'),
+      ),
+    },
+  ],
+  begin: [{ state: 'error', about: 'no such policy', open: goto('/new/nothing') }],
+  practise: [
+    { state: 'full', open: goto(`/practise/${model.policy.id}`) },
+    { state: 'error', about: 'no such policy', open: goto('/practise/nothing') },
+  ],
+  beginPractice: [{ state: 'error', about: 'no such policy', open: goto('/new/nothing/practice') }],
+  drafts: [
+    { state: 'empty', open: goto('/drafts') },
+    { state: 'full', about: 'one just deleted', open: manyDrafts },
+    { state: 'dialog', about: 'renaming', open: renaming },
+    {
+      state: 'error',
+      about: 'renaming',
+      open: then(
+        renaming,
+        async (page) => page.getByRole('textbox', { name: 'Name in this list' }).fill('x'.repeat(101)),
+        async (page) => page.getByRole('button', { name: 'Save the name' }).click(),
+        async (page) => page.getByText(/characters or fewer/).waitFor(),
+      ),
+    },
+    {
+      state: 'dialog',
+      about: 'for good',
+      open: then(manyDrafts, async (page) =>
+        page
+          .getByRole('button', { name: /^Delete for good/ })
+          .first()
+          .click(),
+      ),
+    },
+  ],
+  guidance: [
+    { state: 'full', about: 'all notes', open: goto('/guidance') },
+    { state: 'full', about: 'one note', open: goto(`/guidance/${model.policy.id}/${firstNote?.id}`) },
+    { state: 'error', about: 'no such note', open: goto(`/guidance/${model.policy.id}/nothing`) },
+  ],
+  sign: [
+    {
+      state: 'empty',
+      open: then(draftAt(proposal, '/outcome'), async (page) =>
+        page.getByRole('button', { name: 'Sign the record' }).click(),
+      ),
+    },
+    {
+      state: 'error',
+      open: then(
+        draftAt(proposal, '/outcome'),
+        async (page) => page.getByRole('button', { name: 'Sign the record' }).click(),
+        async (page) => page.getByRole('button', { name: 'Sign and download the record' }).click(),
+        async (page) => page.getByRole('alert').waitFor(),
+      ),
+    },
+    { state: 'full', about: 'signed', open: signed },
+    { state: 'practice', about: 'signed', open: practiceSigned },
+  ],
+  verify: [
+    { state: 'empty', open: goto('/verify') },
+    {
+      state: 'error',
+      about: 'no file',
+      open: then(goto('/verify'), async (page) => page.getByRole('button', { name: 'Check the record' }).click()),
+    },
+    { state: 'full', about: 'accepted', open: verified((bytes) => bytes) },
+    {
+      state: 'full',
+      about: 'refused',
+      open: verified((bytes) => {
+        const changed = Buffer.from(bytes);
+        changed[2000] = (changed[2000] ?? 0) ^ 1;
+        return changed;
+      }),
+    },
+  ],
+  'assess ': [
+    { state: 'partial', open: draftAt(before(proposal, 'a5'), '') },
+    { state: 'full', open: draftAt(proposal, '') },
+    { state: 'error', about: 'a page that is not asked', open: draftAt(before(proposal, 'a5'), '/q/b4') },
+  ],
+  'assess q': [
+    { state: 'empty', about: 'first', open: question(proposal, 's2') },
+    { state: 'empty', about: 'many fields', open: question(proposal, 'n1') },
+    { state: 'empty', about: 'rows of one’s own', open: question(proposal, 'a5') },
+    { state: 'empty', about: 'scales', open: question(proposal, 'a15') },
+    { state: 'empty', about: 'grid', open: question(proposal, 'r1') },
+    { state: 'empty', about: 'card', open: question(proposal, cardAddress) },
+    { state: 'empty', about: 'existing', open: question(review, 'e1') },
+    { state: 'error', about: 'choice', open: then(question(proposal, 's2'), submit) },
+    { state: 'error', about: 'many fields', open: then(question(proposal, 'n1'), submit) },
+    { state: 'error', about: 'grid', open: then(question(proposal, 'r1'), submit) },
+    { state: 'full', about: 'many fields', open: draftAt(proposal, '/q/n1') },
+    { state: 'full', about: 'grid', open: draftAt(proposal, '/q/r1') },
+    { state: 'practice', open: draftAt(before(proposal, 'a5'), '/q/a4', practice) },
+    {
+      state: 'practice',
+      about: 'the example beside it',
+      open: then(draftAt(before(proposal, 'a5'), '/q/a4', practice), async (page) => {
+        await page.getByRole('button', { name: 'Read the example' }).click();
+        await page.getByRole('dialog').waitFor();
+      }),
+    },
+    {
+      state: 'dialog',
+      about: 'guidance beside it',
+      open: then(question(proposal, 'a8'), async (page) => {
+        await page
+          .getByRole('button', { name: /^Guidance:/ })
+          .or(page.getByRole('link', { name: /^Guidance:/ }))
+          .first()
+          .click();
+        await page.getByRole('dialog').waitFor();
+      }),
+    },
+  ],
+  'assess change': [
+    {
+      state: 'partial',
+      about: 'what goes, and why',
+      open: then(draftAt(proposal, '/outcome'), async (page) => {
+        await page.goto(page.url().replace('/outcome', '/change/s1'));
+        await page.getByRole('radio', { name: /carrying on as it is/ }).check();
+        await page.getByRole('textbox', { name: 'Why are you changing this?' }).waitFor();
+        await page.getByText(/will no longer count/).waitFor();
+      }),
+    },
+  ],
+  'assess check': [
+    { state: 'partial', open: draftAt(before(proposal, 'a5'), '/check') },
+    { state: 'full', open: draftAt(proposal, '/check') },
+    {
+      state: 'full',
+      about: 'with answers set aside',
+      open: draftAt(
+        new Map<Key, Answer>([...answersOf('grant-exit'), ['a1-need', 'yes'], ['a1-evidence', 'Some']]),
+        '/check',
+      ),
+    },
+  ],
+  'assess guidance': [{ state: 'full', open: draftAt(before(proposal, 'a5'), '/guidance') }],
+  'assess history': [
+    { state: 'full', open: draftAt(before(proposal, 'a5'), '/history', { changed: 2 }) },
+    {
+      state: 'dialog',
+      open: then(draftAt(before(proposal, 'a5'), '/history'), async (page) =>
+        page
+          .getByRole('button', { name: /Withdraw the words/ })
+          .first()
+          .click(),
+      ),
+    },
+  ],
+  'assess outcome': [
+    { state: 'empty', about: 'not yet reached', open: draftAt(before(proposal, 'a5'), '/outcome') },
+    { state: 'full', about: 'new', open: draftAt(proposal, '/outcome') },
+    { state: 'full', about: 'existing', open: draftAt(review, '/outcome') },
+    { state: 'full', about: 'nothing to sign', open: draftAt(answersOf('grant-exit'), '/outcome') },
+  ],
+  'assess resume': [{ state: 'partial', open: draftAt(before(proposal, 'a5'), '/resume') }],
+};
