@@ -32,6 +32,7 @@ export const words: Readonly<Record<string, Readonly<Record<string, string>>>> =
     welcome: 'The first page: what this is, what to have at hand, how long it takes.',
     need: 'What to have at hand.',
     again: 'What to know before a record is taken up again.',
+    practice: 'An invented example, for those who practise.',
     subject: 'The fields whose answer names what is assessed; the first that is answered.',
     start: 'The first page.',
     questions: 'The pages, in the order in which a reader of this file should meet them.',

@@ -163,6 +163,8 @@ export const policySchema = z.strictObject({
     /** What to know before a record is taken up again. */
     again: z.optional(textSchema),
   }),
+  /** An invented example, told in enough detail to answer every question of one way through, for those who practise. */
+  practice: z.optional(z.strictObject({ title: textSchema, blocks: blocksSchema })),
   /** The fields whose answer names what is assessed; the first that is answered. */
   subject: some(idSchema, 10),
   start: idSchema,

@@ -160,6 +160,7 @@ const edits: readonly Edit[] = [
   ['policy.unknown-placeholder', 'outcomes[0].reason.en', 'outcomes[0].reason', en('Bring {it} back.')],
   ['policy.unknown-placeholder', 'guidance[1].title.en', 'guidance[1].title', en('Looking after {it}')],
   ['policy.early-placeholder', 'about.origin.en', 'about.origin', en('Asked of {borrower-name}.')],
+  ['policy.early-placeholder', 'practice.title.en', 'practice.title', en('The loan of {borrower-name}')],
   ['policy.early-placeholder', 'guidance[0].summary.en', 'guidance[0].summary', en('For {borrower-name}.')],
 ];
 

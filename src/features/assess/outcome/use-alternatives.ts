@@ -24,19 +24,17 @@ export const useAlternatives = ({ walk, answers }: Assessment, wanted: boolean):
   useEffect(() => {
     if (!wanted) return undefined;
     const trying = whatWouldChange(walk, answers);
-    let search = nothing;
+    const found: Alternative[] = [];
     const goOn = (): void => {
       const until = performance.now() + stretch;
-      while (!search.isOver && performance.now() < until) {
-        const next = trying.next();
-        if (next.done === true) search = { ...search, isOver: true };
-        else {
-          const { done, of, found } = next.value;
-          search = { ...search, done, of, ...(found && { found: [...search.found, found] }) };
-        }
+      let next = trying.next();
+      for (; next.done !== true; next = trying.next()) {
+        if (next.value.found) found.push(next.value.found);
+        if (performance.now() >= until) break;
       }
-      setState({ about: walk, search });
-      if (!search.isOver) timer = setTimeout(goOn, 0);
+      const { done, of } = next.done === true ? { done: 1, of: 1 } : next.value;
+      setState({ about: walk, search: { done, of, found: [...found], isOver: next.done === true } });
+      if (next.done !== true) timer = setTimeout(goOn, 0);
     };
     let timer = setTimeout(goOn, 0);
     return () => clearTimeout(timer);
