@@ -2,8 +2,9 @@
 export const changeStrings = {
   setAside: (count: number) =>
     count === 1
-      ? 'If you continue, this later answer will no longer count:'
-      : `If you continue, these ${count} later answers will no longer count:`,
+      ? 'If you continue, one later answer will no longer count.'
+      : `If you continue, ${count} later answers will no longer count.`,
+  which: 'Which answers they are',
   kept: 'Nothing is lost: what does not count is kept, and comes back if you change back.',
   waiting: (count: number) =>
     count === 1

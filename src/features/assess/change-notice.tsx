@@ -3,7 +3,10 @@ import { partsOfKey } from '../../policy/answer';
 import { words } from '../../policy/present';
 import type { Step, Walk } from '../../policy/walk';
 import { changeStrings } from '../../strings/change';
-import { InsetText, Textarea } from '../../ui';
+import { Details, InsetText, Textarea } from '../../ui';
+
+/** More than these are folded away, so that the button stays in sight. */
+const few = 5;
 
 interface ChangeNoticeProps {
   readonly before: Walk;
@@ -21,16 +24,19 @@ export const ChangeNotice = ({ before, after, step }: ChangeNoticeProps) => {
   });
   const named = [...new Set(labels)];
   if (named.length + waiting.length === 0) return null;
+  const list = (
+    <ul className="govuk-list govuk-list--bullet">
+      {named.map((label) => (
+        <li key={label}>{label}</li>
+      ))}
+    </ul>
+  );
   return (
     <InsetText>
       {named.length > 0 && (
         <>
           <p className="govuk-body">{changeStrings.setAside(named.length)}</p>
-          <ul className="govuk-list govuk-list--bullet">
-            {named.map((label) => (
-              <li key={label}>{label}</li>
-            ))}
-          </ul>
+          {named.length > few ? <Details summary={changeStrings.which}>{list}</Details> : list}
         </>
       )}
       {waiting.length > 0 && <p className="govuk-body">{changeStrings.waiting(waiting.length)}</p>}

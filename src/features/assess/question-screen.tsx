@@ -130,7 +130,7 @@ export const QuestionScreen = ({ step, back, onDone }: QuestionScreenProps) => {
           <Link href={assessmentAt(session.draft.id)}>{walkStrings.sections}</Link>
         </div>
       </form>
-      <p className="govuk-body-s govuk-!-margin-bottom-1">{walkStrings.after(pagesAfter(assessment.walk, address))}</p>
+      <p className="govuk-body-s govuk-!-margin-bottom-1">{walkStrings.after(pagesAfter(walk, address))}</p>
       <Saved />
     </Screen>
   );
