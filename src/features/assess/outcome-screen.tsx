@@ -119,7 +119,7 @@ const Recommended = ({ walk, outcome }: RecommendedProps) => {
       {policy.matrices.map((rule) => (
         <RiskMatrix key={rule.id} walk={walk} rule={rule} language={language} />
       ))}
-      <Implications walk={walk} />
+      <Implications walk={walk} all={outcome.signature !== 'none'} />
       <Dates walk={walk} draft={draft.id} reference={referenceOf(draft.id)} />
       <Heading level={2}>{outcomeStrings.links}</Heading>
       <ul className="govuk-list">
