@@ -24,19 +24,20 @@ export const useAlternatives = ({ walk, answers }: Assessment, wanted: boolean):
   useEffect(() => {
     if (!wanted) return undefined;
     const trying = whatWouldChange(walk, answers);
-    let search = nothing;
+    const found: Alternative[] = [];
+    let [done, of, isOver] = [0, 1, false];
     const goOn = (): void => {
       const until = performance.now() + stretch;
-      while (!search.isOver && performance.now() < until) {
+      while (!isOver && performance.now() < until) {
         const next = trying.next();
-        if (next.done === true) search = { ...search, isOver: true };
+        if (next.done === true) isOver = true;
         else {
-          const { done, of, found } = next.value;
-          search = { ...search, done, of, ...(found && { found: [...search.found, found] }) };
+          ({ done, of } = next.value);
+          if (next.value.found) found.push(next.value.found);
         }
       }
-      setState({ about: walk, search });
-      if (!search.isOver) timer = setTimeout(goOn, 0);
+      setState({ about: walk, search: { done, of, found: [...found], isOver } });
+      if (!isOver) timer = setTimeout(goOn, 0);
     };
     let timer = setTimeout(goOn, 0);
     return () => clearTimeout(timer);
