@@ -4,6 +4,7 @@ export const routes = {
   begin: '/new/:policy',
   assess: '/a/:draft/*?',
   guidance: '/guidance/:policy?/:note?',
+  again: '/again/:record?',
   sign: '/sign/:draft',
   verify: '/verify',
 } as const;

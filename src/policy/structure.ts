@@ -12,6 +12,7 @@ export type StructureCode =
   | 'policy.not-an-outcome'
   | 'policy.each-needs-list'
   | 'policy.nested-rows'
+  | 'policy.grid-columns'
   | 'policy.range'
   | 'policy.scale-levels';
 
@@ -123,6 +124,15 @@ const rowFaults = (policy: Policy): Failures =>
     ];
   });
 
+/** In a grid each field of the group stands in one column: one that stood in none would be asked, and not be seen. */
+const gridFaults = (policy: Policy): Failures =>
+  placesIn(policy).flatMap(({ field, path }): Failures => {
+    if (field.kind !== 'group' || field.columns === undefined) return [];
+    const columns = field.columns.flat().toSorted();
+    const fields = field.fields.map((inner) => inner.id).toSorted();
+    return columns.join(' ') === fields.join(' ') ? [] : [failure('policy.grid-columns', `${path}.columns`)];
+  });
+
 /** A smallest above a largest: nothing could be answered. */
 const rangeFaults = (policy: Policy): Failures =>
   [
@@ -150,6 +160,7 @@ export const structureFaults = (policy: Policy): Failures => [
   ...outcomeFaults(policy),
   ...tableFaults(policy),
   ...rowFaults(policy),
+  ...gridFaults(policy),
   ...rangeFaults(policy),
   ...scaleFaults(policy),
   ...pageCycle(policy),

@@ -3,6 +3,7 @@ export const checkStrings = {
   title: 'Check your answers',
   change: 'Change',
   none: 'Not answered',
+  confirmed: 'Confirmed from the earlier record',
   notes: 'Notes',
   next: 'Continue to the recommendation',
   unfinished: 'Some questions are still to be answered.',

@@ -51,8 +51,9 @@ export const en = {
     untitled: 'Not named yet',
     columns: ['Carry on', 'Name', 'Last changed', 'Delete'],
     recordsTitle: 'Records signed in this browser',
-    recordColumns: ['File', 'Signed', 'Download'],
+    recordColumns: ['File', 'Signed', 'Download', 'Review'],
     download: 'Download',
+    review: 'Review again',
     open: 'Continue',
     remove: 'Delete',
     removeAsk: (title: string) => `Delete “${title}”? This cannot be undone.`,
@@ -65,5 +66,6 @@ export const en = {
     checkTitle: 'Check a record',
     check: 'You can check a signed record that someone has sent you. Nothing is sent anywhere.',
     checkLink: 'Check a signed record',
+    againLink: 'Review again from a signed record',
   },
 } as const;

@@ -35,6 +35,7 @@ export const outcomeStrings = {
   calendar: 'Download the dates for your calendar',
   calendarHint: 'A calendar file (.ics), which calendar programs open. It has the dates above and nothing else.',
   links: 'Go to',
+  gaps: 'See what stands in the way, and change it when you know more',
   answers: 'Check or change your answers',
   ask: 'Who to ask for what is missing',
   sign: 'Sign the record',

@@ -56,6 +56,7 @@ const edits: readonly Edit[] = [
   ['policy.unknown-reference', 'guidance[0].stage', 'guidance[0].stage', 'who'],
   ['policy.unknown-reference', 'guidance[1].sources[1]', 'guidance[1].sources[1]', 'nothing'],
   ['policy.unknown-reference', 'questions[2].guidance[0]', 'questions[2].guidance[0]', 'lending-rules'],
+  ['policy.unknown-reference', 'questions[2].recall[0]', 'questions[2].recall', ['borrower']],
   ['policy.unknown-reference', 'questions[0].section', 'questions[0].section', 'nowhere'],
   ['policy.unknown-reference', 'questions[0].next[1].to', 'questions[0].next[1].to', 'nowhere'],
   ['policy.unknown-reference', 'questions[0].next[0].when.field', 'questions[0].next[0].when.field', 'nothing'],
@@ -100,6 +101,8 @@ const edits: readonly Edit[] = [
   ['policy.not-an-outcome', 'values[13].rows[6].then', 'values[13].rows[6].then', { field: 'agrees' }],
   ['policy.each-needs-list', 'questions[6].each', 'questions[6].each.over', { chosen: 'hazard' }],
   ['policy.nested-rows', 'questions[4].fields[0]', 'questions[4].each', { over: { list: 'services' } }],
+  ['policy.grid-columns', 'questions[7].fields[1].columns', 'questions[7].fields[1].columns[1]', ['precaution-known']],
+  ['policy.grid-columns', 'questions[5].fields[0].columns', 'questions[5].fields[0].columns', [['precaution-known']]],
   ['policy.range', 'questions[2].fields[2]', 'questions[2].fields[2].min', 31],
   ['policy.range', 'questions[4].fields[0].fields[1]', 'questions[4].fields[0].fields[1].max', 99],
   ['policy.range', 'settings[1]', 'settings[1].max', -1],
@@ -108,6 +111,20 @@ const edits: readonly Edit[] = [
   ['policy.order-kind', 'settings[4].notBelow', 'settings[4].notBelow', 'adviser'],
   ['policy.order-kind', 'settings[4].notBelow', 'settings[4].notBelow', 'notice'],
   ['policy.default-order', 'settings[4].default', 'settings[4].notBelow', 'longest-loan'],
+  // what is taken up again
+  [
+    'policy.unknown-reference',
+    'outcomes[0].reopen.raised[0]',
+    'outcomes[0].reopen',
+    { raised: ['never'], settled: [] },
+  ],
+  [
+    'policy.unknown-reference',
+    'outcomes[0].reopen.settled[0]',
+    'outcomes[0].reopen',
+    { raised: [], settled: ['none'] },
+  ],
+  ['policy.unknown-reference', 'questions[9].fields[0].options.yes', 'questions[9].fields[0].options[0].was', ['ever']],
   // what is read
   ['policy.value-cycle', 'values[0]', 'values[0].of[0]', { value: 'exposure' }],
   ['policy.value-cycle', 'duePoints[0]', 'conditions[2].when', { raised: ['before-collection'], atLeast: 1 }],

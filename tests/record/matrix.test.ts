@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { read } from '../../src/policy/evaluate';
 import { walk } from '../../src/policy/walk';
-import { bandOf, levelsOf, placedRows } from '../../src/record/matrix';
+import { bandOf, levelsOf, placedRows, spotsIn } from '../../src/record/matrix';
 import { knownPolicy } from '../support/policies';
 
 describe('a matrix', () => {
@@ -12,6 +13,17 @@ describe('a matrix', () => {
 
   test('places no row that has not both levels', () => {
     expect(placedRows(empty, rule)).toEqual([]);
+  });
+
+  test('gives each placed row its number in the list, its score, and the band of its cell', () => {
+    const rows = model.lists.get('risks')?.items.map((item) => item.id);
+    for (const walked of walks)
+      for (const spot of spotsIn(walked, rule)) {
+        expect(spot.number).toBe((rows?.indexOf(spot.row) ?? -1) + 1);
+        expect(spot.score).toBe(read(walked, { value: 'inherent' }, spot.row));
+        expect(spot.band?.id).toBe(read(walked, { value: 'inherent-band' }, spot.row));
+      }
+    expect(walks.some((walked) => spotsIn(walked, rule).length > 1)).toBe(true);
   });
 
   test('places rows where their levels are, and some case has one', () => {

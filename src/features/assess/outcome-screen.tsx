@@ -9,11 +9,11 @@ import { checkStrings } from '../../strings/check';
 import { outcomeStrings } from '../../strings/outcome';
 import { ButtonLink, Heading, InsetText, Link, SummaryList, WarningText } from '../../ui';
 import { Conditions } from '../../views/conditions';
-import { RiskMatrix } from '../../views/matrix';
+import { PolicyMatrices } from '../../views/matrix';
 import { PolicyDates } from '../../views/policy-about';
 import { Screen } from '../../views/screen';
 import { shownRows } from '../../views/shown';
-import { askAt, changeAt, checkAt, questionAt, signAt } from './addresses';
+import { askAt, changeAt, checkAt, gapsAt, questionAt, signAt } from './addresses';
 import { useAssessment, useSession } from './draft-context';
 import { WhatWouldChange } from './outcome/alternatives';
 import { Dates } from './outcome/dates';
@@ -116,9 +116,7 @@ const Recommended = ({ walk, outcome }: RecommendedProps) => {
       <Next walk={walk} outcome={outcome} signAt={signAt(draft.id)} />
       {glance.length > 0 && <Heading level={2}>{outcomeStrings.details}</Heading>}
       {glance.length > 0 && <SummaryList rows={glance} />}
-      {policy.matrices.map((rule) => (
-        <RiskMatrix key={rule.id} walk={walk} rule={rule} language={language} />
-      ))}
+      <PolicyMatrices walk={walk} language={language} />
       <Implications walk={walk} all={outcome.signature !== 'none'} />
       <Dates walk={walk} draft={draft.id} reference={referenceOf(draft.id)} />
       <Heading level={2}>{outcomeStrings.links}</Heading>
@@ -128,6 +126,7 @@ const Recommended = ({ walk, outcome }: RecommendedProps) => {
             [signAt(draft.id), outcomeStrings.sign],
             [checkAt(draft.id), outcomeStrings.answers],
             [askAt(draft.id), outcomeStrings.ask],
+            ...(outcome.reopen ? ([[gapsAt(draft.id), outcomeStrings.gaps]] as const) : []),
           ] as const
         ).map(([href, text]) => (
           <li key={href}>

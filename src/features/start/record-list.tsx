@@ -2,7 +2,7 @@ import { writtenDate } from '../../base/calendar';
 import { useServices } from '../../services';
 import type { RecordRow } from '../../storage/database';
 import { en } from '../../strings/en';
-import { Button, Heading, StackedTable } from '../../ui';
+import { Button, Heading, Link, StackedTable } from '../../ui';
 
 /** The records signed in this browser, to be downloaded again. */
 export const RecordList = ({ rows }: { readonly rows: readonly RecordRow[] }) => {
@@ -25,6 +25,10 @@ export const RecordList = ({ rows }: { readonly rows: readonly RecordRow[] }) =>
             {en.start.download}
             <span className="govuk-visually-hidden"> {row.fileName}</span>
           </Button>,
+          <Link key="review" href={`/again/${row.id}`}>
+            {en.start.review}
+            <span className="govuk-visually-hidden"> {row.fileName}</span>
+          </Link>,
         ])}
       />
     </>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Failure } from '../../base/result';
 import { brandColour } from '../../policy/app-settings';
 import { modelOf } from '../../policy/model';
@@ -14,7 +14,9 @@ import { Screen } from '../../views/screen';
 import { Sentence } from '../../views/sentence';
 import { DamagedDrafts } from './damaged-drafts';
 import { DraftList } from './draft-list';
-import { RecordList } from './record-list';
+
+// Someone new has no records yet, and need not wait for their list.
+const RecordList = lazy(() => import('./record-list').then((module) => ({ default: module.RecordList })));
 
 /** One policy: what it is for, what to have at hand, how long it takes, and the way in. */
 const Begin = ({ scope, alone }: { readonly scope: Scope; readonly alone: boolean }) => {
@@ -102,7 +104,14 @@ export const StartScreen = () => {
           )}
         </>
       )}
-      {records.length > 0 && <RecordList rows={records} />}
+      <p className="govuk-body">
+        <Link href="/again">{en.start.againLink}</Link>
+      </p>
+      {records.length > 0 && (
+        <Suspense>
+          <RecordList rows={records} />
+        </Suspense>
+      )}
       <Heading level={2}>{en.start.checkTitle}</Heading>
       <p className="govuk-body">{en.start.check}</p>
       <p className="govuk-body">
