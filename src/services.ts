@@ -65,6 +65,8 @@ export interface Services {
   readonly verify: (pdf: Uint8Array<ArrayBuffer>, trust: readonly string[]) => Verifying;
   /** Hands a file to the person, as a download. */
   readonly handOver: (name: string, type: string, bytes: Uint8Array<ArrayBuffer>) => void;
+  /** Puts a text on the clipboard; false where the browser does not let the page. */
+  readonly copy: (text: string) => Promise<boolean>;
 }
 
 const ServicesContext = createContext<Services | undefined>(undefined);

@@ -14,6 +14,7 @@ import { useCouncil } from './council';
 import { routes } from './routes';
 
 // Each task is fetched when it is first opened: the start page answers before any of them is there.
+const Again = lazy(() => import('../features/again/again').then((module) => ({ default: module.Again })));
 const Assess = lazy(() => import('../features/assess/assess').then((module) => ({ default: module.Assess })));
 const Drafts = lazy(() =>
   import('../features/start/drafts-screen').then((module) => ({ default: module.DraftsScreen })),
@@ -49,6 +50,7 @@ const Screens = () => {
         <Route path={routes.guidance}>
           {({ policy, note }) => <Guidance key={`${policy}/${note}`} policy={policy} note={note} />}
         </Route>
+        <Route path={routes.again}>{({ record }) => <Again key={record} record={record} navigate={navigate} />}</Route>
         <Route path={routes.sign}>{({ draft }) => <Sign draft={draft} />}</Route>
         <Route path={routes.verify}>
           <Verify />

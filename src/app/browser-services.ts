@@ -46,6 +46,15 @@ const handOver: Services['handOver'] = (name, type, bytes) => {
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 };
 
+/** Absent on plain http, whatever its type says. */
+const clipboard = navigator.clipboard as Clipboard | undefined;
+
+const copy: Services['copy'] = async (text) =>
+  clipboard?.writeText(text).then(
+    () => true,
+    () => false,
+  ) ?? false;
+
 /** What the build made: the app's version, and the address of the worker that verifies. */
 export interface Built {
   readonly version: string;
@@ -76,6 +85,7 @@ export const browserServices = ({ version, verifyWorker }: Built, onSuperseded: 
     printAssets,
     verify: verifyService(verifyWorker, { clock, printAssets }),
     handOver,
+    copy,
     records: async () => {
       const kept = await indexedDB.databases?.().catch(() => undefined);
       if (kept && kept.length === 0) return succeed([]);

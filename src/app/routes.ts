@@ -7,6 +7,7 @@ export const routes = {
   drafts: '/drafts',
   assess: '/a/:draft/*?',
   guidance: '/guidance/:policy?/:note?',
+  again: '/again/:record?',
   sign: '/sign/:draft',
   verify: '/verify',
 } as const;

@@ -34,6 +34,10 @@ export const replay = (model: Model, log: readonly Entry[]): Assessment | undefi
   };
 };
 
+/** The answers as they would be if all that an earlier record offers were confirmed. */
+export const asIfConfirmed = ({ answers, carried }: Assessment): ReadonlyMap<Key, Answer> =>
+  carried.size === 0 ? answers : new Map([...carried, ...answers]);
+
 /** A log as the machine's events, in the log's order. */
 export const eventsOf = (log: readonly Entry[]): readonly AnswerEvent[] =>
   ordered(log).flatMap((entry): readonly AnswerEvent[] => {

@@ -47,7 +47,16 @@ export const entrySchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ ...shared, kind: z.literal('answered'), field: key, value: answer, ...change }),
   z.strictObject({ ...shared, kind: z.literal('cleared'), field: key, ...change }),
-  z.strictObject({ ...shared, kind: z.literal('carried'), field: key, value: answer, from: sha256, ...change }),
+  z.strictObject({
+    ...shared,
+    kind: z.literal('carried'),
+    field: key,
+    value: answer,
+    from: sha256,
+    /** It stood in the way of a decision: it is asked again, and not offered. */
+    gap: z.optional(z.literal(true)),
+    ...change,
+  }),
   z.strictObject({ ...shared, kind: z.literal('noted'), field: key, value: noteText, ...change }),
   z.strictObject({ ...shared, kind: z.literal('unnoted'), field: key, ...change }),
   z.strictObject({ ...shared, kind: z.literal('outcome-shown'), outcome: key }),

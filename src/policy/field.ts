@@ -16,6 +16,10 @@ export const optionSchema = z.union([
     unsure: z.optional(z.literal(true)),
     /** In a list of ticks: excludes all others. */
     exclusive: z.optional(z.literal(true)),
+    /** Never offered again from an earlier record, such as "me". */
+    fresh: z.optional(z.literal(true)),
+    /** The options that mean the same in fields that `askedOnce` groups with this one, where their ids differ. */
+    was: z.optional(z.array(idSchema).check(z.minLength(1), z.maxLength(20))),
   }),
   z.strictObject({ from: z.union([z.strictObject({ list: idSchema }), z.strictObject({ setting: idSchema })]) }),
 ]);
@@ -32,6 +36,8 @@ const shared = {
   ask: z.optional(idSchema),
   /** An earlier answer or a value that is shown to be confirmed. */
   carry: z.optional(operandSchema),
+  /** Asked afresh in each assessment: the answer in an earlier record is not offered. */
+  fresh: z.optional(z.literal(true)),
 };
 
 const options = z.array(optionSchema).check(z.minLength(1), z.maxLength(100));
@@ -70,6 +76,10 @@ const groupSchema = z.strictObject({
   max: z.optional(z.int()),
   /** What one row is called, as in "Add another partner". */
   one: textSchema,
+  /** Drawn as a grid: the fields of each column. Those of one column that a row asks stand one below the other. */
+  columns: z.optional(
+    z.array(z.array(idSchema).check(z.minLength(1), z.maxLength(4))).check(z.minLength(1), z.maxLength(6)),
+  ),
   fields: z.array(simpleFieldSchema).check(z.minLength(1), z.maxLength(20)),
 });
 

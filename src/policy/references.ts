@@ -1,6 +1,7 @@
 import { pathText } from '../base/shape';
 import { type Failure, failure } from '../base/result';
 import type { Rows } from './expression';
+import type { OwnOption } from './field';
 import { placesIn } from './place';
 import type { Policy } from './schema';
 
@@ -48,6 +49,7 @@ const referenceKeys: ReadonlyMap<string, Kind> = new Map(
     score: 'field',
     section: 'section',
     setting: 'setting',
+    settled: 'field',
     sources: 'source',
     stage: 'stage',
     start: 'page',
@@ -126,13 +128,40 @@ export const referencesIn = (
   const once = policy.askedOnce.flatMap((group, index) =>
     group.map((id, at) => ({ kind: 'field' as const, id, path: ['askedOnce', index, at] })),
   );
+  const values = new Set(policy.values.map((value) => value.id));
   const named = objectsIn(others, []).flatMap(({ object, path }) =>
     Object.entries(object).flatMap(([key, part]) => {
       const kind = kindAt(path, key);
-      return kind === undefined ? [] : idsUnder(part, [...path, key]).map(([id, at]) => ({ kind, id, path: at }));
+      if (kind === undefined) return [];
+      return idsUnder(part, [...path, key]).map(([id, at]) => ({
+        kind: key === 'recall' && values.has(id) ? 'value' : kind,
+        id,
+        path: at,
+      }));
     }),
   );
   return [...below, ...once, ...named];
+};
+
+/** The options that one option stands for, where no question of its group has them. */
+const unknownSame = (policy: Policy): readonly Failure<ReferenceCode>[] => {
+  const places = placesIn(policy);
+  const own = (id: string): readonly OwnOption[] =>
+    places.flatMap(({ field }) =>
+      field.id === id && 'options' in field ? field.options.flatMap((option) => ('id' in option ? option : [])) : [],
+    );
+  return places.flatMap(({ field, path }) => {
+    const group = policy.askedOnce.flatMap((ids) =>
+      ids.includes(field.id) ? ids.filter((id) => id !== field.id) : [],
+    );
+    return own(field.id).flatMap(({ id: option, was = [] }) =>
+      was
+        .filter((id) => !group.some((other) => own(other).some((one) => one.id === id)))
+        .map((id) =>
+          failure<ReferenceCode>('policy.unknown-reference', `${path}.options.${option}`, { id, kind: 'option' }),
+        ),
+    );
+  });
 };
 
 /** Every id that names nothing. */
@@ -149,6 +178,7 @@ export const unknownReferences = (policy: Policy): readonly Failure<ReferenceCod
     ...referencesIn(policy)
       .filter(({ kind, id }) => !names[kind].has(id))
       .map(({ kind, id, path }) => unknown(id, kind, path)),
+    ...unknownSame(policy),
     ...objectsIn(others, []).flatMap(({ object, path }) => {
       const { row } = object;
       const repeated = rows.get(object['field'] ?? object['value'] ?? object['score']);

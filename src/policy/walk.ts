@@ -97,7 +97,8 @@ const visit = (
 /** The fields that a page asks, given the answers that count. */
 export const askedFields = (scope: Scope, step: Step): readonly AskedField[] => visit(scope, step, () => undefined);
 
-const isComplete = (scope: Scope, asked: readonly AskedField[]): boolean =>
+/** Whether everything that a page must be told is answered. */
+export const isComplete = (scope: Scope, asked: readonly AskedField[]): boolean =>
   asked.every((one) => {
     if (!one.rows.every((row) => isComplete(scope, row.fields))) return false;
     if (!one.required) return true;
@@ -106,7 +107,7 @@ const isComplete = (scope: Scope, asked: readonly AskedField[]): boolean =>
   });
 
 /** A page as it is asked: once, or once for each row of its list for which it is meant. */
-const instances = (scope: Scope, page: Page): readonly Step[] => {
+export const instances = (scope: Scope, page: Page): readonly Step[] => {
   const { each } = page;
   if (!each) return [{ page }];
   return rowIds(scope, each.over)
@@ -118,9 +119,15 @@ const instances = (scope: Scope, page: Page): readonly Step[] => {
  * Walks a policy with some answers: from the start, page by page, as far as the required fields are answered.
  * Only answers on the path count; one that does not fit its field, is not offered, or lies outside its dates is "not
  * answered".
- * `today` is the date of the log's first entry.
+ * `today` is the date of the log's first entry. `halts` is for those who look further: whether a page, as it is asked
+ * now, is as far as they can see.
  */
-export const walk = (model: Model, answers: ReadonlyMap<Key, Answer>, today: IsoDate): Walk => {
+export const walk = (
+  model: Model,
+  answers: ReadonlyMap<Key, Answer>,
+  today: IsoDate,
+  halts = (scope: Scope, asked: readonly AskedField[], _page: Page): boolean => !isComplete(scope, asked),
+): Walk => {
   const counted = new Map<Key, Answer>();
   const scope: Scope = { model, counted, today, outcome: undefined };
   const count = (key: Key, field: SimpleField | Group, row?: string): void => {
@@ -139,7 +146,7 @@ export const walk = (model: Model, answers: ReadonlyMap<Key, Answer>, today: Iso
     seen.add(target);
     for (const step of instances(scope, page)) {
       path.push(step);
-      if (!isComplete(scope, visit(scope, step, count))) return { ...scope, path };
+      if (halts(scope, visit(scope, step, count), page)) return { ...scope, path };
     }
     const route = firstMatch(scope, page.next);
     if (!route) throw new Error(`no route leads on from ${target}`);

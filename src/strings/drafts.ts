@@ -64,4 +64,5 @@ export const draftsStrings = {
   noRecords: 'Nothing is signed in this browser yet.',
   signedAt: (at: string) => `Signed ${at}`,
   download: 'Download',
+  review: 'Review again',
 } as const;

@@ -53,5 +53,6 @@ export const en = {
     checkTitle: 'Check a record',
     check: 'You can check a signed record that someone has sent you. Nothing is sent anywhere.',
     checkLink: 'Check a signed record',
+    againLink: 'Review again from a signed record',
   },
 } as const;

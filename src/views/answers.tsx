@@ -12,9 +12,12 @@ interface AnswersProps {
   readonly language: Language;
   /** Where a page is changed; without it nothing can be. */
   readonly changeAt?: ((address: string) => string) | undefined;
+  /** The answers that stand as they stood in an earlier record. */
+  readonly confirmed?: ReadonlySet<string> | undefined;
 }
 
-const Value = ({
+/** What was answered, as people read it; of a group, row by row. */
+export const AnswerValue = ({
   walk,
   asked,
   language,
@@ -35,7 +38,7 @@ const Value = ({
               {row.fields.map((inner) => (
                 <li key={inner.key}>
                   {words(walk, inner.field.label, language, row.id)}:{' '}
-                  <Value walk={walk} asked={inner} language={language} />
+                  <AnswerValue walk={walk} asked={inner} language={language} />
                 </li>
               ))}
             </ul>
@@ -58,8 +61,15 @@ const Value = ({
   );
 };
 
+/** Whether a field stands as it stood in an earlier record; of a group over fixed rows, all that is answered in them. */
+const isConfirmed = (walk: Walk, { field, key, rows }: AskedField, confirmed: ReadonlySet<string>): boolean => {
+  if (field.kind !== 'group' || field.over === undefined) return confirmed.has(key);
+  const given = rows.flatMap((row) => row.fields).filter((inner) => walk.counted.has(inner.key));
+  return given.length > 0 && given.every((inner) => confirmed.has(inner.key));
+};
+
 /** Every answer that counts, by section, each with the way to its page. */
-export const Answers = ({ walk, notes, language, changeAt }: AnswersProps) =>
+export const Answers = ({ walk, notes, language, changeAt, confirmed }: AnswersProps) =>
   walk.model.policy.sections.map((section) => {
     const steps = walk.path.filter((step) => step.page.section === section.id);
     if (steps.length === 0) return null;
@@ -76,7 +86,12 @@ export const Answers = ({ walk, notes, language, changeAt }: AnswersProps) =>
         ...askedFields(walk, step).map((asked) =>
           line(
             words(walk, asked.field.label, language, asked.row),
-            <Value walk={walk} asked={asked} language={language} />,
+            <>
+              <AnswerValue walk={walk} asked={asked} language={language} />
+              {confirmed && isConfirmed(walk, asked, confirmed) && (
+                <div className="govuk-hint">{checkStrings.confirmed}</div>
+              )}
+            </>,
           ),
         ),
         ...(note === undefined

@@ -1,11 +1,13 @@
 import type { Page } from 'playwright';
 import type { routes } from '../../src/app/routes';
 import type { DraftPlace } from '../../src/features/assess/addresses';
+import { takeUp } from '../../src/assessment/take-up';
 import type { Answer, Key } from '../../src/policy/answer';
 import { addressOf, type Step, walk } from '../../src/policy/walk';
 import { knownPolicy } from '../support/policies';
 import { signAndDownload } from '../support/person';
 import { seedDraft, type Seeding } from '../support/seed';
+import { logOfTakeUp } from '../support/take-up';
 
 /** What a screen can be shown in. */
 export type State = 'empty' | 'partial' | 'error' | 'full' | 'dialog' | 'practice';
@@ -70,10 +72,37 @@ const then =
     for (const step of steps) await step(page);
   };
 
+/** Opens all that is folded away. */
+const unfold = async (page: Page): Promise<void> => {
+  for (const summary of await page.locator('main summary').all()) await summary.click();
+};
+
 const goto = (place: string) => async (page: Page) => {
   await page.goto(page.url().replace(/#.*|$/, `#${place}`));
   await page.getByRole('heading', { level: 1 }).waitFor();
 };
+
+/** Brings a person to a place of a draft that takes up the record of an assessment, with some answers given since. */
+const takenUpAt = (answers: ReadonlyMap<Key, Answer>, place: string, given: readonly (readonly [Key, Answer])[] = []) =>
+  draftAt(new Map(), place, {
+    log: () => logOfTakeUp(model, takeUp(walk(model, answers, today), model), given, today),
+  });
+
+const notYet = answersOf('options-not-compared');
+
+const again =
+  (change: (bytes: Buffer) => Buffer, heading: string) =>
+  async (page: Page): Promise<void> => {
+    await draftAt(answersOf('existing-finished'), '/check')(page);
+    const file = await signAndDownload(page, 'Sam Example');
+    const { readFileSync } = await import('node:fs');
+    await goto('/again')(page);
+    await page
+      .getByLabel('Signed record (PDF)')
+      .setInputFiles({ name: 'record.pdf', mimeType: 'application/pdf', buffer: change(readFileSync(file)) });
+    await page.getByRole('button', { name: 'Check the record and continue' }).click();
+    await page.getByRole('heading', { name: heading }).waitFor({ timeout: 30_000 });
+  };
 
 const firstCard = walk(model, proposal, today).path.find((step) => step.row !== undefined);
 const cardAddress = firstCard ? addressOf(firstCard) : '';
@@ -193,6 +222,33 @@ export const screens: Readonly<
     { state: 'full', about: 'one note', open: goto(`/guidance/${model.policy.id}/${firstNote?.id}`) },
     { state: 'error', about: 'no such note', open: goto(`/guidance/${model.policy.id}/nothing`) },
   ],
+  again: [
+    { state: 'empty', open: goto('/again') },
+    {
+      state: 'error',
+      about: 'no file',
+      open: then(goto('/again'), async (page) =>
+        page.getByRole('button', { name: 'Check the record and continue' }).click(),
+      ),
+    },
+    {
+      state: 'full',
+      about: 'accepted',
+      open: then(
+        again((bytes) => bytes, 'Check that this is the right record'),
+        async (page) => page.getByText(/not taken over/).click(),
+      ),
+    },
+    {
+      state: 'full',
+      about: 'refused',
+      open: again((bytes) => {
+        const changed = Buffer.from(bytes);
+        changed[2000] = (changed[2000] ?? 0) ^ 1;
+        return changed;
+      }, 'This record cannot be taken up'),
+    },
+  ],
   sign: [
     {
       state: 'empty',
@@ -270,6 +326,34 @@ export const screens: Readonly<
       }),
     },
   ],
+  'assess ask': [
+    { state: 'empty', open: draftAt(answersOf('join-another'), '/ask') },
+    { state: 'partial', open: draftAt(new Map([['s2-arrangement', 'unsure']]), '/ask') },
+    { state: 'full', open: then(draftAt(review, '/ask'), unfold) },
+  ],
+  'assess reply': [
+    { state: 'partial', open: draftAt(review, '/reply/b8') },
+    { state: 'error', about: 'a page that is not asked', open: draftAt(review, '/reply/a1') },
+  ],
+  'assess again': [
+    { state: 'full', about: 'offered', open: takenUpAt(review, '/again/e1', [['s1-kind', 'existing']]) },
+    { state: 'error', about: 'a page that is not asked', open: takenUpAt(review, '/again/a5') },
+  ],
+  'assess still-true': [
+    { state: 'full', about: 'review', open: takenUpAt(review, '/still-true', [['s1-kind', 'existing']]) },
+    {
+      state: 'full',
+      about: 'all else',
+      open: takenUpAt(notYet, '/still-true', [
+        ['a4-simpler', 'only'],
+        ['a4-options', 'We compared three.'],
+      ]),
+    },
+  ],
+  'assess gaps': [
+    { state: 'empty', open: draftAt(review, '/gaps') },
+    { state: 'full', open: draftAt(notYet, '/gaps') },
+  ],
   'assess change': [
     {
       state: 'partial',
@@ -311,6 +395,16 @@ export const screens: Readonly<
     { state: 'empty', about: 'not yet reached', open: draftAt(before(proposal, 'a5'), '/outcome') },
     { state: 'full', about: 'new', open: draftAt(proposal, '/outcome') },
     { state: 'full', about: 'existing', open: draftAt(review, '/outcome') },
+    {
+      state: 'full',
+      about: 'what would change it',
+      open: then(
+        draftAt(proposal, '/outcome'),
+        async (page) => page.getByRole('button', { name: 'Work it out' }).click(),
+        async (page) => page.getByRole('status').filter({ hasText: 'Done.' }).waitFor(),
+        unfold,
+      ),
+    },
     { state: 'full', about: 'nothing to sign', open: draftAt(answersOf('grant-exit'), '/outcome') },
   ],
   'assess resume': [{ state: 'partial', open: draftAt(before(proposal, 'a5'), '/resume') }],

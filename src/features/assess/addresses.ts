@@ -1,5 +1,19 @@
 /** What may follow a draft's id in an address; nothing, for its sections. */
-export const draftPlaces = ['', 'q', 'change', 'check', 'guidance', 'history', 'outcome', 'resume'] as const;
+export const draftPlaces = [
+  '',
+  'again',
+  'ask',
+  'change',
+  'check',
+  'gaps',
+  'guidance',
+  'history',
+  'outcome',
+  'q',
+  'reply',
+  'resume',
+  'still-true',
+] as const;
 export type DraftPlace = (typeof draftPlaces)[number];
 
 /** The addresses of the screens of one assessment. */
@@ -9,7 +23,16 @@ export const questionAt = (draft: string, address: string): string => `/a/${draf
 export const changeAt = (draft: string, address: string): string => `/a/${draft}/change/${address}`;
 export const checkAt = (draft: string): string => `/a/${draft}/check`;
 export const outcomeAt = (draft: string): string => `/a/${draft}/outcome`;
+export const askAt = (draft: string): string => `/a/${draft}/ask`;
+/** The same page, opened from the list of what others are asked: its way on leads back there. */
+export const replyAt = (draft: string, address: string): string => `/a/${draft}/reply/${address}`;
 export const signAt = (draft: string): string => `/sign/${draft}`;
+/** What is still to be done with the answers of an earlier record: their list, or the next page. */
+export const stillTrueAt = (draft: string): string => `/a/${draft}/still-true`;
+/** A page that an earlier record has answers for, wherever the answers confirmed so far have come. */
+export const againAt = (draft: string, address: string): string => `/a/${draft}/again/${address}`;
+/** The answers that stand in the way of a decision. */
+export const gapsAt = (draft: string): string => `/a/${draft}/gaps`;
 export const historyAt = (draft: string): string => `/a/${draft}/history`;
 /** The notes of the policy that the assessment is pinned to, or one of them. */
 export const notesAt = (draft: string, note?: string): string =>

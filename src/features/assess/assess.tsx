@@ -1,7 +1,7 @@
 import { lazy, useEffect } from 'react';
 import { useSelector } from '@xstate/react';
 import { addressOf } from '../../policy/walk';
-import { assessmentAt, checkAt, type DraftPlace, outcomeAt, questionAt } from './addresses';
+import { assessmentAt, checkAt, type DraftPlace, outcomeAt, questionAt, stillTrueAt } from './addresses';
 import { DraftProvider, useAssessment, useSession } from './draft-context';
 import { addressAfter } from './form/overlay';
 import { QuestionScreen } from './question-screen';
@@ -9,10 +9,13 @@ import { SectionsScreen } from './sections-screen';
 import { Loading } from '../../views/problem';
 
 // What comes after the questions is fetched when it is first needed.
+const AskScreen = lazy(() => import('./ask-screen').then((module) => ({ default: module.AskScreen })));
 const CheckScreen = lazy(() => import('./check-screen').then((module) => ({ default: module.CheckScreen })));
 const DraftGuidance = lazy(() => import('./draft-guidance').then((module) => ({ default: module.DraftGuidance })));
 const HistoryScreen = lazy(() => import('./history-screen').then((module) => ({ default: module.HistoryScreen })));
 const OutcomeScreen = lazy(() => import('./outcome-screen').then((module) => ({ default: module.OutcomeScreen })));
+const ReplyScreen = lazy(() => import('./reply-screen').then((module) => ({ default: module.ReplyScreen })));
+const Reopened = lazy(() => import('./reopened').then((module) => ({ default: module.Reopened })));
 
 /** Goes to another screen, by its address. */
 export type Navigate = (to: string, options?: { readonly replace?: boolean }) => void;
@@ -34,7 +37,8 @@ const Question = ({ address, changing, navigate }: QuestionProps) => {
   const before = walk.path[at - 1];
   const back = changing ? checkAt(id) : before ? questionAt(id, addressOf(before)) : assessmentAt(id);
   const onDone = (done: string): void => {
-    const after = session.assessment().walk;
+    const { walk: after, carried } = session.assessment();
+    if (carried.size > 0) return navigate(stillTrueAt(id));
     const next = addressAfter(after, done);
     if (next === undefined) navigate(after.outcome === undefined ? assessmentAt(id) : checkAt(id));
     else navigate(changing && after.outcome !== undefined ? checkAt(id) : questionAt(id, next));
@@ -45,12 +49,19 @@ const Question = ({ address, changing, navigate }: QuestionProps) => {
 /** Where the officer stopped: the page that was last open, or else as far as the answers lead. */
 const Resume = ({ navigate }: { readonly navigate: Navigate }) => {
   const { draft } = useSession();
-  const { walk } = useAssessment();
-  const addresses = walk.path.map(addressOf);
+  const { walk: reached, carried } = useAssessment();
+  const addresses = reached.path.map(addressOf);
   const known = draft.lastPage !== undefined && addresses.includes(draft.lastPage);
   const last = known ? draft.lastPage : addresses.at(-1);
-  const finished = walk.outcome !== undefined && last === addresses.at(-1);
-  const to = last === undefined ? assessmentAt(draft.id) : finished ? outcomeAt(draft.id) : questionAt(draft.id, last);
+  const finished = reached.outcome !== undefined && last === addresses.at(-1);
+  const to =
+    carried.size > 0 && !finished
+      ? stillTrueAt(draft.id)
+      : last === undefined
+        ? assessmentAt(draft.id)
+        : finished
+          ? outcomeAt(draft.id)
+          : questionAt(draft.id, last);
   useEffect(() => navigate(to, { replace: true }), [navigate, to]);
   return <Loading />;
 };
@@ -63,18 +74,27 @@ interface AssessProps {
 }
 
 const Place = ({ place, navigate }: Omit<AssessProps, 'draft'>) => {
-  const [screen = '', ...rest] = place.split('/');
+  const [first = '', ...rest] = place.split('/');
+  const screen = first as DraftPlace;
   const address = rest.filter((part) => part !== '').join('/');
-  switch (screen as DraftPlace) {
+  switch (screen) {
     case 'q':
     case 'change':
       return <Question address={address} changing={screen === 'change'} navigate={navigate} />;
+    case 'ask':
+      return <AskScreen />;
+    case 'reply':
+      return <ReplyScreen address={address} navigate={navigate} />;
     case 'check':
       return <CheckScreen />;
     case 'guidance':
       return <DraftGuidance key={address} note={address === '' ? undefined : address} />;
     case 'history':
       return <HistoryScreen />;
+    case 'gaps':
+    case 'still-true':
+    case 'again':
+      return <Reopened screen={screen} address={address} navigate={navigate} />;
     case 'outcome':
       return <OutcomeScreen />;
     case 'resume':

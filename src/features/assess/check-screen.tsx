@@ -1,3 +1,4 @@
+import { confirmedKeys } from '../../assessment/confirmed';
 import { answerWords, words, subjectOf } from '../../policy/present';
 import { partsOfKey } from '../../policy/answer';
 import { addressOf } from '../../policy/walk';
@@ -5,7 +6,7 @@ import { checkStrings, historyStrings } from '../../strings/check';
 import { ButtonLink, Heading, InsetText, Link, SummaryList } from '../../ui';
 import { Answers } from '../../views/answers';
 import { Screen } from '../../views/screen';
-import { assessmentAt, changeAt, historyAt, outcomeAt, questionAt } from './addresses';
+import { askAt, assessmentAt, changeAt, historyAt, outcomeAt, questionAt } from './addresses';
 import { useAssessment, useSession } from './draft-context';
 
 /** Answers that the path no longer leads to: kept, and shown as not counted. */
@@ -36,16 +37,26 @@ const SetAside = () => {
 /** Every answer on the path, each with a way to change it. */
 export const CheckScreen = () => {
   const { draft } = useSession();
-  const { walk, notes } = useAssessment();
+  const assessment = useAssessment();
+  const { walk, notes } = assessment;
   const open = walk.outcome === undefined ? walk.path.at(-1) : undefined;
   return (
     <Screen title={checkStrings.title} back={assessmentAt(draft.id)} wide>
       <Heading caption={subjectOf(walk)}>{checkStrings.title}</Heading>
       {open && <InsetText>{checkStrings.unfinished}</InsetText>}
-      <Answers walk={walk} notes={notes} language="en" changeAt={(address) => changeAt(draft.id, address)} />
+      <Answers
+        walk={walk}
+        notes={notes}
+        language="en"
+        changeAt={(address) => changeAt(draft.id, address)}
+        confirmed={confirmedKeys(assessment)}
+      />
       <SetAside />
       <p className="govuk-body">
         <Link href={historyAt(draft.id)}>{historyStrings.link}</Link>
+      </p>
+      <p className="govuk-body">
+        <Link href={askAt(draft.id)}>{checkStrings.ask}</Link>
       </p>
       {open ? (
         <ButtonLink href={questionAt(draft.id, addressOf(open))}>{checkStrings.carryOn}</ButtonLink>

@@ -3,6 +3,7 @@ import { useForm, useWatch } from 'react-hook-form';
 import { canonical, type Json } from '../../base/canonical';
 import { failure } from '../../base/result';
 import { canonicalText, refusedCharacters } from '../../base/text';
+import { asIfConfirmed } from '../../assessment/assessment';
 import { noteKey, reasonKey } from '../../assessment/log';
 import type { Key } from '../../policy/answer';
 import type { Group } from '../../policy/field';
@@ -14,7 +15,7 @@ import { useAssessment, useSession } from './draft-context';
 import type { Fields } from './form/fields';
 import { createKeeper } from './form/keeper';
 import { isOwnRow, rowNameOf } from '../../policy/names';
-import { carried, flatFields, livePage, type RawValues, readPage } from './form/overlay';
+import { carried, flatFields, livePage, offeredRaws, type RawValues, readPage, type WalkOn } from './form/overlay';
 import { type Raw, rawOf } from './form/raw';
 import type { Change } from './session';
 
@@ -40,37 +41,40 @@ const textFailures = (place: 'note' | 'reason', text: string): readonly string[]
 const same = (a: unknown, b: unknown): boolean => canonical((a ?? null) as Json) === canonical((b ?? null) as Json);
 
 /** The form of one page: what it asks now, what has been filled in, what is wrong with it. */
-export const usePageForm = (step: Step, done: () => void) => {
+export const usePageForm = (step: Step, done: () => void, walkOn?: WalkOn) => {
   const session = useSession();
   const assessment = useAssessment();
   const [pending] = useState(session.pending);
   const address = addressOf(step);
-  const mine = useMemo(() => {
+  const isMine = useMemo(() => {
     const fields = new Set<Key>(
       step.page.fields.flatMap((field) => [
         field.id,
         ...(field.kind === 'group' ? field.fields.map((inner) => inner.id) : []),
       ]),
     );
-    return pending.filter((row) => {
-      const [field, at] = row.field.split('/');
+    return (key: Key): boolean => {
+      const [field, at] = key.split('/');
       return fields.has(field ?? '') && (step.row === undefined || at === step.row);
-    });
-  }, [pending, step]);
+    };
+  }, [step]);
+  const mine = useMemo(() => pending.filter((row) => isMine(row.field)), [pending, isMine]);
+  // Answers of an earlier record stand in the form as if they had just been filled in: Continue confirms them.
+  const [offered] = useState(() => offeredRaws(assessment, isMine));
   const kept = (key: Key): string | undefined => {
     const raw = pending.findLast((row) => row.field === key)?.raw;
     return typeof raw === 'string' ? raw : undefined;
   };
   const { control, setValue, getValues, handleSubmit } = useForm<FormValues>({
     defaultValues: {
-      raws: mine.map((row) => [row.field, row.raw as Raw] as const),
+      raws: [...offered, ...mine.map((row) => [row.field, row.raw as Raw] as const)],
       note: kept(noteKey(address)) ?? assessment.notes.get(address) ?? '',
       reason: kept(reasonKey(address)) ?? '',
     },
   });
   const { raws: list, note, reason } = useWatch({ control }) as FormValues;
   const raws: RawValues = useMemo(() => new Map(list), [list]);
-  const live = livePage(assessment.walk, assessment.answers, step, raws);
+  const live = livePage(assessment.walk, asIfConfirmed(assessment), step, raws, walkOn);
   const [attempt, setAttempt] = useState<{ readonly count: number; readonly keys: ReadonlySet<Key> }>();
   const { readings, failures } = readPage(live, raws);
   const noteFailures = textFailures('note', canonicalText(note, true));
@@ -105,6 +109,8 @@ export const usePageForm = (step: Step, done: () => void) => {
   };
   const ownRows = (group: Group): readonly string[] =>
     rawFor({ field: group, key: group.id, required: true, rows: [] }) as readonly string[];
+  const isUntouched = (key: Key): boolean =>
+    offered.has(key) && same(offered.get(key), new Map(getValues('raws')).get(key));
   const put = (key: Key, raw: Raw): void => {
     const others = getValues('raws').filter(([held]) => held !== key);
     setValue('raws', [...others, [key, raw]]);
@@ -116,9 +122,16 @@ export const usePageForm = (step: Step, done: () => void) => {
    */
   const leave = (asked: AskedField): void => {
     const held: RawValues = new Map(getValues('raws'));
-    if (!held.has(asked.key) || !typed.has(asked.field.kind) || isOwnRow(assessment.model, asked)) return;
-    const { walk, answers } = session.assessment();
-    const value = readPage(livePage(walk, answers, step, held), held).readings.find(
+    if (
+      !held.has(asked.key) ||
+      isUntouched(asked.key) ||
+      !typed.has(asked.field.kind) ||
+      isOwnRow(assessment.model, asked)
+    )
+      return;
+    const now = session.assessment();
+    const { walk, answers } = now;
+    const value = readPage(livePage(walk, asIfConfirmed(now), step, held, walkOn), held).readings.find(
       (reading) => reading.asked.key === asked.key,
     )?.value;
     if (value === undefined || same(value, answers.get(asked.key)) || (isShown && answers.has(asked.key))) return;
@@ -131,7 +144,10 @@ export const usePageForm = (step: Step, done: () => void) => {
     const noted = assessment.notes.get(address) ?? '';
     return [
       ...readings
-        .filter(({ asked, value }) => !same(value, session.assessment().answers.get(asked.key)))
+        .filter(({ asked: { key }, value }) => {
+          const { answers, carried: waiting } = session.assessment();
+          return waiting.has(key) || !same(value, answers.get(key));
+        })
         .map(({ asked, value }) => ({
           field: asked.key,
           value,
@@ -175,6 +191,7 @@ export const usePageForm = (step: Step, done: () => void) => {
     raw: rawFor,
     isCarried: (asked) =>
       !raws.has(asked.key) && !assessment.answers.has(asked.key) && carried(live.walk, asked) !== undefined,
+    isOffered: (asked) => isUntouched(asked.key) && assessment.carried.has(asked.key),
     change: (asked, raw) => put(asked.key, raw),
     leave,
     error: (key) => {

@@ -7,7 +7,9 @@ import { words } from '../../policy/present';
 import { useServices } from '../../services';
 import { doneStrings } from '../../strings/sign';
 import { outcomeStrings } from '../../strings/outcome';
-import { Button, Heading, Link, Panel, SummaryList } from '../../ui';
+import { sendStrings } from '../../strings/send';
+import { Button, Details, Heading, Link, Panel, SummaryList } from '../../ui';
+import { CoveringEmail } from '../../views/covering-email';
 import { Screen } from '../../views/screen';
 import type { Signed } from './sign-record';
 
@@ -95,6 +97,19 @@ export const Done = ({ signed, assessment }: DoneProps) => {
               ]),
         ]}
       />
+      {outcome && (
+        <Details summary={sendStrings.title}>
+          <CoveringEmail
+            walk={walk}
+            outcome={outcome}
+            reference={signed.reference}
+            practice={practice}
+            fileName={signed.row.fileName}
+            language="en"
+            copy={services.copy}
+          />
+        </Details>
+      )}
       {!practice && (
         <p className="govuk-body">
           <Button type="button" look="link" onClick={() => void certificate()}>

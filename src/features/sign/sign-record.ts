@@ -5,6 +5,7 @@ import { canonicalText } from '../../base/text';
 import { type Assessment } from '../../assessment/assessment';
 import { isPractice } from '../../assessment/log';
 import { evidenceIn, evidenceRoom } from '../../policy/app-settings';
+import { fileNameOf } from '../../record/file-name';
 import type { EnclosedFile } from '../../record/seal';
 import type { Services } from '../../services';
 import type { Database, DraftRow, KeyRow, RecordRow } from '../../storage/database';
@@ -83,10 +84,6 @@ const evidenceOf = async (database: Database, assessment: Assessment): Promise<R
   }
   return succeed(enclosed);
 };
-
-/** A short file name: the reference, the revision after the first, and the day. */
-const fileNameOf = (reference: string, revision: number, signedAt: string, kind: DraftRow['kind']): string =>
-  `${kind === 'practice' ? 'PRACTICE-' : ''}${reference}${revision === 1 ? '' : `-r${revision}`}-${signedAt.slice(0, 10)}.pdf`;
 
 /** How long a name in a certificate may be (RFC 5280, upper bound of a common name). */
 export const longestName = 64;
@@ -176,7 +173,7 @@ export const signRecord = async (
       draft: draft.id,
       kind: sealed.value.payload.kind,
       signedAt,
-      fileName: fileNameOf(reference, revision, signedAt, sealed.value.payload.kind),
+      fileName: fileNameOf(reference, revision, signedAt.slice(0, 10), sealed.value.payload.kind),
       pdf: signed.value,
     };
     const kept = await keepRecord(database, row);

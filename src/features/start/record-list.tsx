@@ -1,7 +1,7 @@
 import { useServices } from '../../services';
 import { readRecord, type RecordLine } from '../../storage/records';
 import { draftsStrings } from '../../strings/drafts';
-import { Button, Heading, Tag } from '../../ui';
+import { Button, Heading, Link, Tag } from '../../ui';
 import { when } from './shown-drafts';
 
 /** The records signed in this browser, to be downloaded again. */
@@ -26,7 +26,11 @@ export const RecordList = ({ rows }: { readonly rows: readonly RecordLine[] }) =
             <Button type="button" look="link" onClick={() => void download(row.id)}>
               {draftsStrings.download}
               <span className="govuk-visually-hidden"> {row.fileName}</span>
-            </Button>
+            </Button>{' '}
+            <Link href={`/again/${row.id}`}>
+              {draftsStrings.review}
+              <span className="govuk-visually-hidden"> {row.fileName}</span>
+            </Link>
           </li>
         ))}
       </ul>

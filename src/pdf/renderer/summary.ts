@@ -2,7 +2,7 @@ import { writtenDate } from '../../base/calendar';
 import { roleName, words as wordsOf } from '../../policy/present';
 import { partsOfKey } from '../../policy/answer';
 import { validityOn } from '../../policy/validity';
-import { ruleThatDecided } from '../../record/reason';
+import { ruleThatDecided } from '../../assessment/why';
 import type { Block } from '../document';
 import { one, pairs, said, type Sheet, shownPairs, textBlocks, worded } from './context';
 import { words } from './words';

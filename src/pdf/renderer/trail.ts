@@ -54,7 +54,7 @@ const described = (sheet: Sheet, entry: Entry): { readonly what: string; readonl
     case 'carried':
       return {
         what: fieldName(sheet, entry.field),
-        detail: `${words.carried} (${entry.from}): ${answerText(sheet, entry.field, entry.value)}`,
+        detail: `${entry.gap ? words.gap : words.carried} (${entry.from}): ${answerText(sheet, entry.field, entry.value)}`,
       };
     case 'cleared':
       return { what: fieldName(sheet, entry.field), detail: words.cleared };

@@ -60,6 +60,7 @@ export const words = {
   forPractice: 'for practice',
   continues: (record: string) => `takes up the record ${record}`,
   carried: 'Offered from an earlier record',
+  gap: 'Asked again: it stood in the way of a decision. Earlier record',
   noted: 'Note',
   noteRemoved: 'Note removed',
   shown: 'Outcome shown',

@@ -1,10 +1,11 @@
 import type { Failure } from '../../../base/result';
 import { failure, succeed } from '../../../base/result';
-import { type Answer, isAnswer, type Key } from '../../../policy/answer';
+import type { Assessment } from '../../../assessment/assessment';
+import { type Answer, isAnswer, type Key, partsOfKey } from '../../../policy/answer';
 import { read } from '../../../policy/evaluate';
 import type { Model } from '../../../policy/model';
 import { type AskedField, addressOf, askedFields, type Step, type Walk, walk } from '../../../policy/walk';
-import { type FieldCode, parseRaw, type Raw } from './raw';
+import { type FieldCode, parseRaw, type Raw, rawOf } from './raw';
 
 /** What a form holds, by the key of each field. A field that nobody has touched is not in it. */
 export type RawValues = ReadonlyMap<Key, Raw>;
@@ -32,8 +33,17 @@ export interface LivePage {
   readonly asked: readonly AskedField[];
 }
 
-export const livePage = (before: Walk, answers: ReadonlyMap<Key, Answer>, step: Step, raws: RawValues): LivePage => {
-  const walked = walk(before.model, withRaw(before.model, answers, raws), before.today);
+/** A way of walking: as far as the answers lead, or further. */
+export type WalkOn = typeof walk;
+
+export const livePage = (
+  before: Walk,
+  answers: ReadonlyMap<Key, Answer>,
+  step: Step,
+  raws: RawValues,
+  walkOn: WalkOn = walk,
+): LivePage => {
+  const walked = walkOn(before.model, withRaw(before.model, answers, raws), before.today);
   return { walk: walked, asked: askedFields(walked, step) };
 };
 
@@ -48,6 +58,15 @@ export const carried = (walked: Walk, { field, row }: AskedField): Answer | unde
   const reading = field.carry === undefined ? undefined : read(walked, field.carry, row);
   return reading !== undefined && isAnswer(walked.model, field, reading) ? reading : undefined;
 };
+
+/** The answers of an earlier record that wait on a page, as its form shows them. */
+export const offeredRaws = ({ model, carried: waiting }: Assessment, isHere: (key: Key) => boolean): RawValues =>
+  new Map(
+    [...waiting].flatMap(([key, value]) => {
+      const field = isHere(key) ? model.places.get(partsOfKey(key).field)?.field : undefined;
+      return field ? [[key, rawOf(field, value)] as const] : [];
+    }),
+  );
 
 /** Reads a whole page: the answers of every field that it asks, or what is wrong with each. */
 export const readPage = (
