@@ -67,7 +67,10 @@ const chunks = [
   { name: 'site', test: /src\/app\/site/, includeDependenciesRecursively: true },
   { name: 'storage', test: /node_modules\/dexie|src\/storage\/(?!draft-list)|src\/assessment\/log/ },
   { name: 'check', test: /src\/(strings\/check|views\/answers)/ },
-  { name: 'answers', test: /src\/(views\/(blocks|marked|source)|policy\/(walk|names|notes)|assessment\/assessment)/ },
+  {
+    name: 'answers',
+    test: /src\/(strings\/walk|views\/(blocks|marked|source)|policy\/(walk|names|notes)|assessment\/assessment|features\/assess\/(addresses|form\/(fields|raw)))/,
+  },
 ];
 
 export default defineConfig({
