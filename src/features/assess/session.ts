@@ -111,7 +111,8 @@ export const openSession = (
     await saved(async () => {
       const result = await appendEntries(database, draft.row.id, entries, typed, {
         updatedAt: services.clock(),
-        title: title ?? '',
+        // Until its name is confirmed, what takes up a record is listed under the record's.
+        title: title ?? (assessment.carried.size > 0 ? draft.row.title : ''),
       });
       if (result.ok) seeOthers(result.value);
       return result;

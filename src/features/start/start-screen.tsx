@@ -39,6 +39,9 @@ const Begin = ({ scope, alone }: { readonly scope: Scope; readonly alone: boolea
       <ButtonLink href={`/new/${policy.id}`} start>
         {alone ? en.start.begin : en.start.beginPolicy(title)}
       </ButtonLink>
+      <p className="govuk-body">
+        {en.start.again} <Link href="/again">{en.start.againLink}</Link>
+      </p>
       {policy.guidance.length > 0 && (
         <p className="govuk-body">
           {en.start.guidance}{' '}
@@ -104,9 +107,6 @@ export const StartScreen = () => {
           )}
         </>
       )}
-      <p className="govuk-body">
-        <Link href="/again">{en.start.againLink}</Link>
-      </p>
       {records.length > 0 && (
         <Suspense>
           <RecordList rows={records} />
