@@ -36,7 +36,7 @@ describe.each(knownPolicies())('what is listed of a record of $name', ({ model: 
         expect([...confirmedKeys(after)].toSorted()).toEqual([...new Set(given.map(([key]) => key))].toSorted());
         if (next) expect(path).toContain(addressOf(next));
       }),
-      { numRuns: 30 },
+      { numRuns: 10 },
     );
   });
 
@@ -49,7 +49,7 @@ describe.each(knownPolicies())('what is listed of a record of $name', ({ model: 
         const done = stillTrue(takenUp(any, earlier, given));
         expect([done.next, done.gap, done.offers]).toEqual([undefined, undefined, []]);
       }),
-      { numRuns: 20 },
+      { numRuns: 8 },
     );
   });
 });
