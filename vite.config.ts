@@ -65,9 +65,9 @@ const e2e: TestProjectInlineConfiguration = {
 const chunks = [
   { name: 'start', tags: ['$initial' as const] },
   { name: 'site', test: /src\/app\/site/, includeDependenciesRecursively: true },
-  { name: 'storage', test: /node_modules\/dexie|src\/storage\/|src\/assessment\/log/ },
+  { name: 'storage', test: /node_modules\/dexie|src\/storage\/(?!draft-list)|src\/assessment\/log/ },
   { name: 'check', test: /src\/(strings\/check|views\/answers)/ },
-  { name: 'answers', test: /src\/(views\/(blocks|source)|policy\/(walk|names|notes)|assessment\/assessment)/ },
+  { name: 'answers', test: /src\/(views\/(blocks|marked|source)|policy\/(walk|names|notes)|assessment\/assessment)/ },
 ];
 
 export default defineConfig({

@@ -82,7 +82,15 @@ const asText = ({ file, verdict }: Checked): string => {
 const asJson = ({ file, verdict }: Checked): object => {
   const { accepted, preRelease, lines, record } = verdict;
   const { id, payload } = record ?? {};
-  return { file, accepted, preRelease, lines, ...(payload && { id, reference: payload.reference, payload }) };
+  const practice = lines.some((line) => line.id === 'practice');
+  return {
+    ...(practice && { practice }),
+    file,
+    accepted,
+    preRelease,
+    lines,
+    ...(payload && { id, reference: payload.reference, payload }),
+  };
 };
 
 const main = async (): Promise<void> => {

@@ -5,9 +5,11 @@ import type { Result } from './base/result';
 import type { PolicyCode, SettingsCode } from './policy/parse';
 import type { Policy } from './policy/schema';
 import type { Settings } from './policy/settings';
-import type { Database, RecordRow } from './storage/database';
-import type { Draft, DraftCode, DraftListing } from './storage/drafts';
+import type { Database, DraftRow } from './storage/database';
+import type { DraftListing } from './storage/draft-list';
+import type { Draft, DraftCode } from './storage/drafts';
 import type { StorageCode } from './storage/open';
+import type { RecordLine } from './storage/records';
 import type { Verdict } from './verify/verdict';
 
 export type LoadCode =
@@ -49,21 +51,22 @@ export interface Services {
   /** An id of this tab, for what is being typed in it. */
   readonly tab: string;
   readonly database: () => Promise<Result<Database, StorageCode>>;
-  /** All drafts, the latest first, and those that cannot be read. */
+  /** All drafts, the latest first, and those that cannot be read. What has been in the bin too long is gone then. */
   readonly drafts: () => Promise<Result<DraftListing, StorageCode>>;
   /** Every record signed in this browser, the latest first. */
-  readonly records: () => Promise<Result<readonly RecordRow[], StorageCode>>;
+  readonly records: () => Promise<Result<readonly RecordLine[], StorageCode>>;
   /** Begins an assessment under the newest version of a policy; its id. */
-  readonly beginDraft: (policy: string) => Promise<Result<string, LoadCode | StorageCode>>;
+  readonly beginDraft: (policy: string, kind: DraftRow['kind']) => Promise<Result<string, LoadCode | StorageCode>>;
   /** A draft with its log, and the database that it lies in. */
   readonly openDraft: (id: string) => Promise<Result<OpenDraft, DraftCode>>;
-  readonly deleteDraft: (id: string) => Promise<Result<void, StorageCode>>;
   readonly site: () => Promise<Result<Site, LoadCode>>;
   readonly printAssets: () => Promise<PrintAssets>;
   /** Verifies a PDF under the certificates in PEM texts, off the page's own thread, for 10 seconds at most. */
   readonly verify: (pdf: Uint8Array<ArrayBuffer>, trust: readonly string[]) => Verifying;
   /** Hands a file to the person, as a download. */
   readonly handOver: (name: string, type: string, bytes: Uint8Array<ArrayBuffer>) => void;
+  /** Puts a text on the clipboard; false where the browser does not let the page. */
+  readonly copy: (text: string) => Promise<boolean>;
 }
 
 const ServicesContext = createContext<Services | undefined>(undefined);

@@ -16,6 +16,12 @@ import { routes } from './routes';
 // Each task is fetched when it is first opened: the start page answers before any of them is there.
 const Again = lazy(() => import('../features/again/again').then((module) => ({ default: module.Again })));
 const Assess = lazy(() => import('../features/assess/assess').then((module) => ({ default: module.Assess })));
+const Drafts = lazy(() =>
+  import('../features/start/drafts-screen').then((module) => ({ default: module.DraftsScreen })),
+);
+const Practise = lazy(() =>
+  import('../features/start/practise-screen').then((module) => ({ default: module.PractiseScreen })),
+);
 const Guidance = lazy(() => import('../features/guidance/guidance').then((module) => ({ default: module.Guidance })));
 const Sign = lazy(() => import('../features/sign/sign').then((module) => ({ default: module.Sign })));
 const Verify = lazy(() => import('../features/verify/verify').then((module) => ({ default: module.Verify })));
@@ -28,7 +34,16 @@ const Screens = () => {
         <Route path={routes.start}>
           <StartScreen />
         </Route>
-        <Route path={routes.begin}>{({ policy }) => <NewDraft policy={policy} navigate={navigate} />}</Route>
+        <Route path={routes.beginPractice}>
+          {({ policy }) => <NewDraft policy={policy} kind="practice" navigate={navigate} />}
+        </Route>
+        <Route path={routes.begin}>
+          {({ policy }) => <NewDraft policy={policy} kind="record" navigate={navigate} />}
+        </Route>
+        <Route path={routes.practise}>{({ policy }) => <Practise policy={policy} />}</Route>
+        <Route path={routes.drafts}>
+          <Drafts />
+        </Route>
         <Route path={routes.assess}>
           {({ draft, '*': place = '' }) => <Assess draft={draft} place={place} navigate={navigate} />}
         </Route>

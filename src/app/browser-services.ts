@@ -46,6 +46,15 @@ const handOver: Services['handOver'] = (name, type, bytes) => {
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 };
 
+/** Absent on plain http, whatever its type says. */
+const clipboard = navigator.clipboard as Clipboard | undefined;
+
+const copy: Services['copy'] = async (text) =>
+  clipboard?.writeText(text).then(
+    () => true,
+    () => false,
+  ) ?? false;
+
 /** What the build made: the app's version, and the address of the worker that verifies. */
 export interface Built {
   readonly version: string;
@@ -54,6 +63,7 @@ export interface Built {
 
 /** Everything from outside, in a browser. The database and the policies' parser are fetched when first asked for. */
 export const browserServices = ({ version, verifyWorker }: Built, onSuperseded: () => void): Services => {
+  const tab = newId(random);
   const storage = () => import('../storage/open');
   const drafts = () => import('../storage/drafts');
   const database = once(async (): Promise<Result<Database, StorageCode>> => {
@@ -69,12 +79,13 @@ export const browserServices = ({ version, verifyWorker }: Built, onSuperseded: 
     random,
     subtle: (crypto as { readonly subtle?: SubtleCrypto }).subtle,
     version,
-    tab: newId(random),
+    tab,
     database,
     site,
     printAssets,
     verify: verifyService(verifyWorker, { clock, printAssets }),
     handOver,
+    copy,
     records: async () => {
       const kept = await indexedDB.databases?.().catch(() => undefined);
       if (kept && kept.length === 0) return succeed([]);
@@ -86,7 +97,10 @@ export const browserServices = ({ version, verifyWorker }: Built, onSuperseded: 
       const kept = await indexedDB.databases?.().catch(() => undefined);
       if (kept && kept.length === 0) return succeed({ rows: [], damaged: [] });
       const open = await database();
-      return open.ok ? (await drafts()).listDrafts(open.value) : open;
+      if (!open.ok) return open;
+      const { emptyBin, listDrafts } = await import('../storage/draft-list');
+      await emptyBin(open.value, clock());
+      return listDrafts(open.value);
     },
     openDraft: async (id) => {
       const open = await database();
@@ -94,11 +108,7 @@ export const browserServices = ({ version, verifyWorker }: Built, onSuperseded: 
       const draft = await (await drafts()).openDraft(open.value, id);
       return draft.ok ? succeed({ ...draft.value, database: open.value }) : draft;
     },
-    deleteDraft: async (id) => {
-      const open = await database();
-      return open.ok ? (await drafts()).deleteDraft(open.value, id) : open;
-    },
-    beginDraft: async (policyId) => {
+    beginDraft: async (policyId, kind) => {
       const [loaded, open] = [await site(), await database()];
       if (!loaded.ok) return loaded;
       if (!open.ok) return open;
@@ -113,7 +123,7 @@ export const browserServices = ({ version, verifyWorker }: Built, onSuperseded: 
         await drafts()
       ).createDraft(
         open.value,
-        { id, partnership: newId(random), kind: 'record', title: '', createdAt: at, updatedAt: at },
+        { id, partnership: newId(random), kind, title: '', createdAt: at, updatedAt: at, untouched: tab },
         policy,
         loaded.value.settings,
         (pins) => ({
@@ -125,10 +135,11 @@ export const browserServices = ({ version, verifyWorker }: Built, onSuperseded: 
           counter: 1,
           at,
           language: 'en',
+          ...(kind === 'practice' && { practice: true as const }),
           ...pins,
         }),
       );
-      return made.ok ? { ok: true, value: id } : made;
+      return made.ok ? succeed(made.value.id) : made;
     },
   };
 };

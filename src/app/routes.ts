@@ -2,6 +2,9 @@
 export const routes = {
   start: '/',
   begin: '/new/:policy',
+  practise: '/practise/:policy',
+  beginPractice: '/new/:policy/practice',
+  drafts: '/drafts',
   assess: '/a/:draft/*?',
   guidance: '/guidance/:policy?/:note?',
   again: '/again/:record?',

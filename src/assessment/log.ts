@@ -116,6 +116,10 @@ export const notesOf = (log: readonly Entry[]): ReadonlyMap<Key, string> => {
   return notes;
 };
 
+/** Whether an assessment was begun for practice, and decides nothing. */
+export const isPractice = (log: readonly Entry[]): boolean =>
+  log.some((entry) => entry.kind === 'started' && entry.practice === true);
+
 /** The day the assessment began, which conditions call "today". */
 export const startedOn = (log: readonly Entry[]): IsoDate | undefined => ordered(log)[0]?.at.slice(0, 10);
 

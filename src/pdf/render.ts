@@ -124,7 +124,7 @@ export const renderRecord = (
   return printDocument(
     compose({ record, payload, assessment, language: payload.language }),
     {
-      title: payload.title,
+      title: payload.kind === 'practice' ? words.practiceTitle(payload.title) : payload.title,
       author: payload.signer.name,
       subject: words.application,
       language: payload.language === 'en' ? 'en-GB' : payload.language,

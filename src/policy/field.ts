@@ -76,6 +76,10 @@ const groupSchema = z.strictObject({
   max: z.optional(z.int()),
   /** What one row is called, as in "Add another partner". */
   one: textSchema,
+  /** Drawn as a grid: the fields of each column. Those of one column that a row asks stand one below the other. */
+  columns: z.optional(
+    z.array(z.array(idSchema).check(z.minLength(1), z.maxLength(4))).check(z.minLength(1), z.maxLength(6)),
+  ),
   fields: z.array(simpleFieldSchema).check(z.minLength(1), z.maxLength(20)),
 });
 

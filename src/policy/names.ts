@@ -3,13 +3,16 @@ import { type Model, optionsOf } from './model';
 import { inLanguage, itemLabel, words } from './present';
 import type { Scope } from './scope';
 import type { Language } from './text';
-import type { AskedField, Step } from './walk';
+import { type AskedField, instances, type Step } from './walk';
 
 const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 
+/** What a row of a group is called, whichever it is: `Partner`. */
+export const groupNoun = (group: Group, language: Language): string => capital(inLanguage(group.one, language));
+
 /** What one of an officer's own rows is called: `Partner 2`. */
 export const ownRowName = (group: Group, number: number, language: Language): string =>
-  `${capital(inLanguage(group.one, language))} ${number}`;
+  `${groupNoun(group, language)} ${number}`;
 
 /** What a row of a group is called: its item's label, its option's, or its number among an officer's own. */
 export const rowName = (model: Model, group: Group, id: string, index: number, language: Language): string => {
@@ -21,6 +24,14 @@ export const rowName = (model: Model, group: Group, id: string, index: number, l
     if (option) return inLanguage(option.label, language);
   }
   return ownRowName(group, index + 1, language);
+};
+
+/** What an item of a list is called, where a group asks about each: `Risk`; undefined where none does. */
+export const itemNoun = (model: Model, list: string, language: Language): string | undefined => {
+  const over = [...model.places.values()].find(
+    ({ field }) => field.kind === 'group' && field.over && 'list' in field.over && field.over.list === list,
+  )?.field;
+  return over?.kind === 'group' ? groupNoun(over, language) : undefined;
 };
 
 const groupOf = (model: Model, asked: AskedField): Group | undefined => model.places.get(asked.field.id)?.group;
@@ -49,6 +60,18 @@ export const stepRowName = (model: Model, { page, row }: Step, language: Languag
   row !== undefined && page.each && 'list' in page.each.over
     ? itemLabel(model, page.each.over.list, row, language)
     : undefined;
+
+/** Which of the pages a repeated page is: the second of three cards; undefined for a page that is asked once. */
+export const partOf = (
+  scope: Scope,
+  { page, row }: Step,
+  language: Language,
+): { readonly one: string; readonly at: number; readonly of: number } | undefined => {
+  if (!page.each) return undefined;
+  const rows = instances(scope, page).map((step) => step.row);
+  const one = page.each.one ? capital(inLanguage(page.each.one, language)) : '';
+  return { one, at: rows.indexOf(row) + 1, of: rows.length };
+};
 
 /** A page's title, with the row that it is asked for before it. */
 export const stepTitle = (scope: Scope, step: Step, language: Language): string => {

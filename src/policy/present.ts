@@ -171,12 +171,25 @@ export const subjectOf = (scope: Scope): string | undefined => {
   return field === undefined ? undefined : present(scope, { field }, 'en')[0];
 };
 
+/** What a page shows at its top of what was answered and worked out before, with its labels. */
+export const recalled = (
+  scope: Scope,
+  ids: readonly string[],
+  language: Language,
+  row?: string,
+): readonly { readonly key: string; readonly value: string }[] =>
+  ids.flatMap((id) => {
+    const operand = scope.model.places.has(id) ? { field: id } : { value: id };
+    const texts = present(scope, operand, language, row);
+    return texts.length > 0 ? [{ key: operandLabel(scope, operand, language, row), value: texts.join('; ') }] : [];
+  });
+
 /** What an operand is called: its field's or value's label. */
-export const operandLabel = (scope: Scope, operand: Operand, language: Language): string => {
+export const operandLabel = (scope: Scope, operand: Operand, language: Language, row?: string): string => {
   if (typeof operand !== 'object') return '';
   if ('field' in operand) {
     const field = scope.model.places.get(operand.field)?.field;
-    return field ? words(scope, field.label, language) : '';
+    return field ? words(scope, field.label, language, row) : '';
   }
   const label = 'value' in operand ? scope.model.values.get(operand.value)?.label : undefined;
   return label ? inLanguage(label, language) : '';

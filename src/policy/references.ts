@@ -128,10 +128,16 @@ export const referencesIn = (
   const once = policy.askedOnce.flatMap((group, index) =>
     group.map((id, at) => ({ kind: 'field' as const, id, path: ['askedOnce', index, at] })),
   );
+  const values = new Set(policy.values.map((value) => value.id));
   const named = objectsIn(others, []).flatMap(({ object, path }) =>
     Object.entries(object).flatMap(([key, part]) => {
       const kind = kindAt(path, key);
-      return kind === undefined ? [] : idsUnder(part, [...path, key]).map(([id, at]) => ({ kind, id, path: at }));
+      if (kind === undefined) return [];
+      return idsUnder(part, [...path, key]).map(([id, at]) => ({
+        kind: key === 'recall' && values.has(id) ? 'value' : kind,
+        id,
+        path: at,
+      }));
     }),
   );
   return [...below, ...once, ...named];

@@ -26,10 +26,17 @@ export const pageSchema = z.strictObject({
   /** Why this is asked, and the ids of the sources that it rests on. */
   why: z.optional(z.strictObject({ text: textSchema, sources: many(idSchema, 20) })),
   guidance: z.optional(many(idSchema, 20)),
-  /** Earlier answers shown on the page, by field. */
+  /** Earlier answers, and what was worked out from them, shown on the page: ids of fields and values. */
   recall: z.optional(many(idSchema, 20)),
   /** The page is asked once for each row of a list for which `where` holds (in the row); with no such row it is passed over. */
-  each: z.optional(z.strictObject({ over: rowsSchema, where: z.optional(conditionSchema) })),
+  each: z.optional(
+    z.strictObject({
+      over: rowsSchema,
+      where: z.optional(conditionSchema),
+      /** What one of them is called, as in "Card 2 of 3". */
+      one: z.optional(textSchema),
+    }),
+  ),
   fields: some(fieldSchema, 60),
   /** First match wins; the last row has no condition. */
   next: some(
@@ -45,6 +52,8 @@ export const listSchema = z.strictObject({
       id: idSchema,
       label: textSchema,
       hint: z.optional(textSchema),
+      /** What to think about: shown on a page that is asked for this item. */
+      prompt: z.optional(textSchema),
       /** The number of a level in a scale. */
       score: z.optional(z.int()),
       /** How prominent it is on screen and paper. */
@@ -73,6 +82,10 @@ export const outcomeSchema = z.strictObject({
   reason: wordingSchema,
   next: blocksSchema,
   tell: wordingSchema,
+  /** By which day those in `tell` are told: first match. Where no row matches there is no fixed day. */
+  by: z.optional(some(z.strictObject({ when: z.optional(conditionSchema), date: operandSchema }), 12)),
+  /** What goes to them besides the record: each for which `when` holds. */
+  attach: z.optional(many(z.strictObject({ when: z.optional(conditionSchema), text: textSchema }), 12)),
   register: wordingSchema,
   signature: z.enum(['required', 'optional', 'none']),
   tone: z.enum(['good', 'fair', 'poor', 'bad']),
@@ -96,12 +109,10 @@ export const registerFieldSchema = z.strictObject({
   when: z.optional(conditionSchema),
 });
 
-export const shownSchema = z.strictObject({
-  id: idSchema,
-  label: textSchema,
-  from: operandSchema,
-  when: z.optional(conditionSchema),
-});
+const shown = { id: idSchema, label: textSchema, from: operandSchema, when: z.optional(conditionSchema) };
+export const shownSchema = z.strictObject(shown);
+/** A line that stands with the outcome; one that leads is read right after the recommendation itself. */
+export const headlineSchema = z.strictObject({ ...shown, lead: z.optional(z.literal(true)) });
 const finding = z.strictObject({ id: idSchema, when: conditionSchema, text: textSchema });
 const named = z.strictObject({ id: idSchema, title: textSchema });
 
@@ -152,6 +163,8 @@ export const policySchema = z.strictObject({
     /** What to know before a record is taken up again. */
     again: z.optional(textSchema),
   }),
+  /** An invented example, told in enough detail to answer every question of one way through, for those who practise. */
+  practice: z.optional(z.strictObject({ title: textSchema, blocks: blocksSchema })),
   /** The fields whose answer names what is assessed; the first that is answered. */
   subject: some(idSchema, 10),
   start: idSchema,
@@ -160,7 +173,7 @@ export const policySchema = z.strictObject({
   conditions: many(conditionRuleSchema, 200),
   outcomes: some(outcomeSchema, 60),
   /** The lines that stand with the outcome: timing, rating, tier, review date… */
-  headlines: many(shownSchema, 20),
+  headlines: many(headlineSchema, 20),
   /** The headings under which a committee reads what follows from the answers. */
   implications: many(
     z.strictObject({ id: idSchema, title: textSchema, show: many(shownSchema, 20), conditions: many(idSchema, 60) }),
@@ -224,5 +237,5 @@ export type Page = Policy['questions'][number];
 export type Outcome = Policy['outcomes'][number];
 export type ConditionRule = Policy['conditions'][number];
 export type Note = Policy['guidance'][number];
-export type Shown = Policy['headlines'][number];
+export type Shown = z.infer<typeof shownSchema>;
 export type List = Policy['lists'][number];

@@ -12,6 +12,7 @@ export type StructureCode =
   | 'policy.not-an-outcome'
   | 'policy.each-needs-list'
   | 'policy.nested-rows'
+  | 'policy.grid-columns'
   | 'policy.range'
   | 'policy.scale-levels';
 
@@ -48,12 +49,13 @@ const routeFaults = (policy: Policy): Failures =>
     return [...endless(next, place), ...unreachable(next, place)];
   });
 
-/** Tables that are no routes: a value or a due date may come to nothing, a wording may not. */
+/** Tables that are no routes: a value or a date may come to nothing, a wording may not. */
 const tableFaults = (policy: Policy): Failures => [
   ...policy.values.flatMap((value, index) =>
     value.kind === 'table' ? unreachable(value.rows, `values[${index}].rows`) : [],
   ),
   ...policy.conditions.flatMap((rule, index) => unreachable(rule.due, `conditions[${index}].due`)),
+  ...policy.outcomes.flatMap(({ by = [] }, index) => unreachable(by, `outcomes[${index}].by`)),
   ...wordingTables(policy).flatMap(({ rows, place }) => [...endless(rows, place), ...unreachable(rows, place)]),
 ];
 
@@ -122,6 +124,15 @@ const rowFaults = (policy: Policy): Failures =>
     ];
   });
 
+/** In a grid each field of the group stands in one column: one that stood in none would be asked, and not be seen. */
+const gridFaults = (policy: Policy): Failures =>
+  placesIn(policy).flatMap(({ field, path }): Failures => {
+    if (field.kind !== 'group' || field.columns === undefined) return [];
+    const columns = field.columns.flat().toSorted();
+    const fields = field.fields.map((inner) => inner.id).toSorted();
+    return columns.join(' ') === fields.join(' ') ? [] : [failure('policy.grid-columns', `${path}.columns`)];
+  });
+
 /** A smallest above a largest: nothing could be answered. */
 const rangeFaults = (policy: Policy): Failures =>
   [
@@ -149,6 +160,7 @@ export const structureFaults = (policy: Policy): Failures => [
   ...outcomeFaults(policy),
   ...tableFaults(policy),
   ...rowFaults(policy),
+  ...gridFaults(policy),
   ...rangeFaults(policy),
   ...scaleFaults(policy),
   ...pageCycle(policy),

@@ -107,7 +107,7 @@ export const isComplete = (scope: Scope, asked: readonly AskedField[]): boolean 
   });
 
 /** A page as it is asked: once, or once for each row of its list for which it is meant. */
-const instances = (scope: Scope, page: Page): readonly Step[] => {
+export const instances = (scope: Scope, page: Page): readonly Step[] => {
   const { each } = page;
   if (!each) return [{ page }];
   return rowIds(scope, each.over)

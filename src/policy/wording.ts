@@ -53,10 +53,10 @@ export const wordingFaults = (policy: Policy): readonly Failure<WordingCode>[] =
     ...policy.values.map((value) => value.id),
     ...placesIn(policy).map((place) => place.field.id),
   ]);
-  /** Notes and the first page are read without answers, so they may name settings alone. */
+  /** Notes, the first page and the example are read without answers, so they may name settings alone. */
   const refused = (place: string, id: string): WordingCode | undefined => {
     if (!names.has(id)) return 'policy.unknown-placeholder';
-    return /^(about|welcome|guidance\[|stages\[)/.test(place) && !settings.has(id)
+    return /^(about|welcome|practice|guidance\[|stages\[)/.test(place) && !settings.has(id)
       ? 'policy.early-placeholder'
       : undefined;
   };

@@ -19,6 +19,24 @@ export const placedRows = (scope: Scope, rule: MatrixRule): readonly Placed[] =>
     return typeof across === 'number' && typeof down === 'number' ? [{ row, across, down }] : [];
   });
 
+/** A row where a matrix puts it: its number in the list, and what it comes to. */
+export interface Spot extends Placed {
+  readonly number: number;
+  readonly score: number;
+  readonly band: List['items'][number] | undefined;
+}
+
+/** Every row that has both levels, with its score and band. */
+export const spotsIn = (scope: Scope, rule: MatrixRule): readonly Spot[] => {
+  const rows = rowIds(scope, rule.over);
+  return placedRows(scope, rule).map((placed) => ({
+    ...placed,
+    number: rows.indexOf(placed.row) + 1,
+    score: placed.across * placed.down,
+    band: bandOf(scope, rule, placed.across, placed.down),
+  }));
+};
+
 /**
  * The item of its list that the band of a cell is: what the rule's band comes to in a row whose two fields are at the
  * cell's levels, and where nothing else is answered.

@@ -1,4 +1,4 @@
-import { Dexie, type EntityTable, type Table } from 'dexie';
+import { Dexie, type EntityTable, type Table, type Transaction } from 'dexie';
 import type { Entry } from '../assessment/log';
 import type { Key } from '../policy/answer';
 
@@ -9,11 +9,22 @@ export interface DraftRow {
   readonly kind: 'record' | 'practice';
   readonly policy: string;
   readonly settings: string;
+  /** What is assessed, by the answers given so far. */
   readonly title: string;
+  /** What the officer calls it, in place of that. */
+  readonly name?: string | undefined;
+  /** Where the answers have led, in the policy's words, so that a list need not walk every draft. */
+  readonly section?: string | undefined;
+  readonly outcome?: string | undefined;
   readonly createdAt: string;
   readonly updatedAt: string;
+  readonly archivedAt?: string | undefined;
+  /** Put into the bin, from which it is gone for good some time later. */
+  readonly deletedAt?: string | undefined;
+  /** The tab that began it, until something is given or typed: till then it is not listed, and its tab uses it again. */
+  readonly untouched?: string | undefined;
   /** The address of the page that was last open. */
-  readonly lastPage?: string;
+  readonly lastPage?: string | undefined;
 }
 
 /** What someone is typing in one field of one tab, as the form holds it. It is never printed. */
@@ -54,13 +65,31 @@ export interface KeyRow {
 export interface RecordRow {
   readonly id: string;
   readonly draft: string;
+  readonly kind: DraftRow['kind'];
   readonly signedAt: string;
   readonly fileName: string;
   readonly pdf: Uint8Array<ArrayBuffer>;
 }
 
 /** The schema version of the database. It goes up with every change of its tables, and is never reused. */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
+
+/** Everything about a record but its pages, in one index: a list of records must not read them all from the disk. */
+export const recordIndex = '[signedAt+id+draft+kind+fileName]';
+
+/** From version 1: no record was for practice, and a draft with nothing but its beginning was listed. */
+const upgradeToTwo = async (change: Transaction): Promise<void> => {
+  await change.table<RecordRow>('records').toCollection().modify({ kind: 'record' });
+  const [begun, touched] = [new Set<unknown>(), new Set<unknown>()];
+  await change.table<Entry>('entries').each((entry) => {
+    (entry.kind === 'started' ? begun : touched).add(entry.draft);
+  });
+  await change.table<PendingRow>('pending').each((row) => void touched.add(row.draft));
+  await change
+    .table<DraftRow>('drafts')
+    .filter(({ id }) => begun.has(id) && !touched.has(id))
+    .modify({ untouched: '' });
+};
 
 export class Database extends Dexie {
   declare readonly drafts: EntityTable<DraftRow, 'id'>;
@@ -74,7 +103,7 @@ export class Database extends Dexie {
 
   constructor(name: string) {
     super(name, { chromeTransactionDurability: 'strict', autoOpen: false });
-    this.version(schemaVersion).stores({
+    this.version(1).stores({
       drafts: 'id, updatedAt',
       entries: 'id, draft',
       pending: '[draft+field+tab], draft',
@@ -84,5 +113,8 @@ export class Database extends Dexie {
       records: 'id, draft',
       meta: 'key',
     });
+    this.version(schemaVersion)
+      .stores({ records: `id, draft, ${recordIndex}` })
+      .upgrade(upgradeToTwo);
   }
 }

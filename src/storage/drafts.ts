@@ -18,9 +18,10 @@ import { parsePolicy, parseSettings, type PolicyCode, sealedForm, type SettingsC
 import type { Policy } from '../policy/schema';
 import type { Settings } from '../policy/settings';
 import type { Database, DraftRow, PendingRow } from './database';
-import { attempt, type StorageCode } from './open';
+import { attempt, DraftGone, type StorageCode } from './open';
 
-export type DraftCode = StorageCode | PolicyCode | SettingsCode | 'draft.row' | 'draft.entry' | 'draft.pinned';
+export type DraftCode =
+  StorageCode | PolicyCode | SettingsCode | 'draft.row' | 'draft.deleted' | 'draft.entry' | 'draft.pinned';
 
 /** A draft as it lies in the database: its row, its log, and the policy and settings that it pins. */
 export interface Draft {
@@ -29,7 +30,23 @@ export interface Draft {
   readonly model: Model;
 }
 
-/** Makes a draft with its first entry, and keeps copies of the policy and settings that it pins. */
+/** What a draft's row says of its answers. `section` and `outcome` are undefined where they no longer hold. */
+export interface Standing {
+  readonly title: string;
+  readonly section: string | undefined;
+  readonly outcome: string | undefined;
+}
+
+/** Whether an untouched draft may stand for one that begins now. */
+const isSameBeginning = (one: DraftRow, now: DraftRow): boolean =>
+  one.untouched !== undefined &&
+  (['untouched', 'kind', 'policy', 'settings'] as const).every((part) => one[part] === now[part]) &&
+  one.createdAt.slice(0, 10) === now.createdAt.slice(0, 10);
+
+/**
+ * Makes a draft with its first entry, and keeps copies of the policy and settings that it pins. One that this tab began
+ * like it today and never touched is given back instead, so that beginning again leaves nothing behind.
+ */
 export const createDraft = (
   database: Database,
   row: Omit<DraftRow, 'policy' | 'settings'>,
@@ -41,15 +58,17 @@ export const createDraft = (
   const pins = { policy: policyForm.sha256, settings: settingsForm.sha256 };
   const whole = { ...row, ...pins };
   return attempt(async () => {
-    await database.transaction('rw', database.drafts, database.entries, database.pinned, async () => {
+    return database.transaction('rw', database.drafts, database.entries, database.pinned, async () => {
+      const again = await database.drafts.filter((one) => isSameBeginning(one, whole)).first();
+      if (again) return again;
       await database.pinned.bulkPut([
         { sha256: policyForm.sha256, kind: 'policy', bytes: policyForm.bytes },
         { sha256: settingsForm.sha256, kind: 'settings', bytes: settingsForm.bytes },
       ]);
       await database.drafts.add(whole);
       await database.entries.add(first(pins));
+      return whole;
     });
-    return whole;
   });
 };
 
@@ -63,12 +82,15 @@ const readPinned = async (database: Database, sha256: string): Promise<Result<un
 };
 
 /** Whether a row is one that this code wrote: one that is damaged must not keep the others from being listed. */
-const isDraftRow = (row: Readonly<Record<keyof DraftRow, unknown>> | DraftRow): row is DraftRow =>
-  ([row.id, row.title, row.createdAt, row.updatedAt, row.policy, row.settings] as readonly unknown[]).every(
+export const isDraftRow = (row: Partial<Readonly<Record<keyof DraftRow, unknown>>>): row is DraftRow =>
+  [row.id, row.title, row.createdAt, row.updatedAt, row.policy, row.settings].every(
     (part) => typeof part === 'string',
+  ) &&
+  [row.name, row.section, row.outcome, row.archivedAt, row.deletedAt, row.untouched].every(
+    (part) => part === undefined || typeof part === 'string',
   );
 
-const damagedEntry = (log: readonly Entry[]): Result<never, DraftCode> | undefined => {
+export const damagedEntry = (log: readonly Entry[]): Result<never, DraftCode> | undefined => {
   for (const entry of log) {
     const parsed = parseShape(entrySchema, entry);
     if (!parsed.ok) return fail('draft.entry', entry.id, { reason: parsed.failures[0]?.code ?? '' });
@@ -85,6 +107,7 @@ export const openDraft = async (database: Database, id: string): Promise<Result<
     const row = await database.drafts.get(id);
     if (!row) return undefined;
     if (!isDraftRow(row)) return 'damaged';
+    if (row.deletedAt !== undefined) return 'deleted';
     const log = await database.entries.where('draft').equals(id).toArray();
     return {
       row,
@@ -96,6 +119,7 @@ export const openDraft = async (database: Database, id: string): Promise<Result<
   if (!found.ok) return found;
   if (!found.value) return fail('storage.unknown-draft', id);
   if (found.value === 'damaged') return fail('draft.row', id);
+  if (found.value === 'deleted') return fail('draft.deleted', id);
   const { row, log, policy, settings } = found.value;
   const damaged = damagedEntry(log);
   if (damaged) return damaged;
@@ -115,6 +139,18 @@ const deletePending = (database: Database, draft: string, fields: readonly Key[]
     .delete();
 
 /**
+ * Notes in a draft's row that it is being worked on: it is listed from now on, and comes back from the bin where another
+ * tab has put it there. Within a transaction, which ends with nothing written where the draft is gone.
+ */
+const touch = async (database: Database, draft: string, changes: Partial<DraftRow> = {}): Promise<void> => {
+  const row = await database.drafts.get(draft);
+  if (!row) throw new DraftGone();
+  const { untouched, deletedAt, ...rest } = row;
+  if (untouched !== undefined || deletedAt !== undefined || Object.keys(changes).length > 0)
+    await database.drafts.put({ ...rest, ...changes });
+};
+
+/**
  * Adds entries to a draft's log and takes away what was being typed in these fields, in whatever tab, all or nothing. Resolves
  * once the disk has them: only then may a page say "Saved". The log is read first, so that what another tab has given is
  * seen: the new entries come after it, and the whole log is given back.
@@ -124,7 +160,7 @@ export const appendEntries = (
   draft: string,
   entries: readonly Entry[],
   typed: readonly Key[],
-  changes: Partial<Pick<DraftRow, 'title' | 'lastPage'>> & { readonly updatedAt: string },
+  changes: Partial<Standing> & { readonly updatedAt: string },
 ): Promise<Result<readonly Entry[], StorageCode>> =>
   attempt(() =>
     database.transaction('rw', database.drafts, database.entries, database.pending, async () => {
@@ -133,7 +169,7 @@ export const appendEntries = (
       const added = entries.map((entry, index) => ({ ...entry, counter: Math.max(entry.counter, next + index) }));
       await database.entries.bulkAdd(added);
       await deletePending(database, draft, typed);
-      await database.drafts.update(draft, changes);
+      await touch(database, draft, changes);
       return ordered([...before, ...added]);
     }),
   );
@@ -145,21 +181,24 @@ export const appendEntries = (
 export const withdrawEntry = (
   database: Database,
   entry: FieldEntry,
-  changes: Pick<DraftRow, 'title' | 'updatedAt'>,
+  changes: Partial<Standing> & { readonly updatedAt: string },
 ): Promise<Result<void, StorageCode>> =>
   attempt(() =>
     database.transaction('rw', database.drafts, database.entries, database.pending, async () => {
       await database.entries.put(withdrawn(entry));
       await deletePending(database, entry.draft, [isNote(entry) ? noteKey(entry.field) : entry.field]);
-      await database.drafts.update(entry.draft, changes);
+      await touch(database, entry.draft, changes);
     }),
   );
 
 /** Keeps what is being typed, in place of what was kept for the same field and tab. */
 export const keepPending = (database: Database, row: PendingRow): Promise<Result<void, StorageCode>> =>
-  attempt(async () => {
-    await database.pending.put(row);
-  });
+  attempt(() =>
+    database.transaction('rw', database.drafts, database.pending, async () => {
+      await database.pending.put(row);
+      await touch(database, row.draft);
+    }),
+  );
 
 /** What was being typed when tabs were closed, latest last. */
 export const pendingOf = (database: Database, draft: string): Promise<Result<readonly PendingRow[], StorageCode>> =>
@@ -167,52 +206,3 @@ export const pendingOf = (database: Database, draft: string): Promise<Result<rea
     const rows = await database.pending.where('draft').equals(draft).toArray();
     return rows.sort((a, b) => (a.at < b.at ? -1 : 1));
   });
-
-/** What stands in the list of drafts. */
-export interface DraftListing {
-  /** Those that can be read, the latest first. */
-  readonly rows: readonly DraftRow[];
-  /** Those whose row or log is damaged. They are kept as they are. */
-  readonly damaged: readonly Pick<DraftRow, 'id' | 'title'>[];
-}
-
-export const listDrafts = (database: Database): Promise<Result<DraftListing, StorageCode>> =>
-  attempt(async () => {
-    const all = await database.drafts.toArray();
-    const entries = await database.entries.toArray();
-    const wrong = new Set(entries.filter((entry) => damagedEntry([entry])).map((entry) => entry.draft));
-    const isSound = (row: DraftRow): boolean => isDraftRow(row) && !wrong.has(row.id);
-    return {
-      rows: all.filter(isSound).sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1)),
-      damaged: all
-        .filter((row) => !isSound(row))
-        .map(({ id, title }) => ({ id, title: typeof title === 'string' ? title : '' })),
-    };
-  });
-
-/** Every hash that stands anywhere in a value: of files and pinned copies, whether the value is sound or damaged. */
-const hashesIn = (value: unknown): readonly string[] => {
-  if (typeof value === 'string') return /^[0-9a-f]{64}$/.test(value) ? [value] : [];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(hashesIn) : [];
-};
-
-/**
- * Deletes a draft with its log, what was being typed, and the evidence and pinned copies that no other draft names.
- * Records signed from it stay: each holds in its PDF all that it needs.
- */
-export const deleteDraft = (database: Database, id: string): Promise<Result<void, StorageCode>> => {
-  const { drafts, entries, files, pending, pinned } = database;
-  return attempt(() =>
-    database.transaction('rw', [drafts, entries, files, pending, pinned], async () => {
-      await entries.where('draft').equals(id).delete();
-      await pending.where('draft').equals(id).delete();
-      await drafts.delete(id);
-      const left = await Promise.all([drafts.toArray(), entries.toArray(), pending.toArray()]);
-      const needed = new Set(hashesIn(left));
-      for (const table of [files, pinned]) {
-        const kept = await table.toCollection().primaryKeys();
-        await table.bulkDelete(kept.filter((sha256) => !needed.has(sha256)));
-      }
-    }),
-  );
-};

@@ -49,6 +49,9 @@ export const openDatabase = async (name: string, onSuperseded: () => void): Prom
   return succeed(database);
 };
 
+/** Thrown within a transaction to end it with nothing written, where its draft is no longer there. */
+export class DraftGone extends Error {}
+
 /** Runs a piece of storage work; what the browser throws becomes a coded failure. */
 export const attempt = async <Value>(work: () => Promise<Value>): Promise<Result<Value, StorageCode>> => {
   try {
@@ -56,6 +59,7 @@ export const attempt = async <Value>(work: () => Promise<Value>): Promise<Result
   } catch (error) {
     const name = error instanceof Error ? error.name : '';
     const inner = error instanceof Error && 'inner' in error && error.inner instanceof Error ? error.inner.name : '';
+    if (error instanceof DraftGone) return fail('storage.unknown-draft', 'database');
     if (name === 'QuotaExceededError' || inner === 'QuotaExceededError') return fail('storage.full', 'database');
     if (name === 'DatabaseClosedError') return fail('storage.upgraded-elsewhere', 'database');
     return fail('storage.damaged', 'database', { reason: reason(error) });

@@ -1,5 +1,5 @@
 import type { Result } from '../base/result';
-import type { Database, FileRow, KeyRow, RecordRow } from './database';
+import { type Database, type FileRow, type KeyRow, recordIndex, type RecordRow } from './database';
 import { attempt, type StorageCode } from './open';
 
 export const keepRecord = (database: Database, row: RecordRow): Promise<Result<void, StorageCode>> =>
@@ -10,12 +10,22 @@ export const keepRecord = (database: Database, row: RecordRow): Promise<Result<v
 export const recordsOf = (database: Database, draft: string): Promise<Result<readonly RecordRow[], StorageCode>> =>
   attempt(() => database.records.where('draft').equals(draft).toArray());
 
-/** Every record signed in this browser, the latest first. */
-export const listRecords = (database: Database): Promise<Result<readonly RecordRow[], StorageCode>> =>
+/** A record without its pages. */
+export type RecordLine = Omit<RecordRow, 'pdf'>;
+
+/** A record as the index holds it. */
+type RecordKey = readonly [string, string, string, RecordRow['kind'], string];
+
+/** Every record signed in this browser, the latest first, from the index alone: their pages stay on the disk. */
+export const listRecords = (database: Database): Promise<Result<readonly RecordLine[], StorageCode>> =>
   attempt(async () => {
-    const rows = await database.records.toArray();
-    return rows.sort((a, b) => (a.signedAt < b.signedAt ? 1 : -1));
+    const keys = (await database.records.orderBy(recordIndex).reverse().keys()) as unknown as readonly RecordKey[];
+    return keys.map(([signedAt, id, draft, kind, fileName]) => ({ signedAt, id, draft, kind, fileName }));
   });
+
+/** A record as it was handed over, if it is there. */
+export const readRecord = (database: Database, id: string): Promise<Result<RecordRow | undefined, StorageCode>> =>
+  attempt(() => database.records.get(id));
 
 export const keepKey = (database: Database, row: KeyRow): Promise<Result<void, StorageCode>> =>
   attempt(async () => {

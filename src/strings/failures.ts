@@ -17,6 +17,8 @@ const sentences: Sentences = {
     'The disk or the space given to this browser is full, so nothing more can be saved. Free some space and try again.',
   'storage.unknown-draft':
     'There is no such assessment in this browser. It may have been deleted, or made in another browser or on another computer.',
+  'draft.deleted':
+    'You have deleted this assessment. To carry on with it, put it back: on the start page, open the list of all your assessments.',
   'draft.row': 'A part of this assessment is damaged, so it was not opened. Nothing has been changed or deleted.',
   'draft.entry': 'One entry of this assessment is damaged, so it was not opened. Nothing has been changed or deleted.',
   'draft.pinned':

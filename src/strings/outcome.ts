@@ -1,21 +1,63 @@
 /** The sentences of the outcome page. */
 export const outcomeStrings = {
   caption: 'Recommendation',
-  details: 'At a glance',
+  recommendationOnly: 'This is a recommendation. It is not approval to sign, spend or share data.',
+  contradictions: 'Answers that do not fit together',
+  why: 'Why this is recommended',
+  whyAnswers: 'It rests on these answers:',
+  whyAnswer: 'It rests on this answer:',
+  whyLast: 'This is recommended when none of the other rules holds. None of them does.',
+  passedOver: (count: number) =>
+    count === 1
+      ? 'The rule that was looked at first and does not hold'
+      : 'The rules that were looked at first and do not hold',
+  wouldGive: (outcome: string) => `would give: ${outcome}`,
+  change: 'Change',
+  notAnswered: 'Not answered',
   conditions: 'Conditions',
   noConditions: 'No conditions go with this recommendation.',
   condition: 'Condition',
   owner: 'Who',
-  due: 'When',
+  byDay: (day: string) => `By ${day}`,
+  decides: 'Who decides',
+  separation: 'Whoever decides must be someone other than you.',
   next: 'What to do next',
   tell: 'Who to tell',
   register: 'The register',
+  details: 'At a glance',
   implications: 'What it means for the council',
+  implied: 'Conditions',
   nothing: 'Nothing was raised under this heading.',
+  dates: 'Dates',
+  noDates: 'No dates go with this recommendation.',
+  date: 'Date',
+  what: 'What',
+  calendar: 'Download the dates for your calendar',
+  calendarHint: 'A calendar file (.ics), which calendar programs open. It has the dates above and nothing else.',
+  links: 'Go to',
   gaps: 'See what stands in the way, and change it when you know more',
   answers: 'Check or change your answers',
+  ask: 'Who to ask for what is missing',
   sign: 'Sign the record',
   noSignature: 'Nothing has to be signed. You may sign a record to keep if you wish.',
-  contradictions: 'Answers that do not fit together',
-  recommendationOnly: 'This is a recommendation. It is not approval to sign, spend or share data.',
+} as const;
+
+/** The sentences of "What would change this?". */
+export const alternativeStrings = {
+  title: 'What would change this?',
+  lead: 'If one answer alone were different, something else might be recommended. Change an answer only if it is wrong.',
+  start: 'Work it out',
+  working: 'Trying other answers…',
+  done: (count: number) =>
+    count === 0
+      ? 'Done. No other answer to a single question would lead to something else at once.'
+      : 'Done. These answers would lead to something else at once:',
+  leadsTo: (outcome: string, count: number) => `${outcome} (${count === 1 ? '1 answer' : `${count} answers`})`,
+  opens: (count: number) => `More questions would follow first (${count === 1 ? '1 answer' : `${count} answers`})`,
+  opensWhy: 'What these would lead to depends on answers that have not been given.',
+  now: 'Now',
+  instead: 'If instead',
+  with: (item: string) => `“${item}” as well`,
+  without: (item: string) => `without “${item}”`,
+  only: (item: string) => `only “${item}”`,
 } as const;

@@ -36,6 +36,7 @@ export const policySentences: Sentences = {
   'policy.reads-ahead': ({ id }) =>
     `This depends on “${id}”, which is asked later or not yet known here. Let it depend only on what comes before.`,
   'policy.nested-rows': 'A page that is repeated cannot hold a group. Move the group to another page.',
+  'policy.grid-columns': 'Each field of this group must stand in exactly one column. Compare the ids with its fields.',
   'policy.scale-levels': ({ list }) =>
     `Every item of the list “${list}” needs a “score” of its own, since it is used as a scale. Add the numbers.`,
   'policy.range': ({ least, most }) => `The least (${least}) is above the most (${most}).`,

@@ -20,6 +20,11 @@ export const signStrings = {
     'The signature shows that the record has not changed since. It does not by itself prove who you are: your council can add your key to its list.',
     'The time in the record is this computer’s clock.',
   ],
+  practice: [
+    'Signing makes a PDF that says PRACTICE on every page, as a real record would be made.',
+    'It is sealed with a key that is made for it alone and thrown away at once. “PRACTICE” is put before your name.',
+    'Nobody is told, and nothing goes on a register.',
+  ],
   submit: 'Sign and download the record',
   working: 'Making the record…',
   cancel: 'Cancel',
@@ -41,4 +46,15 @@ export const doneStrings = {
   fingerprint: 'Fingerprint of your certificate',
   certificate: 'Download your certificate for the council’s list of keys',
   check: 'Check the record now',
+  practiceTitle: 'Practice record signed',
+  practiceNext: 'What would happen next',
+  practiceText:
+    'This was for practice, so there is nothing to send. Do not pass the file on as a record. With a real assessment, you would now:',
+  practiceSteps: [
+    'send the file to the person or team named below, as it is',
+    'attach it to the committee report if there is one',
+    'give your council your certificate, so that others can tell that the signature is yours',
+    'keep your own copy',
+  ],
+  start: 'Go to the start page',
 } as const;

@@ -57,7 +57,8 @@ const passed: Readonly<Record<LineId, Sentence>> = {
       : `The certificate of ${name} is on your list.`,
   outcome:
     'The policy inside the record was applied to the answers again and gives the same path, conditions and outcome.',
-  practice: 'This record was made for practice. Do not use it for a decision.',
+  practice:
+    'PRACTICE: this record was made for practice, with a key that was thrown away. It decides nothing. Do not put it on a register.',
 };
 
 /** Why trust was not checked though nothing was refused. */
@@ -203,14 +204,19 @@ export const lineSentences = ({ id, state, failures = [], params }: VerdictLine)
 
 const isRefused = ({ lines }: Verdict): boolean => lines.some(({ state }) => state === 'refused');
 
-/** What a verdict comes to, as a heading. */
+const isForPractice = ({ lines }: Verdict): boolean => lines.some(({ id }) => id === 'practice');
+
+/** What a verdict comes to, as a heading. That it is for practice comes before anything else. */
 export const verdictTitle = (verdict: Verdict): string => {
-  if (verdict.accepted) return 'The record is what was signed';
-  return isRefused(verdict) ? 'The record cannot be relied on as it stands' : 'The record could not be checked in full';
+  const practice = isForPractice(verdict) ? 'PRACTICE, decides nothing. ' : '';
+  if (verdict.accepted) return `${practice}The record is what was signed`;
+  return `${practice}${isRefused(verdict) ? 'The record cannot be relied on as it stands' : 'The record could not be checked in full'}`;
 };
 
 /** What stands behind that heading; the lines say the rest. */
 export const verdictSentence = (verdict: Verdict): string => {
+  if (verdict.accepted && isForPractice(verdict))
+    return 'Its pages, its data and its recommendation agree, but it was made for practice. Nobody may rely on it.';
   if (verdict.accepted)
     return 'Its pages, its data and its recommendation agree. Whether the signer is who the record says is a question of trust: see that line.';
   return isRefused(verdict)

@@ -11,6 +11,9 @@ export const walkStrings = {
   who: (role: string) => `If you do not know, ask: ${role}`,
   optional: (label: string) => `${label} (optional)`,
   recall: 'What you have already said',
+  think: 'Things to think about',
+  caption: (section: string, part: { readonly one: string; readonly at: number; readonly of: number } | undefined) =>
+    part ? `${section}: ${part.one} ${part.at} of ${part.of}` : section,
   saved: 'Saved',
   saving: 'Saving…',
   notSaved: 'Not saved',
@@ -39,6 +42,7 @@ export const sectionsStrings = {
   carryOn: 'Continue',
   check: 'Check your answers',
   outcome: 'See the recommendation',
+  ask: 'Who to ask for what is missing',
   progress: (done: number) => (done === 1 ? 'You have completed 1 page.' : `You have completed ${done} pages.`),
   left: ({ least, most }: { readonly least: number; readonly most: number }) =>
     least === most

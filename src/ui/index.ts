@@ -9,6 +9,7 @@ export * from './content/summary-list';
 export * from './content/table';
 export * from './content/tag';
 export * from './content/task-list';
+export { classes } from './classes';
 export { focusElement, focusField } from './focus';
 export * from './form/button';
 export * from './form/checkboxes';

@@ -3,7 +3,7 @@ import type { Policy } from '../policy/schema';
 import type { Settings } from '../policy/settings';
 import type { RecordPayload } from '../record/payload';
 
-/** What is judged, in this order; each is one line of a verdict. `practice` is there for practice records only. */
+/** What is judged, in this order; each is one line of a verdict. Before them all stands `practice`, for practice records only. */
 export const judged = [
   'form',
   'unchanged',
@@ -62,7 +62,7 @@ export const verdictOf = (lines: readonly VerdictLine[], record?: ProvenRecord):
   return {
     accepted,
     preRelease: record !== undefined && (record.payload.format.endsWith('/0') || record.payload.renderer.version === 0),
-    lines: [...all, ...lines.filter(({ id }) => id === 'practice')],
+    lines: [...lines.filter(({ id }) => id === 'practice'), ...all],
     ...(accepted && { record }),
   };
 };

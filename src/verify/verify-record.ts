@@ -82,6 +82,7 @@ const judge = async (
   // No kind of payload encloses another record yet, so one that would is none that the parser knows.
   const record = take('data', parseRecord(payloadBytes));
   const files = record && take('enclosed', enclosedFiles(packed, record.payload));
+  if (record?.payload.kind === 'practice') say('practice', 'note');
   if (!record || !files) return undefined;
   say('enclosed', 'good', { count: files.length });
   const pinned = take('data', readPinned(record, files));
@@ -106,7 +107,6 @@ const judge = async (
     if (known) say('trust', 'good', { by: known.by, name: known.name });
   } else say('trust', 'not-checked', { list: 'none' });
   settle('outcome', replayFailures(payload, pinned.policy, pinned.settings), { outcome: payload.result.outcome });
-  if (payload.kind === 'practice') say('practice', 'note');
   return { id: record.id, payload, ...pinned };
 };
 

@@ -1,52 +1,67 @@
+import { askedOnPath, questionOf } from '../assessment/asked';
 import { writtenDate } from '../base/calendar';
 import { inLanguage, roleName, words } from '../policy/present';
-import { raisedConditions, type Raised } from '../policy/evaluate';
+import { type Raised, raisedConditions } from '../policy/evaluate';
 import { unsureKeys } from '../policy/scope';
 import type { Language } from '../policy/text';
 import type { Walk } from '../policy/walk';
 import { outcomeStrings } from '../strings/outcome';
-import { StackedTable } from '../ui';
+import { Heading, StackedTable } from '../ui';
 
-/** When a condition falls due: its point, and the date where one is known. */
-const dueText = (walk: Walk, raised: Raised, language: Language): string => {
-  const point = walk.model.policy.duePoints.find((one) => one.id === raised.point);
-  const label = point ? inLanguage(point.label, language) : raised.point;
-  return raised.date === undefined ? label : `${label} (${writtenDate(raised.date)})`;
+/** The questions answered "I'm not sure", as they were asked. */
+const unsureQuestions = (walk: Walk, language: Language): readonly string[] => {
+  const places = askedOnPath(walk);
+  return unsureKeys(walk).flatMap((key) => {
+    const place = places.get(key);
+    return place ? [questionOf(walk, place, language)] : [];
+  });
 };
 
-/** The questions answered "I'm not sure", by their labels. */
-const unsureQuestions = (walk: Walk, language: Language): readonly string[] =>
-  unsureKeys(walk).flatMap((key) => {
-    const [field = '', row] = key.split('/');
-    const place = walk.model.places.get(field);
-    return place ? [words(walk, place.field.label, language, row)] : [];
-  });
+/** A condition in words, with the questions that it names. */
+const ConditionText = ({ walk, raised, language }: ConditionsProps & { readonly raised: Raised }) => {
+  const rule = walk.model.conditions.get(raised.id);
+  return (
+    <>
+      {rule ? words(walk, rule.text, language) : raised.id}
+      {raised.date !== undefined && (
+        <div className="govuk-hint govuk-!-margin-bottom-0">{outcomeStrings.byDay(writtenDate(raised.date))}</div>
+      )}
+      {rule?.names === 'unsure' && (
+        <ul className="govuk-list govuk-list--bullet">
+          {unsureQuestions(walk, language).map((question) => (
+            <li key={question}>{question}</li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+};
 
-/** Every condition that the answers raise, with whose it is and when it falls due. */
-export const Conditions = ({ walk, language }: { readonly walk: Walk; readonly language: Language }) => {
+interface ConditionsProps {
+  readonly walk: Walk;
+  readonly language: Language;
+}
+
+/** Every condition that the answers raise and whose it is, by when they fall due: what comes first stands first. */
+export const Conditions = ({ walk, language }: ConditionsProps) => {
   const raised = raisedConditions(walk);
   if (raised.length === 0) return <p className="govuk-body">{outcomeStrings.noConditions}</p>;
-  return (
-    <StackedTable
-      label={outcomeStrings.conditions}
-      columns={[outcomeStrings.condition, outcomeStrings.owner, outcomeStrings.due]}
-      rows={raised.map((one) => {
-        const rule = walk.model.conditions.get(one.id);
-        return [
-          <>
-            {rule ? words(walk, rule.text, language) : one.id}
-            {rule?.names === 'unsure' && (
-              <ul className="govuk-list govuk-list--bullet">
-                {unsureQuestions(walk, language).map((question) => (
-                  <li key={question}>{question}</li>
-                ))}
-              </ul>
-            )}
-          </>,
-          roleName(walk, one.owner, language),
-          dueText(walk, one, language),
-        ];
-      })}
-    />
-  );
+  return walk.model.policy.duePoints.map((point) => {
+    const due = raised.filter((one) => one.point === point.id);
+    if (due.length === 0) return null;
+    const label = inLanguage(point.label, language);
+    return (
+      <section key={point.id}>
+        <Heading level={3}>{label}</Heading>
+        <StackedTable
+          label={label}
+          columns={[outcomeStrings.condition, outcomeStrings.owner]}
+          rows={due.map((one) => [
+            <ConditionText key={one.id} walk={walk} language={language} raised={one} />,
+            roleName(walk, one.owner, language),
+          ])}
+        />
+      </section>
+    );
+  });
 };

@@ -1,53 +1,206 @@
-import { inLanguage, itemLabel, operandLabel } from '../policy/present';
+import { memo, useEffect, useRef, useState } from 'react';
+import { itemNoun } from '../policy/names';
+import { inLanguage, operandLabel } from '../policy/present';
 import type { Language } from '../policy/text';
 import type { Walk } from '../policy/walk';
-import { bandOf, levelsOf, type MatrixRule, placedRows } from '../record/matrix';
-import { Matrix } from '../ui';
+import { bandOf, levelsOf, type MatrixRule, type Spot, spotsIn } from '../record/matrix';
+import { matrixStrings } from '../strings/matrix';
+import { classes, Matrix, type MatrixAxis, Table } from '../ui';
 
 const tints = { good: 'green', fair: 'yellow', poor: 'orange', bad: 'red' } as const;
 
-interface RiskMatrixProps {
+/** What a row comes to: its score, and its band in a word that the tint only repeats. */
+export const Result = ({ spot, language }: { readonly spot: Spot; readonly language: Language }) => (
+  <span className={classes('app-result', spot.band?.tone && `app-matrix__cell--${tints[spot.band.tone]}`)}>
+    {matrixStrings.result(spot.score, spot.band && inLanguage(spot.band.label, language))}
+  </span>
+);
+
+interface OneProps {
   readonly walk: Walk;
   readonly rule: MatrixRule;
   readonly language: Language;
 }
 
-/** Two scales against each other, with each row of the list where it falls. */
-export const RiskMatrix = ({ walk, rule, language }: RiskMatrixProps) => {
-  const placed = placedRows(walk, rule);
-  if (placed.length === 0 || !('list' in rule.over)) return null;
-  const { list } = rule.over;
-  const steps = (levels: string) =>
-    levelsOf(walk, levels).map(({ level, item }) => ({ value: level, label: inLanguage(item.label, language) }));
-  const items = walk.model.lists.get(list)?.items ?? [];
-  const numberOf = (row: string): number => items.findIndex((item) => item.id === row) + 1;
+const itemsOf = (walk: Walk, { over }: MatrixRule) =>
+  'list' in over ? (walk.model.lists.get(over.list)?.items ?? []) : [];
+
+/** Where the rows stand, as one text: while it is the same, a drawing of them is too, whatever else is typed. */
+const standing = ({ walk, rule }: OneProps): string =>
+  spotsIn(walk, rule)
+    .map((one) => `${one.row} ${one.across} ${one.down}`)
+    .join(', ');
+
+const drawnAlike = (a: OneProps, b: OneProps): boolean =>
+  a.rule === b.rule && a.language === b.language && a.walk.model === b.walk.model && standing(a) === standing(b);
+
+/** One matrix, with each row of its list where it falls, and where it stood in another one before. */
+const One = memo(({ walk, rule, language, from }: OneProps & { readonly from: MatrixRule | undefined }) => {
+  const axis = (field: string, levels: string): MatrixAxis => ({
+    title: operandLabel(walk, { field }, language),
+    steps: levelsOf(walk, levels).map(({ level, item }) => ({ value: level, label: inLanguage(item.label, language) })),
+  });
+  const down = axis(rule.cell.down, rule.levelsDown);
+  const items = itemsOf(walk, rule);
+  const spots = spotsIn(walk, rule);
+  const left = (from ? spotsIn(walk, from) : []).filter((was) =>
+    spots.some((is) => is.row === was.row && (is.across !== was.across || is.down !== was.down)),
+  );
+  return (
+    <Matrix
+      caption={inLanguage(rule.title, language)}
+      across={axis(rule.cell.across, rule.levelsAcross)}
+      down={{ ...down, steps: down.steps.toReversed() }}
+      cellAt={(level, across) => {
+        const band = bandOf(walk, rule, across, level);
+        const here = (one: Spot): boolean => one.down === level && one.across === across;
+        return {
+          text: matrixStrings.result(level * across, band && inLanguage(band.label, language)),
+          tint: band?.tone && tints[band.tone],
+          marks: spots.filter(here).map(({ number }) => (
+            <>
+              {number}
+              <span className="govuk-visually-hidden">
+                {' '}
+                {inLanguage(items[number - 1]?.label ?? { en: '' }, language)}
+              </span>
+            </>
+          )),
+          left: left.filter(here).map(({ number }) => number),
+        };
+      }}
+    />
+  );
+}, drawnAlike);
+
+/** Every row in words: where it stands, its score and its band. */
+const Sentences = memo(({ walk, rule, language }: OneProps) => {
+  const spots = spotsIn(walk, rule);
+  const [down, across] = [rule.down, rule.across].map((operand) => operandLabel(walk, operand, language));
+  return (
+    <ol className="govuk-list govuk-list--number app-matrix-list">
+      {itemsOf(walk, rule).map((item) => {
+        const spot = spots.find((one) => one.row === item.id);
+        return (
+          <li key={item.id}>
+            <strong className="app-matrix-list__name">{inLanguage(item.label, language)}:</strong>{' '}
+            {spot ? (
+              <>
+                {matrixStrings.placed(down ?? '', spot.down, across ?? '', spot.across)},{' '}
+                <Result spot={spot} language={language} />
+              </>
+            ) : (
+              matrixStrings.noScore
+            )}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}, drawnAlike);
+
+/** What each row comes to in several matrices over one list, and by how much each differs from the one before. */
+const Movement = ({ walk, rules, language }: Omit<OneProps, 'rule'> & { readonly rules: readonly MatrixRule[] }) => {
+  const [first] = rules;
+  if (!first) return null;
+  const spots = rules.map((rule) => spotsIn(walk, rule));
+  const rows = itemsOf(walk, first).map((item, index) => {
+    const found = spots.map((ones) => ones.find((one) => one.row === item.id));
+    return [
+      `${index + 1}. ${inLanguage(item.label, language)}`,
+      ...found.map((spot, at) => {
+        const was = found[at - 1];
+        return spot ? (
+          <>
+            <span className="app-matrix-levels">
+              {matrixStrings.levels(spot.down, spot.across)} <Result spot={spot} language={language} />
+            </span>{' '}
+            {was && <strong>{matrixStrings.changed(spot.score - was.score)}</strong>}
+          </>
+        ) : (
+          matrixStrings.noScore
+        );
+      }),
+    ];
+  });
+  const title = 'list' in first.over ? itemNoun(walk.model, first.over.list, language) : undefined;
+  return (
+    <div className="app-movement">
+      <Table
+        small
+        rowHeaders
+        columns={[
+          { label: title ?? matrixStrings.item },
+          ...rules.map((rule) => ({ label: inLanguage(rule.title, language) })),
+        ]}
+        rows={rows}
+      />
+    </div>
+  );
+};
+
+interface MatricesProps {
+  readonly walk: Walk;
+  /** Matrices over one list, in the order of time. */
+  readonly rules: readonly MatrixRule[];
+  readonly language: Language;
+}
+
+/** Matrices over one list, side by side where there is room, and below them the same in words. */
+export const Matrices = ({ walk, rules, language }: MatricesProps) => {
+  const [rule, ...others] = rules;
+  if (!rule) return null;
   return (
     <>
-      <Matrix
-        caption={inLanguage(rule.title, language)}
-        across={{ title: operandLabel(walk, rule.across, language), steps: steps(rule.levelsAcross) }}
-        down={{ title: operandLabel(walk, rule.down, language), steps: steps(rule.levelsDown).toReversed() }}
-        cellAt={(down, across) => {
-          const band = bandOf(walk, rule, across, down);
-          return {
-            text: `${down * across}${band ? ` ${inLanguage(band.label, language)}` : ''}`,
-            tint: band?.tone && tints[band.tone],
-            marks: placed
-              .filter((one) => one.down === down && one.across === across)
-              .map((one) => (
-                <>
-                  {numberOf(one.row)}
-                  <span className="govuk-visually-hidden"> {itemLabel(walk.model, list, one.row, language)}</span>
-                </>
-              )),
-          };
-        }}
-      />
-      <ol className="govuk-list govuk-list--number govuk-body-s">
-        {items.map((item) => (
-          <li key={item.id}>{inLanguage(item.label, language)}</li>
+      <div className="app-matrices">
+        {rules.map((one, index) => (
+          <One key={one.id} walk={walk} rule={one} language={language} from={rules[index - 1]} />
         ))}
-      </ol>
+        {others.length === 0 && <Sentences walk={walk} rule={rule} language={language} />}
+      </div>
+      {others.length > 0 && (
+        <>
+          <p className="govuk-body-s">{matrixStrings.moved}</p>
+          <Movement walk={walk} rules={rules} language={language} />
+        </>
+      )}
     </>
+  );
+};
+
+/** All matrices of a policy that have something on them, those over one list together. */
+export const PolicyMatrices = ({ walk, language }: Omit<MatricesProps, 'rules'>) => {
+  const listOf = ({ over }: MatrixRule): string => ('list' in over ? over.list : '');
+  const filled = walk.model.policy.matrices.filter((rule) => listOf(rule) !== '' && spotsIn(walk, rule).length > 0);
+  return [...new Set(filled.map(listOf))].map((list) => (
+    <Matrices key={list} walk={walk} rules={filled.filter((rule) => listOf(rule) === list)} language={language} />
+  ));
+};
+
+/** Says what a row has come to as soon as it is filled, to those who do not see it. */
+export const SpokenResult = ({ walk, rule, language }: OneProps) => {
+  const items = itemsOf(walk, rule);
+  const lines = spotsIn(walk, rule)
+    .map(({ row, number, score, band }) => {
+      const name = items[number - 1];
+      return matrixStrings.spoken(
+        name ? inLanguage(name.label, language) : row,
+        score,
+        band && inLanguage(band.label, language),
+      );
+    })
+    .join('\n');
+  const before = useRef(lines);
+  const [said, say] = useState('');
+  useEffect(() => {
+    const known = new Set(before.current.split('\n'));
+    const news = lines.split('\n').find((line) => !known.has(line));
+    before.current = lines;
+    if (news !== undefined && news !== '') say(news);
+  }, [lines]);
+  return (
+    <div className="govuk-visually-hidden" aria-live="polite">
+      {said}
+    </div>
   );
 };

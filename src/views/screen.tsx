@@ -1,6 +1,21 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { createContext, type ReactNode, use, useEffect, useRef } from 'react';
 import { en } from '../strings/en';
 import { BackLink, Main } from '../ui';
+
+/** What every screen inside says before anything else, such as that it is all for practice. */
+export interface Mark {
+  /** The first word of the browser's tab. */
+  readonly word: string;
+  readonly says: string;
+  /** Stands above the content of each screen. */
+  readonly banner: ReactNode;
+}
+
+const MarkContext = createContext<Mark | undefined>(undefined);
+
+export const MarkProvider = MarkContext.Provider;
+
+export const useMark = (): Mark | undefined => use(MarkContext);
 
 interface ScreenProps {
   /** What the browser's tab says; also announced, since the heading takes the focus. */
@@ -17,9 +32,11 @@ let first = true;
 /** One screen: title, way back, and the focus on its heading when it replaces another. */
 export const Screen = ({ title, back, wide, wrong = false, children }: ScreenProps) => {
   const root = useRef<HTMLDivElement>(null);
+  const mark = useMark();
+  const before = mark ? `${mark.word}: ` : '';
   useEffect(() => {
-    document.title = `${wrong ? `${en.error}: ` : ''}${title} – ${en.service}`;
-  }, [title, wrong]);
+    document.title = `${before}${wrong ? `${en.error}: ` : ''}${title} – ${en.service}`;
+  }, [before, title, wrong]);
   useEffect(() => {
     if (!first) {
       window.scrollTo(0, 0);
@@ -31,6 +48,7 @@ export const Screen = ({ title, back, wide, wrong = false, children }: ScreenPro
   }, []);
   return (
     <div ref={root}>
+      {mark?.banner}
       <Main before={back === undefined ? undefined : <BackLink href={back} />} wide={wide}>
         {children}
       </Main>

@@ -1,21 +1,10 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { utf8 } from '../../src/base/bytes';
 import { sha256Hex } from '../../src/base/hash';
-import { newId } from '../../src/base/ids';
-import type { Result } from '../../src/base/result';
 import type { Entry } from '../../src/assessment/log';
-import { parsePolicy, parseSettings, sealedForm } from '../../src/policy/parse';
-import { type Database, schemaVersion } from '../../src/storage/database';
-import {
-  appendEntries,
-  createDraft,
-  deleteDraft,
-  keepPending,
-  listDrafts,
-  openDraft,
-  pendingOf,
-  withdrawEntry,
-} from '../../src/storage/drafts';
+import { schemaVersion } from '../../src/storage/database';
+import { damagedDrafts, deleteDrafts, listDrafts } from '../../src/storage/draft-list';
+import { keepPending, openDraft, pendingOf, withdrawEntry } from '../../src/storage/drafts';
 import { attempt, openDatabase } from '../../src/storage/open';
 import {
   filesOf,
@@ -27,74 +16,7 @@ import {
   profileId,
   recordsOf,
 } from '../../src/storage/records';
-import policyFile from '../fixtures/equipment/1.0.0.json';
-import settingsFile from '../fixtures/equipment/settings.json';
-
-const valueOf = <Value>(result: Result<Value>): Value => {
-  if (!result.ok) throw new Error(JSON.stringify(result.failures));
-  return result.value;
-};
-const codesOf = (result: Result<unknown>): readonly string[] =>
-  result.ok ? [] : result.failures.map((failure) => failure.code);
-
-const policy = valueOf(parsePolicy(policyFile));
-const settings = valueOf(parseSettings(settingsFile));
-const pins = { policy: sealedForm(policy).sha256, settings: sealedForm(settings).sha256 };
-
-const random = (length: number): Uint8Array => crypto.getRandomValues(new Uint8Array(length));
-const id = (): string => newId(random);
-const at = (minute: number): string => `2026-11-22T10:${String(minute).padStart(2, '0')}:00+00:00`;
-
-const opened: Database[] = [];
-const open = async (name = `test-${id()}`, onSuperseded = (): void => undefined): Promise<Database> => {
-  const database = valueOf(await openDatabase(name, onSuperseded));
-  opened.push(database);
-  return database;
-};
-afterEach(() => {
-  vi.restoreAllMocks();
-  const done = opened.splice(0);
-  for (const database of done) database.close({ disableAutoOpen: true });
-  for (const { name } of done) indexedDB.deleteDatabase(name);
-});
-
-const newDraft = async (database: Database, minute = 0): Promise<string> => {
-  const draft = id();
-  const row = {
-    id: draft,
-    partnership: id(),
-    kind: 'record',
-    title: '',
-    createdAt: at(minute),
-    updatedAt: at(minute),
-  } as const;
-  const shared = { id: id(), draft, author: id(), device: id(), counter: 1, at: at(minute) };
-  valueOf(
-    await createDraft(database, row, policy, settings, (pinned) => ({
-      ...shared,
-      kind: 'started',
-      language: 'en',
-      ...pinned,
-    })),
-  );
-  return draft;
-};
-
-const answer = (draft: string, counter: number, field: string, value: string) =>
-  ({ id: id(), draft, author: id(), device: id(), counter, at: at(counter), kind: 'answered', field, value }) as const;
-
-const give = (database: Database, draft: string, entries: readonly Entry[]) =>
-  appendEntries(
-    database,
-    draft,
-    entries,
-    entries.flatMap((entry) => ('field' in entry ? [entry.field] : [])),
-    { updatedAt: at(30), title: 'Marquee' },
-  );
-
-/** Everything that a database holds, as text. */
-const everything = async (database: Database): Promise<string> =>
-  JSON.stringify(await Promise.all(database.tables.map((table) => table.toArray())));
+import { answer, at, codesOf, everything, give, id, newDraft, open, pins, policy, settings, valueOf } from './kept';
 
 describe('a draft', () => {
   it('is made with its first entry, and opens with copies of the policy and settings that it pins', async () => {
@@ -165,11 +87,11 @@ describe('a draft', () => {
       [other, [othersTyped]],
     ] as const)
       valueOf(await keepPending(database, { draft: of, field: 'a', tab: 'tab', raw, at: at(5) }));
-    valueOf(await deleteDraft(database, draft));
+    valueOf(await deleteDrafts(database, [draft]));
     const files = await database.files.toCollection().primaryKeys();
     expect(new Set(files)).toEqual(new Set([shared.sha256, othersTyped.sha256]));
     expect((await openDraft(database, other)).ok).toBe(true);
-    valueOf(await deleteDraft(database, other));
+    valueOf(await deleteDrafts(database, [other]));
     expect(await Promise.all([database.files.count(), database.pinned.count()])).toEqual([0, 0]);
   });
 
@@ -181,7 +103,7 @@ describe('a draft', () => {
     database.pinned.hook('deleting', () => {
       throw new Error('the disk is gone');
     });
-    expect(codesOf(await deleteDraft(database, draft))).toEqual(['storage.damaged']);
+    expect(codesOf(await deleteDrafts(database, [draft]))).toEqual(['storage.damaged']);
     expect(await everything(database)).toBe(before);
   });
 
@@ -201,9 +123,16 @@ describe('a draft', () => {
     valueOf(await give(database, draft, [answer(draft, 2, 'a', 'one')]));
     for (const one of [draft, other])
       valueOf(await keepPending(database, { draft: one, field: 'a', tab: 'tab', raw: 'typed', at: at(3) }));
-    const record = { id: 'r', draft, signedAt: at(4), fileName: 'r.pdf', pdf: new Uint8Array([1]) };
+    const record = {
+      id: 'r',
+      draft,
+      kind: 'record' as const,
+      signedAt: at(4),
+      fileName: 'r.pdf',
+      pdf: new Uint8Array([1]),
+    };
     valueOf(await keepRecord(database, record));
-    valueOf(await deleteDraft(database, draft));
+    valueOf(await deleteDrafts(database, [draft]));
     expect(codesOf(await openDraft(database, draft))).toEqual(['storage.unknown-draft']);
     expect(await database.entries.where('draft').equals(draft).count()).toBe(0);
     expect(valueOf(await pendingOf(database, draft))).toEqual([]);
@@ -237,14 +166,14 @@ describe('what is given', () => {
     await database.drafts.add({ id: dateless, title: 'No date' } as never);
     await database.entries.add({ ...answer(entry, 2, 'a', 'one'), counter: -2 });
     const { rows, damaged } = valueOf(await listDrafts(database));
-    expect(rows.map((row) => row.id)).toEqual([draft]);
+    expect(new Set(rows.map((row) => row.id))).toEqual(new Set([draft, entry]));
+    expect(valueOf(await damagedDrafts(database))).toEqual([{ id: entry, title: '' }]);
     expect(codesOf(await openDraft(database, shapeless))).toEqual(['draft.row']);
     expect(codesOf(await openDraft(database, entry))).toEqual(['draft.entry']);
     expect(new Set(damaged)).toEqual(
       new Set([
         { id: shapeless, title: '' },
         { id: dateless, title: 'No date' },
-        { id: entry, title: '' },
       ]),
     );
   });
@@ -391,7 +320,14 @@ describe('beside the drafts', () => {
       ['late', 3],
       ['middle', 2],
     ] as const) {
-      const row = { id: record, draft: id(), signedAt: at(minute), fileName: 'r.pdf', pdf: new Uint8Array([minute]) };
+      const row = {
+        id: record,
+        draft: id(),
+        kind: 'record' as const,
+        signedAt: at(minute),
+        fileName: 'r.pdf',
+        pdf: new Uint8Array([minute]),
+      };
       valueOf(await keepRecord(database, row));
     }
     expect(valueOf(await listRecords(database)).map((row) => row.id)).toEqual(['late', 'middle', 'early']);

@@ -60,7 +60,7 @@ const answerAll = async (page: Page, model: Model, worked: WorkedCase): Promise<
 const outcomesShown = async (page: Page, model: Model, worked: WorkedCase): Promise<readonly string[]> => {
   await page.getByRole('button', { name: 'Continue to the recommendation' }).click();
   await page.waitForURL((url) => url.hash.endsWith('/outcome'));
-  await page.getByRole('heading', { level: 2, name: 'At a glance' }).waitFor();
+  await page.getByRole('heading', { level: 2, name: 'What to do next' }).waitFor();
   const heading = await page.getByRole('heading', { level: 1 }).innerText();
   const { expected } = officer(page, model, new Map(Object.entries(worked.answers)), worked.today);
   return model.policy.outcomes.filter(({ title }) => words(expected, title, 'en') === heading).map(({ id }) => id);

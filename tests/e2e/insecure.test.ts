@@ -26,7 +26,7 @@ test('on plain http the page says what the deployer must do, answers are kept, a
 
   await page.goto('about:blank');
   await page.goto(url);
-  await page.getByRole('link', { name: /Continue assessment of/ }).click();
+  await page.getByRole('button', { name: /^Carry on with/ }).click();
   await page.getByRole('radio', { name: /Do not keep/ }).check();
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByRole('button', { name: 'Continue to the recommendation' }).click();

@@ -97,7 +97,7 @@ describe('an officer', () => {
     const laterFaults = await watch(second);
     const again = await second.newPage();
     await again.goto(inject('url'));
-    await again.getByRole('link', { name: /Continue assessment of/ }).click();
+    await again.getByRole('button', { name: /^Carry on with/ }).click();
     await again.waitForURL((url) => url.hash.endsWith(`/${address}`));
     const after = officer(again, model, answers, today);
     for (const step of path.slice(half.length)) await after.answerPage(step);

@@ -72,6 +72,11 @@ const then =
     for (const step of steps) await step(page);
   };
 
+/** Opens all that is folded away. */
+const unfold = async (page: Page): Promise<void> => {
+  for (const summary of await page.locator('main summary').all()) await summary.click();
+};
+
 const goto = (place: string) => async (page: Page) => {
   await page.goto(page.url().replace(/#.*|$/, `#${place}`));
   await page.getByRole('heading', { level: 1 }).waitFor();
@@ -108,6 +113,46 @@ const signed = async (page: Page): Promise<void> => {
   await signAndDownload(page, 'Sam Example');
 };
 
+/** A draft that was begun for practice. */
+const practice: Seeding = {
+  log: (log) => log.map((entry) => (entry.kind === 'started' ? { ...entry, practice: true } : entry)),
+};
+
+const practiceSigned = async (page: Page): Promise<void> => {
+  await draftAt(answersOf('grant-exit'), '/check', practice)(page);
+  await signAndDownload(page, 'Sam Example');
+};
+
+/** The list of drafts, with one in hand, one signed, one for practice, one archived and one in the bin. */
+const manyDrafts = then(
+  signed,
+  goto('/'),
+  draftAt(before(proposal, 'a5'), '', { seed: 2, title: 'Riverside Youth Project' }),
+  goto('/'),
+  draftAt(before(proposal, 'a5'), '', { seed: 3, title: 'Practice', ...practice }),
+  goto('/'),
+  draftAt(proposal, '', { seed: 4, title: 'Put away', row: { archivedAt: startedAt } }),
+  goto('/drafts'),
+  async (page) =>
+    page
+      .getByRole('button', { name: /^Delete/ })
+      .first()
+      .click(),
+  async (page) => page.getByRole('alert').waitFor(),
+  async (page) =>
+    page
+      .getByText(/^Archived/)
+      .first()
+      .click(),
+  async (page) => page.getByText(/^Deleted \(/).click(),
+);
+
+const renaming = then(
+  draftAt(before(proposal, 'a5'), '', { title: 'Riverside Youth Project' }),
+  goto('/drafts'),
+  async (page) => page.getByRole('button', { name: /^Rename/ }).click(),
+);
+
 const verified =
   (change: (bytes: Buffer) => Buffer) =>
   async (page: Page): Promise<void> => {
@@ -140,6 +185,36 @@ export const screens: Readonly<
     },
   ],
   begin: [{ state: 'error', about: 'no such policy', open: goto('/new/nothing') }],
+  practise: [
+    { state: 'full', open: goto(`/practise/${model.policy.id}`) },
+    { state: 'error', about: 'no such policy', open: goto('/practise/nothing') },
+  ],
+  beginPractice: [{ state: 'error', about: 'no such policy', open: goto('/new/nothing/practice') }],
+  drafts: [
+    { state: 'empty', open: goto('/drafts') },
+    { state: 'full', about: 'one just deleted', open: manyDrafts },
+    { state: 'dialog', about: 'renaming', open: renaming },
+    {
+      state: 'error',
+      about: 'renaming',
+      open: then(
+        renaming,
+        async (page) => page.getByRole('textbox', { name: 'Name in this list' }).fill('x'.repeat(101)),
+        async (page) => page.getByRole('button', { name: 'Save the name' }).click(),
+        async (page) => page.getByText(/characters or fewer/).waitFor(),
+      ),
+    },
+    {
+      state: 'dialog',
+      about: 'for good',
+      open: then(manyDrafts, async (page) =>
+        page
+          .getByRole('button', { name: /^Delete for good/ })
+          .first()
+          .click(),
+      ),
+    },
+  ],
   guidance: [
     { state: 'full', about: 'all notes', open: goto('/guidance') },
     { state: 'full', about: 'one note', open: goto(`/guidance/${model.policy.id}/${firstNote?.id}`) },
@@ -189,6 +264,7 @@ export const screens: Readonly<
       ),
     },
     { state: 'full', about: 'signed', open: signed },
+    { state: 'practice', about: 'signed', open: practiceSigned },
   ],
   verify: [
     { state: 'empty', open: goto('/verify') },
@@ -226,6 +302,15 @@ export const screens: Readonly<
     { state: 'error', about: 'grid', open: then(question(proposal, 'r1'), submit) },
     { state: 'full', about: 'many fields', open: draftAt(proposal, '/q/n1') },
     { state: 'full', about: 'grid', open: draftAt(proposal, '/q/r1') },
+    { state: 'practice', open: draftAt(before(proposal, 'a5'), '/q/a4', practice) },
+    {
+      state: 'practice',
+      about: 'the example beside it',
+      open: then(draftAt(before(proposal, 'a5'), '/q/a4', practice), async (page) => {
+        await page.getByRole('button', { name: 'Read the example' }).click();
+        await page.getByRole('dialog').waitFor();
+      }),
+    },
     {
       state: 'dialog',
       about: 'guidance beside it',
@@ -238,6 +323,15 @@ export const screens: Readonly<
         await page.getByRole('dialog').waitFor();
       }),
     },
+  ],
+  'assess ask': [
+    { state: 'empty', open: draftAt(answersOf('join-another'), '/ask') },
+    { state: 'partial', open: draftAt(new Map([['s2-arrangement', 'unsure']]), '/ask') },
+    { state: 'full', open: then(draftAt(review, '/ask'), unfold) },
+  ],
+  'assess reply': [
+    { state: 'partial', open: draftAt(review, '/reply/b8') },
+    { state: 'error', about: 'a page that is not asked', open: draftAt(review, '/reply/a1') },
   ],
   'assess again': [
     { state: 'full', about: 'offered', open: takenUpAt(review, '/again/e1', [['s1-kind', 'existing']]) },
@@ -299,6 +393,16 @@ export const screens: Readonly<
     { state: 'empty', about: 'not yet reached', open: draftAt(before(proposal, 'a5'), '/outcome') },
     { state: 'full', about: 'new', open: draftAt(proposal, '/outcome') },
     { state: 'full', about: 'existing', open: draftAt(review, '/outcome') },
+    {
+      state: 'full',
+      about: 'what would change it',
+      open: then(
+        draftAt(proposal, '/outcome'),
+        async (page) => page.getByRole('button', { name: 'Work it out' }).click(),
+        async (page) => page.getByRole('status').filter({ hasText: 'Done.' }).waitFor(),
+        unfold,
+      ),
+    },
     { state: 'full', about: 'nothing to sign', open: draftAt(answersOf('grant-exit'), '/outcome') },
   ],
   'assess resume': [{ state: 'partial', open: draftAt(before(proposal, 'a5'), '/resume') }],

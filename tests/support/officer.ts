@@ -23,10 +23,32 @@ const named = (label: string): RegExp => new RegExp(`^\\s*${escaped(label)}( \\(
 export const officer = (page: Page, model: Model, answers: ReadonlyMap<Key, Answer>, today: string): Officer => {
   const expected = walk(model, answers, today);
 
+  /** A field in a cell of a grid, found by its label and what its row is called. */
+  const fillCell = async ({ field, key, row }: AskedField, grid: Locator, rowLabel: string): Promise<void> => {
+    const answer = answers.get(key);
+    if (answer === undefined) return;
+    const label = escaped(words(expected, field.label, 'en', row));
+    const name = new RegExp(`^${label}( \\(optional\\))? \\(${escaped(rowLabel)}\\)$`);
+    if (field.kind === 'choice')
+      await grid.getByRole('combobox', { name }).selectOption(answerWords(model, field, answer, 'en'));
+    else if (field.kind === 'scale')
+      await grid.getByRole('combobox', { name }).selectOption({ value: plainText(answer) });
+    else await grid.getByRole('textbox', { name }).fill(plainText(answer));
+  };
+
   const fill = async (asked: AskedField, within: Locator): Promise<void> => {
     const { field, key, row } = asked;
     const label = words(expected, field.label, 'en', row);
     const answer = answers.get(key);
+    if (field.kind === 'group' && field.columns) {
+      const grid = within.getByRole('table', { name: label, exact: true });
+      await grid.waitFor();
+      for (const [index, inner] of asked.rows.entries()) {
+        const rowLabel = rowName(model, field, inner.id, index, 'en');
+        for (const one of inner.fields) await fillCell(one, grid, rowLabel);
+      }
+      return;
+    }
     if (field.kind === 'group') {
       if (field.over === undefined)
         for (const _ of asked.rows)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toPem } from '../../src/signing/pem';
 import { readTrustList } from '../../src/signing/trust';
+import { verdictTitle } from '../../src/strings/verdict';
 import { verifyUnder } from '../../src/verify/verify-under';
 import { type Verdict } from '../../src/verify/verdict';
 import { issuedKeyholder, keyholder, subtle, valueOf } from '../signing/material';
@@ -43,6 +44,16 @@ describe('an honest record', () => {
     const verdict = await verify(await madeRecord({ practice: true }));
     expect(verdict.accepted).toBe(true);
     expect(states(verdict)).toEqual({ ...allGood, practice: 'note' });
+    expect(verdict.lines[0]?.id).toBe('practice');
+    expect(verdictTitle(verdict)).toMatch(/^PRACTICE/);
+    expect(verdictTitle(await verify(await madeRecord()))).not.toMatch(/practice/i);
+  });
+
+  it('says that it was for practice though another check refuses it', async () => {
+    const verdict = await verify(await madeRecord({ practice: true }), { now: '2026-11-01T12:00:00+00:00' });
+    expect(verdict.accepted).toBe(false);
+    expect(verdict.lines[0]).toMatchObject({ id: 'practice', state: 'note' });
+    expect(verdictTitle(verdict)).toMatch(/^PRACTICE/);
   });
 
   it('may hold answers that another clock dated, and says how many', async () => {

@@ -26,6 +26,7 @@ beforeAll(async () => {
   writeFileSync(at('good/inner/notes.txt'), 'notes');
   writeFileSync(at('bad/CHANGED.PDF'), changed);
   writeFileSync(at('bad/text.pdf'), 'no PDF');
+  writeFileSync(at('practice.pdf'), await madeRecord({ practice: true }));
   writeFileSync(at('empty/notes.txt'), 'notes');
   writeFileSync(at('officer.pem'), toPem(officer.certificate.der));
   writeFileSync(at('stranger.pem'), toPem((await keyholder('ES256')).certificate.der));
@@ -61,6 +62,15 @@ it('prints one JSON value and nothing else', () => {
     files: [{ accepted: true, preRelease: true, payload: { format: 'record/0' } }],
   });
   expect([status, stderr]).toEqual([0, '']);
+});
+
+it('names practice before anything else, in words and as data', () => {
+  const [first = ''] = run(at('practice.pdf')).stdout.split('\n');
+  expect(first).toMatch(/practice\.pdf: PRACTICE/);
+  expect(run(at('practice.pdf')).stdout.split('\n')[1]).toMatch(/Take note +Practice: PRACTICE/);
+  const { files } = JSON.parse(run(at('practice.pdf'), '--json').stdout) as { files: readonly object[] };
+  expect(Object.entries(files[0] ?? {})[0]).toEqual(['practice', true]);
+  expect(files[0]).toMatchObject({ payload: { kind: 'practice' } });
 });
 
 it('takes several lists of trust, and refuses a signer on none of them', () => {

@@ -1,5 +1,6 @@
 import { type SubmitEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { type Services, useServices, type Verifying } from '../../services';
+import { readRecord } from '../../storage/records';
 import { againStrings } from '../../strings/again';
 import { Button, ErrorSummary, FileUpload, Heading, WarningText } from '../../ui';
 import type { Verdict } from '../../verify/verdict';
@@ -44,8 +45,9 @@ const judge = async (
 };
 
 const keptRecord = async (services: Services, id: string): Promise<Uint8Array<ArrayBuffer> | string> => {
-  const records = await services.records();
-  return (records.ok ? records.value.find((one) => one.id === id)?.pdf : undefined) ?? againStrings.unknown;
+  const open = await services.database();
+  const record = open.ok ? await readRecord(open.value, id) : open;
+  return (record.ok ? record.value?.pdf : undefined) ?? againStrings.unknown;
 };
 
 /** Takes up an earlier record: it is checked first, then shown, and what is taken over of it. */

@@ -4,7 +4,8 @@ import type { Entry } from '../../assessment/log';
 import type { Offer } from '../../assessment/take-up';
 import type { Model } from '../../policy/model';
 import type { Services } from '../../services';
-import { appendEntries, createDraft, deleteDraft } from '../../storage/drafts';
+import { deleteDrafts } from '../../storage/draft-list';
+import { appendEntries, createDraft } from '../../storage/drafts';
 import type { StorageCode } from '../../storage/open';
 import { profileId } from '../../storage/records';
 import type { ProvenRecord } from '../../verify/verdict';
@@ -55,6 +56,6 @@ export const takeUpDraft = async (
   }));
   const kept = await appendEntries(database, id, entries, [], { updatedAt: at });
   if (kept.ok) return succeed(id);
-  await deleteDraft(database, id);
+  await deleteDrafts(database, [id]);
   return kept;
 };

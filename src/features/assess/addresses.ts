@@ -1,14 +1,16 @@
 /** What may follow a draft's id in an address; nothing, for its sections. */
 export const draftPlaces = [
   '',
-  'q',
   'again',
+  'ask',
   'change',
   'check',
   'gaps',
   'guidance',
   'history',
   'outcome',
+  'q',
+  'reply',
   'resume',
   'still-true',
 ] as const;
@@ -21,6 +23,9 @@ export const questionAt = (draft: string, address: string): string => `/a/${draf
 export const changeAt = (draft: string, address: string): string => `/a/${draft}/change/${address}`;
 export const checkAt = (draft: string): string => `/a/${draft}/check`;
 export const outcomeAt = (draft: string): string => `/a/${draft}/outcome`;
+export const askAt = (draft: string): string => `/a/${draft}/ask`;
+/** The same page, opened from the list of what others are asked: its way on leads back there. */
+export const replyAt = (draft: string, address: string): string => `/a/${draft}/reply/${address}`;
 export const signAt = (draft: string): string => `/sign/${draft}`;
 /** What is still to be done with the answers of an earlier record: their list, or the next page. */
 export const stillTrueAt = (draft: string): string => `/a/${draft}/still-true`;

@@ -9,10 +9,12 @@ import { SectionsScreen } from './sections-screen';
 import { Loading } from '../../views/problem';
 
 // What comes after the questions is fetched when it is first needed.
+const AskScreen = lazy(() => import('./ask-screen').then((module) => ({ default: module.AskScreen })));
 const CheckScreen = lazy(() => import('./check-screen').then((module) => ({ default: module.CheckScreen })));
 const DraftGuidance = lazy(() => import('./draft-guidance').then((module) => ({ default: module.DraftGuidance })));
 const HistoryScreen = lazy(() => import('./history-screen').then((module) => ({ default: module.HistoryScreen })));
 const OutcomeScreen = lazy(() => import('./outcome-screen').then((module) => ({ default: module.OutcomeScreen })));
+const ReplyScreen = lazy(() => import('./reply-screen').then((module) => ({ default: module.ReplyScreen })));
 const Reopened = lazy(() => import('./reopened').then((module) => ({ default: module.Reopened })));
 
 /** Goes to another screen, by its address. */
@@ -79,6 +81,10 @@ const Place = ({ place, navigate }: Omit<AssessProps, 'draft'>) => {
     case 'q':
     case 'change':
       return <Question address={address} changing={screen === 'change'} navigate={navigate} />;
+    case 'ask':
+      return <AskScreen />;
+    case 'reply':
+      return <ReplyScreen address={address} navigate={navigate} />;
     case 'check':
       return <CheckScreen />;
     case 'guidance':

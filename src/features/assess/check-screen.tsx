@@ -6,7 +6,7 @@ import { checkStrings, historyStrings } from '../../strings/check';
 import { ButtonLink, Heading, InsetText, Link, SummaryList } from '../../ui';
 import { Answers } from '../../views/answers';
 import { Screen } from '../../views/screen';
-import { assessmentAt, changeAt, historyAt, outcomeAt, questionAt } from './addresses';
+import { askAt, assessmentAt, changeAt, historyAt, outcomeAt, questionAt } from './addresses';
 import { useAssessment, useSession } from './draft-context';
 
 /** Answers that the path no longer leads to: kept, and shown as not counted. */
@@ -54,6 +54,9 @@ export const CheckScreen = () => {
       <SetAside />
       <p className="govuk-body">
         <Link href={historyAt(draft.id)}>{historyStrings.link}</Link>
+      </p>
+      <p className="govuk-body">
+        <Link href={askAt(draft.id)}>{checkStrings.ask}</Link>
       </p>
       {open ? (
         <ButtonLink href={questionAt(draft.id, addressOf(open))}>{checkStrings.carryOn}</ButtonLink>

@@ -5,6 +5,7 @@ import type { Assessment } from '../../assessment/assessment';
 import { useServices } from '../../services';
 import { pendingOf } from '../../storage/drafts';
 import { profileId } from '../../storage/records';
+import { Marked } from '../../views/marked';
 import { Opened } from '../../views/problem';
 import { openSession, type Saving, type Session } from './session';
 
@@ -41,7 +42,16 @@ export const DraftProvider = ({ id, children }: { readonly id: string; readonly 
   }, [id, services]);
   return (
     <Opened open={open} back="/">
-      {(session) => <SessionContext value={session}>{children}</SessionContext>}
+      {(session) => {
+        const { log, walk } = session.assessment();
+        return (
+          <SessionContext value={session}>
+            <Marked log={log} scope={walk}>
+              {children}
+            </Marked>
+          </SessionContext>
+        );
+      }}
     </Opened>
   );
 };

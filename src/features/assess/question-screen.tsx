@@ -3,10 +3,9 @@ import { pagesAfter } from '../../policy/remaining';
 import { addressOf, type Step } from '../../policy/walk';
 import { useServices } from '../../services';
 import { walkStrings } from '../../strings/walk';
-import { stepTitle } from '../../policy/names';
-import { inLanguage, present, words } from '../../policy/present';
-import { Button, Details, ErrorSummary, Heading, InsetText, Link, SummaryList, Textarea } from '../../ui';
-import { PolicyText } from '../../views/blocks';
+import { partOf, stepTitle } from '../../policy/names';
+import { inLanguage, words } from '../../policy/present';
+import { Button, Details, ErrorSummary, Heading, InsetText, Link, Textarea } from '../../ui';
 import { PolicyDates } from '../../views/policy-about';
 import { Screen } from '../../views/screen';
 import { Source } from '../../views/source';
@@ -14,6 +13,7 @@ import { useAssessment, useSession } from './draft-context';
 import { assessmentAt } from './addresses';
 import { FieldView } from './form/field-view';
 import { controlId } from './form/fields';
+import { PageTop } from './form/page-top';
 import type { WalkOn } from './form/overlay';
 import { usePageForm } from './page-form';
 import { NoteLinks } from './note-links';
@@ -51,13 +51,7 @@ export const QuestionScreen = ({ step, back, onDone, walkOn }: QuestionScreenPro
     event.preventDefault();
     form.submit();
   };
-  const recall = (page.recall ?? []).flatMap((field) => {
-    const texts = present(walk, { field }, language, step.row);
-    const place = walk.model.places.get(field);
-    return texts.length > 0 && place
-      ? [{ key: words(walk, place.field.label, language, step.row), value: texts.join('; ') }]
-      : [];
-  });
+  const part = partOf(walk, step, language);
   return (
     <Screen title={title} back={back} wrong={form.errors.length > 0}>
       {form.errors.length > 0 && (
@@ -67,16 +61,8 @@ export const QuestionScreen = ({ step, back, onDone, walkOn }: QuestionScreenPro
         />
       )}
       <PolicyDates scope={walk} today={today} />
-      <Heading caption={section && inLanguage(section.title, language)}>{title}</Heading>
-      {page.help && <PolicyText blocks={page.help} language={language} fill={form.fill} />}
-      {recall.length > 0 && (
-        <>
-          <Heading level={2} size="s">
-            {walkStrings.recall}
-          </Heading>
-          <SummaryList rows={recall} />
-        </>
-      )}
+      <Heading caption={section && walkStrings.caption(inLanguage(section.title, language), part)}>{title}</Heading>
+      <PageTop walk={walk} step={step} language={language} fill={form.fill} />
       {form.restored && <InsetText>{walkStrings.pending}</InsetText>}
       <form onSubmit={submit} noValidate>
         {form.asked.map((asked, index) => (

@@ -5,9 +5,9 @@ import { remainingPages } from '../../policy/remaining';
 import { addressOf, type Walk } from '../../policy/walk';
 import { sectionsStrings } from '../../strings/walk';
 import { sentenceFor } from '../../strings/failures';
-import { ButtonLink, Heading, NotificationBanner, TaskList, type Task } from '../../ui';
+import { ButtonLink, Heading, Link, NotificationBanner, TaskList, type Task } from '../../ui';
 import { Screen } from '../../views/screen';
-import { checkAt, outcomeAt, questionAt } from './addresses';
+import { askAt, checkAt, outcomeAt, questionAt } from './addresses';
 import { useAssessment, useSession } from './draft-context';
 import { Saved } from './saved';
 
@@ -72,6 +72,9 @@ export const SectionsScreen = ({ missed }: SectionsScreenProps) => {
           </ButtonLink>
         </div>
       )}
+      <p className="govuk-body">
+        <Link href={askAt(draft.id)}>{sectionsStrings.ask}</Link>
+      </p>
       <Saved />
     </Screen>
   );

@@ -12,6 +12,7 @@ import {
   withdrawn,
 } from '../../assessment/log';
 import { type AssessmentActor, openActor } from '../../assessment/actor';
+import { standingOf } from '../../assessment/standing';
 import type { Answer, Key } from '../../policy/answer';
 import { subjectOf } from '../../policy/present';
 import type { OpenDraft, Services } from '../../services';
@@ -72,12 +73,17 @@ export const openSession = (
   let assessment = assess(draft, draft.log);
   let saving: Saving = { state: 'saved' };
   let unsaved = 0;
+  /** What the disk has refused. It goes with what is given next, and until then nothing is said to be saved. */
+  let lost: readonly Entry[] = [];
+  let refusal: Saving = saving;
+  /** Words are withdrawn on the screen and still on the disk. */
+  let stuck = false;
   const listeners = new Set<() => void>();
   const tell = (): void => listeners.forEach((listener) => listener());
   const actor = openActor(draft.model, assessment.walk.today, draft.log);
 
   const settled = (): void => {
-    if (unsaved === 0 && saving.state === 'saving') saving = { state: 'saved' };
+    if (unsaved === 0 && saving.state === 'saving') saving = lost.length > 0 || stuck ? refusal : { state: 'saved' };
     tell();
   };
 
@@ -89,7 +95,10 @@ export const openSession = (
     const result = await work();
     unsaved--;
     if (!result.ok)
-      saving = { state: 'failed', failure: result.failures[0] ?? { code: 'storage.damaged', place: '', params: {} } };
+      saving = refusal = {
+        state: 'failed',
+        failure: result.failures[0] ?? { code: 'storage.damaged', place: '', params: {} },
+      };
     settled();
   };
 
@@ -108,13 +117,17 @@ export const openSession = (
     assessment = assess(draft, ordered([...assessment.log, ...entries]));
     eventsOf(entries).forEach((event) => actor.send(event));
     const title = subjectOf(assessment.walk);
+    const unwritten = [...lost, ...entries];
+    lost = [];
     await saved(async () => {
-      const result = await appendEntries(database, draft.row.id, entries, typed, {
+      const result = await appendEntries(database, draft.row.id, unwritten, typed, {
         updatedAt: services.clock(),
-        // Until its name is confirmed, what takes up a record is listed under the record's.
-        title: title ?? (assessment.carried.size > 0 ? draft.row.title : ''),
+        ...standingOf(assessment.walk),
+        // Until its name is confirmed, what takes up a record keeps the record's.
+        ...(assessment.carried.size > 0 && title === undefined && { title: draft.row.title }),
       });
       if (result.ok) seeOthers(result.value);
+      else lost = [...unwritten, ...lost];
       return result;
     });
   };
@@ -127,9 +140,12 @@ export const openSession = (
     );
     if (current) actor.send({ type: 'answer', field: entry.field });
     pending = pending.filter((row) => row.field !== (isNote(entry) ? noteKey(entry.field) : entry.field));
-    await saved(() =>
-      withdrawEntry(database, entry, { title: subjectOf(assessment.walk) ?? '', updatedAt: services.clock() }),
-    );
+    await saved(async () => {
+      const changes = { ...standingOf(assessment.walk), updatedAt: services.clock() };
+      const result = await withdrawEntry(database, entry, changes);
+      stuck ||= !result.ok;
+      return result;
+    });
   };
 
   const stamped = (count: number) => ({

@@ -2,11 +2,14 @@ import { useState } from 'react';
 import { sha256Hex } from '../../base/hash';
 import { utf8 } from '../../base/bytes';
 import type { Assessment } from '../../assessment/assessment';
+import { isPractice } from '../../assessment/log';
 import { words } from '../../policy/present';
 import { useServices } from '../../services';
 import { doneStrings } from '../../strings/sign';
 import { outcomeStrings } from '../../strings/outcome';
-import { Button, Heading, Link, Panel, SummaryList } from '../../ui';
+import { sendStrings } from '../../strings/send';
+import { Button, Details, Heading, Link, Panel, SummaryList } from '../../ui';
+import { CoveringEmail } from '../../views/covering-email';
 import { Screen } from '../../views/screen';
 import type { Signed } from './sign-record';
 
@@ -28,6 +31,8 @@ export const Done = ({ signed, assessment }: DoneProps) => {
   const [started] = useState(() => services.clock());
   const { walk, model } = assessment;
   const { registerEmail } = model.settings.app;
+  const practice = isPractice(assessment.log);
+  const title = practice ? doneStrings.practiceTitle : doneStrings.title;
   const outcome = walk.outcome === undefined ? undefined : model.outcomes.get(walk.outcome);
   const certificate = async (): Promise<void> => {
     const { toPem } = await import('../../signing/pem');
@@ -38,8 +43,8 @@ export const Done = ({ signed, assessment }: DoneProps) => {
     );
   };
   return (
-    <Screen title={doneStrings.title} key={started}>
-      <Panel title={doneStrings.title}>
+    <Screen title={title} key={started}>
+      <Panel title={title}>
         {doneStrings.reference}
         <br />
         <strong>{signed.reference}</strong>
@@ -52,15 +57,16 @@ export const Done = ({ signed, assessment }: DoneProps) => {
       >
         {doneStrings.again}
       </Button>
-      <Heading level={2}>{doneStrings.nextTitle}</Heading>
-      <ul className="govuk-list govuk-list--number">
-        {doneStrings.next.map((line) => (
+      <Heading level={2}>{practice ? doneStrings.practiceNext : doneStrings.nextTitle}</Heading>
+      {practice && <p className="govuk-body">{doneStrings.practiceText}</p>}
+      <ul className={`govuk-list govuk-list--${practice ? 'bullet' : 'number'}`}>
+        {(practice ? doneStrings.practiceSteps : doneStrings.next).map((line) => (
           <li key={line}>{line}</li>
         ))}
       </ul>
       <SummaryList
         rows={[
-          ...(registerEmail === undefined
+          ...(practice || registerEmail === undefined
             ? []
             : [
                 {
@@ -81,20 +87,44 @@ export const Done = ({ signed, assessment }: DoneProps) => {
                 { key: outcomeStrings.register, value: words(walk, outcome.register, 'en') },
               ]
             : []),
-          {
-            key: doneStrings.fingerprint,
-            value: <code className="app-words">{fingerprint(signed.key.certificate)}</code>,
-          },
+          ...(practice
+            ? []
+            : [
+                {
+                  key: doneStrings.fingerprint,
+                  value: <code className="app-words">{fingerprint(signed.key.certificate)}</code>,
+                },
+              ]),
         ]}
       />
-      <p className="govuk-body">
-        <Button type="button" look="link" onClick={() => void certificate()}>
-          {doneStrings.certificate}
-        </Button>
-      </p>
+      {outcome && (
+        <Details summary={sendStrings.title}>
+          <CoveringEmail
+            walk={walk}
+            outcome={outcome}
+            reference={signed.reference}
+            practice={practice}
+            fileName={signed.row.fileName}
+            language="en"
+            copy={services.copy}
+          />
+        </Details>
+      )}
+      {!practice && (
+        <p className="govuk-body">
+          <Button type="button" look="link" onClick={() => void certificate()}>
+            {doneStrings.certificate}
+          </Button>
+        </p>
+      )}
       <p className="govuk-body">
         <Link href="/verify">{doneStrings.check}</Link>
       </p>
+      {practice && (
+        <p className="govuk-body">
+          <Link href="/">{doneStrings.start}</Link>
+        </p>
+      )}
     </Screen>
   );
 };

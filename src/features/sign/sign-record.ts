@@ -1,8 +1,11 @@
 import { writtenSize } from '../../base/bytes';
 import { fail, type Result, succeed } from '../../base/result';
 import { newId } from '../../base/ids';
+import { canonicalText } from '../../base/text';
 import { type Assessment } from '../../assessment/assessment';
+import { isPractice } from '../../assessment/log';
 import { evidenceIn, evidenceRoom } from '../../policy/app-settings';
+import { fileNameOf } from '../../record/file-name';
 import type { EnclosedFile } from '../../record/seal';
 import type { Services } from '../../services';
 import type { Database, DraftRow, KeyRow, RecordRow } from '../../storage/database';
@@ -14,6 +17,35 @@ export interface SignerDetails {
   readonly job: string;
   readonly service: string;
 }
+
+/** A new key with its certificate, kept nowhere yet. */
+const makeKey = async (
+  services: Services,
+  subtle: SubtleCrypto,
+  details: SignerDetails,
+  council: string,
+): Promise<Result<KeyRow>> => {
+  const [{ makeKeys }, { selfSigned }] = await Promise.all([
+    import('../../signing/keys'),
+    import('../../signing/self-signed'),
+  ]);
+  const keys = await makeKeys(subtle, 'ES256');
+  const certificate = await selfSigned(subtle, {
+    keys,
+    name: { organisation: council.slice(0, 64), service: details.service.slice(0, 64), person: details.name },
+    now: services.clock(),
+    random: services.random(16),
+  });
+  if (!certificate.ok) return certificate;
+  return succeed({
+    id: newId(services.random),
+    privateKey: keys.privateKey,
+    certificate: new Uint8Array(certificate.value.der),
+    algorithm: 'ES256',
+    ...details,
+    createdAt: services.clock(),
+  });
+};
 
 /** The key of this person in this browser, made on first use; never one made for another name. */
 const keyFor = async (
@@ -27,28 +59,9 @@ const keyFor = async (
   if (!kept.ok) return kept;
   const mine = kept.value.find((key) => key.name === details.name && key.service === details.service);
   if (mine) return succeed(mine);
-  const [{ makeKeys }, { selfSigned }] = await Promise.all([
-    import('../../signing/keys'),
-    import('../../signing/self-signed'),
-  ]);
-  const keys = await makeKeys(subtle, 'ES256');
-  const certificate = await selfSigned(subtle, {
-    keys,
-    name: { organisation: council.slice(0, 64), service: details.service.slice(0, 64), person: details.name },
-    now: services.clock(),
-    random: services.random(16),
-  });
-  if (!certificate.ok) return certificate;
-  const row: KeyRow = {
-    id: newId(services.random),
-    privateKey: keys.privateKey,
-    certificate: new Uint8Array(certificate.value.der),
-    algorithm: 'ES256',
-    ...details,
-    createdAt: services.clock(),
-  };
-  const written = await keepKey(database, row);
-  return written.ok ? succeed(row) : written;
+  const key = await makeKey(services, subtle, details, council);
+  const written = key.ok && (await keepKey(database, key.value));
+  return !written || written.ok ? key : written;
 };
 
 /** The evidence that counts, with its bytes. Names are made different where two files share one. */
@@ -72,9 +85,14 @@ const evidenceOf = async (database: Database, assessment: Assessment): Promise<R
   return succeed(enclosed);
 };
 
-/** A short file name: the reference, the revision after the first, and the day. */
-const fileNameOf = (reference: string, revision: number, signedAt: string, kind: DraftRow['kind']): string =>
-  `${kind === 'practice' ? 'PRACTICE-' : ''}${reference}${revision === 1 ? '' : `-r${revision}`}-${signedAt.slice(0, 10)}.pdf`;
+/** How long a name in a certificate may be (RFC 5280, upper bound of a common name). */
+export const longestName = 64;
+
+/** A name under which nobody can be taken to have signed in earnest. */
+const forPractice = (details: SignerDetails): SignerDetails => ({
+  ...details,
+  name: canonicalText(`PRACTICE ${details.name}`.slice(0, longestName), false),
+});
 
 /** A signed record, kept in this browser. */
 export interface Signed {
@@ -85,20 +103,26 @@ export interface Signed {
 
 /**
  * Seals an assessment, prints it and signs it. `cancelled` is asked between the steps; nothing is kept before the last.
- * The PDF and signing code is fetched here, when it is first needed.
+ * The PDF and signing code is fetched here, when it is first needed. A practice record is signed with a key that is made
+ * for it alone, under a name that says so, and is kept nowhere.
  */
 export const signRecord = async (
   services: Services,
   database: Database,
   draft: DraftRow,
   assessment: Assessment,
-  details: SignerDetails,
+  given: SignerDetails,
   cancelled: () => boolean,
 ): Promise<Result<Signed>> => {
   const { subtle } = services;
   if (!subtle) return fail('sign.insecure', 'signature');
   try {
-    const key = await keyFor(services, subtle, database, details, assessment.model.settings.app.council);
+    const practice = isPractice(assessment.log);
+    const details = practice ? forPractice(given) : given;
+    const { council } = assessment.model.settings.app;
+    const key = practice
+      ? await makeKey(services, subtle, details, council)
+      : await keyFor(services, subtle, database, details, council);
     if (!key.ok) return key;
     const evidence = await evidenceOf(database, assessment);
     if (!evidence.ok) return evidence;
@@ -147,8 +171,9 @@ export const signRecord = async (
     const row: RecordRow = {
       id: sealed.value.id,
       draft: draft.id,
+      kind: sealed.value.payload.kind,
       signedAt,
-      fileName: fileNameOf(reference, revision, signedAt, draft.kind),
+      fileName: fileNameOf(reference, revision, signedAt.slice(0, 10), sealed.value.payload.kind),
       pdf: signed.value,
     };
     const kept = await keepRecord(database, row);

@@ -2,6 +2,7 @@ import { useCallback, useRef, useState } from 'react';
 import { fail, failure, type Failure, type Result, succeed } from '../../base/result';
 import { canonicalText, refusedCharacters } from '../../base/text';
 import { type Assessment, replay } from '../../assessment/assessment';
+import { isPractice } from '../../assessment/log';
 import { inLanguage, subjectOf } from '../../policy/present';
 import { useServices } from '../../services';
 import type { Database, DraftRow } from '../../storage/database';
@@ -9,10 +10,11 @@ import { listKeys, recordsOf } from '../../storage/records';
 import { signStrings } from '../../strings/sign';
 import { sentenceFor } from '../../strings/failures';
 import { Button, Checkboxes, ErrorSummary, Heading, InsetText, TextInput, tickedValues, WarningText } from '../../ui';
+import { Marked } from '../../views/marked';
 import { Opened } from '../../views/problem';
 import { Screen } from '../../views/screen';
 import { Done } from './done';
-import { type Signed, type SignerDetails, signRecord } from './sign-record';
+import { longestName, type Signed, type SignerDetails, signRecord } from './sign-record';
 
 interface Ready {
   readonly database: Database;
@@ -22,8 +24,6 @@ interface Ready {
   /** How many records of this assessment are signed already. */
   readonly signed: number;
 }
-
-const longest = 64; // a certificate's name takes no more (RFC 5280, upper bound of a common name)
 
 const needed = {
   name: signStrings.nameNeeded,
@@ -47,11 +47,11 @@ const faultsIn = (
           text: `${signStrings[field]}: ${sentenceFor(failure('field.characters', field, { characters: refused.join(' ') }))}`,
         },
       ];
-    return text.length > longest
+    return text.length > longestName
       ? [
           {
             field,
-            text: `${signStrings[field]}: ${sentenceFor(failure('field.too-long', field, { max: longest, over: text.length - longest }))}`,
+            text: `${signStrings[field]}: ${sentenceFor(failure('field.too-long', field, { max: longestName, over: text.length - longestName }))}`,
           },
         ]
       : [];
@@ -137,7 +137,7 @@ const SignForm = ({ ready, onSigned }: { readonly ready: Ready; readonly onSigne
             {signStrings.about}
           </Heading>
           <ul className="govuk-list govuk-list--bullet">
-            {signStrings.explain.map((line) => (
+            {(isPractice(ready.assessment.log) ? signStrings.practice : signStrings.explain).map((line) => (
               <li key={line}>{line}</li>
             ))}
           </ul>
@@ -190,13 +190,15 @@ export const Sign = ({ draft: id }: { readonly draft: string }) => {
   }, [id, services]);
   return (
     <Opened open={open} back={`/a/${id}`}>
-      {(ready) =>
-        signed ? (
-          <Done signed={signed} assessment={ready.assessment} />
-        ) : (
-          <SignForm ready={ready} onSigned={setSigned} />
-        )
-      }
+      {(ready) => (
+        <Marked log={ready.assessment.log} scope={ready.assessment.walk}>
+          {signed ? (
+            <Done signed={signed} assessment={ready.assessment} />
+          ) : (
+            <SignForm ready={ready} onSigned={setSigned} />
+          )}
+        </Marked>
+      )}
     </Opened>
   );
 };

@@ -1,12 +1,12 @@
-import type { DraftListing } from '../../storage/drafts';
-import { en } from '../../strings/en';
+import type { DraftListing } from '../../storage/draft-list';
+import { draftsStrings } from '../../strings/drafts';
 import { WarningText } from '../../ui';
 
 /** The drafts that are kept and cannot be read, by name and id: what to do, so that nothing of them is lost. */
 export const DamagedDrafts = ({ drafts }: { readonly drafts: DraftListing['damaged'] }) => (
   <>
-    <WarningText>{en.start.damaged(drafts.length)}</WarningText>
-    <p className="govuk-body">{en.start.damagedWhat}</p>
+    <WarningText>{draftsStrings.damaged(drafts.length)}</WarningText>
+    <p className="govuk-body">{draftsStrings.damagedWhat}</p>
     <ul className="govuk-list govuk-list--bullet">
       {drafts.map(({ id, title }) => (
         <li key={id}>

@@ -1,20 +1,22 @@
 import { useEffect, useState } from 'react';
 import type { Failure } from '../../base/result';
 import { useServices } from '../../services';
+import type { DraftRow } from '../../storage/database';
 import { Loading, Problem } from '../../views/problem';
 
 interface NewDraftProps {
   readonly policy: string;
+  readonly kind: DraftRow['kind'];
   readonly navigate: (to: string, options?: { readonly replace?: boolean }) => void;
 }
 
 /** Begins an assessment under a policy, and goes to its first page. */
-export const NewDraft = ({ policy, navigate }: NewDraftProps) => {
+export const NewDraft = ({ policy, kind, navigate }: NewDraftProps) => {
   const services = useServices();
   const [failures, setFailures] = useState<readonly Failure[]>();
   useEffect(() => {
     let gone = false;
-    void services.beginDraft(policy).then((result) => {
+    void services.beginDraft(policy, kind).then((result) => {
       if (gone) return;
       if (result.ok) navigate(`/a/${result.value}/resume`, { replace: true });
       else setFailures(result.failures);
@@ -22,6 +24,6 @@ export const NewDraft = ({ policy, navigate }: NewDraftProps) => {
     return () => {
       gone = true;
     };
-  }, [services, policy, navigate]);
+  }, [services, policy, kind, navigate]);
   return failures ? <Problem failures={failures} /> : <Loading />;
 };

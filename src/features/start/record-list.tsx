@@ -1,36 +1,39 @@
-import { writtenDate } from '../../base/calendar';
 import { useServices } from '../../services';
-import type { RecordRow } from '../../storage/database';
-import { en } from '../../strings/en';
-import { Button, Heading, Link, StackedTable } from '../../ui';
+import { readRecord, type RecordLine } from '../../storage/records';
+import { draftsStrings } from '../../strings/drafts';
+import { Button, Heading, Link, Tag } from '../../ui';
+import { when } from './shown-drafts';
 
 /** The records signed in this browser, to be downloaded again. */
-export const RecordList = ({ rows }: { readonly rows: readonly RecordRow[] }) => {
+export const RecordList = ({ rows }: { readonly rows: readonly RecordLine[] }) => {
   const services = useServices();
+  const download = async (id: string): Promise<void> => {
+    const open = await services.database();
+    const record = open.ok ? await readRecord(open.value, id) : open;
+    if (record.ok && record.value) services.handOver(record.value.fileName, 'application/pdf', record.value.pdf);
+  };
   return (
     <>
-      <Heading level={2}>{en.start.recordsTitle}</Heading>
-      <StackedTable
-        label={en.start.recordsTitle}
-        columns={en.start.recordColumns}
-        rows={rows.map((row) => [
-          row.fileName,
-          `${writtenDate(row.signedAt.slice(0, 10))}, ${row.signedAt.slice(11, 16)}`,
-          <Button
-            key="again"
-            type="button"
-            look="link"
-            onClick={() => services.handOver(row.fileName, 'application/pdf', row.pdf)}
-          >
-            {en.start.download}
-            <span className="govuk-visually-hidden"> {row.fileName}</span>
-          </Button>,
-          <Link key="review" href={`/again/${row.id}`}>
-            {en.start.review}
-            <span className="govuk-visually-hidden"> {row.fileName}</span>
-          </Link>,
-        ])}
-      />
+      <Heading level={2}>{draftsStrings.records}</Heading>
+      {rows.length === 0 && <p className="govuk-body">{draftsStrings.noRecords}</p>}
+      <ul className="govuk-list app-drafts">
+        {rows.map((row) => (
+          <li key={row.id} className="app-draft">
+            <p className="govuk-body govuk-!-margin-bottom-1 app-words">
+              {row.fileName} {row.kind === 'practice' && <Tag colour="orange">{draftsStrings.practice}</Tag>}
+            </p>
+            <p className="govuk-hint app-draft__times">{draftsStrings.signedAt(when(row.signedAt))}.</p>
+            <Button type="button" look="link" onClick={() => void download(row.id)}>
+              {draftsStrings.download}
+              <span className="govuk-visually-hidden"> {row.fileName}</span>
+            </Button>{' '}
+            <Link href={`/again/${row.id}`}>
+              {draftsStrings.review}
+              <span className="govuk-visually-hidden"> {row.fileName}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
     </>
   );
 };

@@ -2,19 +2,18 @@ import { writtenDate } from '../../base/calendar';
 import { roleName, words as wordsOf } from '../../policy/present';
 import { partsOfKey } from '../../policy/answer';
 import { validityOn } from '../../policy/validity';
-import { ruleThatDecided } from '../../record/reason';
+import { ruleThatDecided } from '../../assessment/why';
 import type { Block } from '../document';
 import { one, pairs, said, type Sheet, shownPairs, textBlocks, worded } from './context';
 import { words } from './words';
 
-/** What must be said before anything else: practice, an invented council, an old policy. */
+/** What must be said first, after practice: an invented council, an old policy. */
 const warnings = (sheet: Sheet): readonly string[] => {
   const { payload, assessment } = sheet;
   const { policy, settings } = assessment.model;
   const { validFrom, validTo } = policy.about;
   const validity = validityOn(policy.about, payload.time.signedAt.slice(0, 10));
   return [
-    ...(payload.kind === 'practice' ? [words.practice] : []),
     ...(settings.example ? [words.example] : []),
     ...(validity === 'early' ? [words.early(writtenDate(validFrom))] : []),
     ...(validity === 'late' && validTo !== undefined ? [words.late(writtenDate(validTo))] : []),
@@ -99,6 +98,9 @@ export const summary = (sheet: Sheet): readonly Block[] => {
   const contradictions = policy.contradictions.filter((rule) => payload.result.contradictions.includes(rule.id));
   return [
     { kind: 'heading', level: 1, text: payload.title },
+    ...(payload.kind === 'practice'
+      ? [{ kind: 'paragraph', text: [{ text: words.practice, bold: true }] } as const]
+      : []),
     ...warnings(sheet).map((text): Block => ({ kind: 'paragraph', text, small: true })),
     {
       kind: 'panel',

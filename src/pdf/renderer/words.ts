@@ -2,6 +2,7 @@
 export const words = {
   application: 'Signed record of an assessment',
   practice: 'PRACTICE: this record was made for practice. It decides nothing.',
+  practiceTitle: (title: string) => `PRACTICE, decides nothing: ${title}`,
   example: 'EXAMPLE: the council and its settings are invented.',
   preRelease: 'This record was made by a version of the app that was not yet released.',
   recommendation: 'Recommendation',

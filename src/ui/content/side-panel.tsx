@@ -25,7 +25,8 @@ export const SidePanel = ({ title, close, onClose, children }: SidePanelProps) =
   useEffect(() => {
     const room = window.matchMedia(besides);
     const show = () => {
-      panel.current?.close();
+      // One panel at a time: a second would lie on the first.
+      document.querySelectorAll<HTMLDialogElement>('dialog.app-side-panel[open]').forEach((other) => other.close());
       if (room.matches) panel.current?.show();
       else panel.current?.showModal();
       heading.current?.focus({ preventScroll: true });

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { classes } from '../classes';
+import { classes, idList } from '../classes';
 import { ErrorMessage, Hint } from './field';
 
 export interface GridColumn {
@@ -15,15 +15,6 @@ export interface GridRow {
   readonly hint?: ReactNode;
 }
 
-/** What the control of a cell must carry. */
-export interface GridCell {
-  readonly row: string;
-  readonly column: string;
-  readonly id: string;
-  readonly 'aria-describedby': string | undefined;
-  readonly invalid: boolean;
-}
-
 export interface GridProps {
   readonly id: string;
   readonly caption: ReactNode;
@@ -31,70 +22,98 @@ export interface GridProps {
   readonly rowsTitle: string;
   readonly columns: readonly GridColumn[];
   readonly rows: readonly GridRow[];
-  /** The control of a cell: `Input`, `Dropdown` or `Multiline` with these ids. */
-  readonly children: (cell: GridCell) => ReactNode;
-  readonly errorAt?: ((row: string, column: string) => string | undefined) | undefined;
+  /** What stands in a cell: `GridField`s, or what follows from them; `null` where nothing is asked. */
+  readonly children: (row: string, column: string) => ReactNode;
+  /** What a cell in which nothing is asked says to screen readers. */
+  readonly notAsked: string;
 }
 
-/** The id of a cell's control, for error links. */
-export const gridCellId = (grid: string, row: string, column: string): string => `${grid}-${row}-${column}`;
-
 /**
- * A table of fields: a row for each thing, a column for each question about it. Every control has a label of its own,
- * seen when a narrow screen stacks the rows as cards, and always read out. The roles are written because `display`
- * takes away a table's own in some browsers.
+ * A table of fields: a row for each thing, a column for each question about it. Where there is no room for the columns
+ * the rows are stacked as cards. The roles are written because `display` takes away a table's own in some browsers.
  */
-export const Grid = ({ id, caption, rowsTitle, columns, rows, children, errorAt }: GridProps) => {
+export const Grid = ({ id, caption, rowsTitle, columns, rows, children, notAsked }: GridProps) => {
   const cell = (row: GridRow, column: GridColumn) => {
-    const cellId = gridCellId(id, row.key, column.key);
-    const error = errorAt?.(row.key, column.key);
+    const content = children(row.key, column.key);
     return (
-      <td key={column.key} role="cell" className={classes('govuk-table__cell', error && 'app-grid__cell--error')}>
-        <label className="govuk-label app-grid__label" htmlFor={cellId}>
-          {column.label} <span className="govuk-visually-hidden">({row.label})</span>
-        </label>
-        {error && <ErrorMessage id={`${cellId}-error`}>{error}</ErrorMessage>}
-        {children({
-          row: row.key,
-          column: column.key,
-          id: cellId,
-          'aria-describedby': error && `${cellId}-error`,
-          invalid: error !== undefined,
-        })}
+      <td
+        key={column.key}
+        role="cell"
+        className={classes('govuk-table__cell', content === null && 'app-grid__cell--empty')}
+      >
+        {content ?? <span className="govuk-visually-hidden">{notAsked}</span>}
       </td>
     );
   };
   return (
-    <table className="govuk-table app-grid" role="table" id={id}>
-      <caption className="govuk-table__caption govuk-table__caption--m">{caption}</caption>
-      <thead className="govuk-table__head" role="rowgroup">
-        <tr className="govuk-table__row" role="row">
-          <th scope="col" role="columnheader" className="govuk-table__header">
-            {rowsTitle}
-          </th>
-          {columns.map(({ key, label, wide }) => (
-            <th
-              key={key}
-              scope="col"
-              role="columnheader"
-              className={classes('govuk-table__header', wide && 'app-grid__wide')}
-            >
-              {label}
+    <div className="app-grid-room">
+      <table className="govuk-table app-grid" role="table" id={id}>
+        <caption className="govuk-table__caption govuk-table__caption--m">{caption}</caption>
+        <thead className="govuk-table__head" role="rowgroup">
+          <tr className="govuk-table__row" role="row">
+            <th scope="col" role="columnheader" className="govuk-table__header">
+              {rowsTitle}
             </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody className="govuk-table__body" role="rowgroup">
-        {rows.map((row) => (
-          <tr key={row.key} className="govuk-table__row" role="row">
-            <th scope="row" role="rowheader" className="govuk-table__header">
-              {row.label}
-              {row.hint && <Hint>{row.hint}</Hint>}
-            </th>
-            {columns.map((column) => cell(row, column))}
+            {columns.map(({ key, label, wide }) => (
+              <th
+                key={key}
+                scope="col"
+                role="columnheader"
+                className={classes('govuk-table__header', wide && 'app-grid__wide')}
+              >
+                {label}
+              </th>
+            ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody className="govuk-table__body" role="rowgroup">
+          {rows.map((row) => (
+            <tr key={row.key} className="govuk-table__row" role="row">
+              <th scope="row" role="rowheader" className="govuk-table__header">
+                {row.label}
+                {row.hint && <Hint>{row.hint}</Hint>}
+              </th>
+              {columns.map((column) => cell(row, column))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+};
+
+/** What the control of a cell must carry. */
+export interface GridControl {
+  readonly id: string;
+  readonly 'aria-describedby': string | undefined;
+  readonly invalid: boolean;
+}
+
+export interface GridFieldProps {
+  readonly id: string;
+  readonly label: string;
+  /** What the row is called, so that every control has a name of its own. */
+  readonly row: string;
+  /** Whether the column's heading says the label already, to the eye. */
+  readonly headed?: boolean | undefined;
+  readonly hint?: ReactNode;
+  readonly error?: string | undefined;
+  /** The control: `Input`, `Dropdown` or `Multiline` with these ids. */
+  readonly children: (control: GridControl) => ReactNode;
+}
+
+/** One question in a cell. Its label is always read out, and seen wherever no column heading says it. */
+export const GridField = ({ id, label, row, headed, hint, error, children }: GridFieldProps) => {
+  const hintId = hint ? `${id}-hint` : undefined;
+  const errorId = error ? `${id}-error` : undefined;
+  return (
+    <div className={classes('app-grid__field', error && 'app-grid__field--error')}>
+      <label className={classes('govuk-label', headed && 'app-grid__label')} htmlFor={id}>
+        {label} <span className="govuk-visually-hidden">({row})</span>
+      </label>
+      {hintId && <Hint id={hintId}>{hint}</Hint>}
+      {errorId && <ErrorMessage id={errorId}>{error}</ErrorMessage>}
+      {children({ id, 'aria-describedby': idList(hintId, errorId), invalid: error !== undefined })}
+    </div>
   );
 };

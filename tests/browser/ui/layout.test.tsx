@@ -8,7 +8,8 @@ import {
   Dropdown,
   Footer,
   Grid,
-  gridCellId,
+  GridField,
+  Input,
   LinkProvider,
   Main,
   Matrix,
@@ -66,11 +67,28 @@ const screenful = (
           { key: 'fails', label: 'Partner fails' },
           { key: 'lost', label: 'Data is lost' },
         ]}
-        errorAt={(row, column) => (row === 'lost' && column === 'plan' ? 'Enter a plan' : undefined)}
+        notAsked="Not asked"
       >
-        {({ row: _, column, ...control }) =>
-          column === 'plan' ? <Multiline rows={2} {...control} /> : <Dropdown options={choices} {...control} />
-        }
+        {(row, column) => {
+          const name = row === 'lost' ? 'Data is lost' : 'Partner fails';
+          if (column === 'likelihood')
+            return (
+              <GridField id={`likelihood-${row}`} label="Likelihood" row={name} headed>
+                {(control) => <Dropdown options={choices} {...control} />}
+              </GridField>
+            );
+          if (row === 'fails') return null;
+          return (
+            <>
+              <GridField id="plan" label="What you will do" row={name} headed error="Enter a plan">
+                {(control) => <Multiline rows={2} {...control} />}
+              </GridField>
+              <GridField id="owner" label="Owner" row={name} hint="Name and job">
+                {(control) => <Input {...control} />}
+              </GridField>
+            </>
+          );
+        }}
       </Grid>
       <Matrix
         caption="Risks by likelihood and impact"
@@ -80,6 +98,7 @@ const screenful = (
           text: `${down * across}`,
           tint: 'red',
           marks: down === 4 && across === 3 ? ['R1'] : [],
+          left: down === 5 && across === 5 ? ['R1'] : [],
         })}
       />
     </Main>
@@ -113,16 +132,30 @@ describe.each([
         .getAllByRole('rowheader')
         .map((cell) => cell.textContent),
     ).toEqual(['Partner fails', 'Data is lost']);
-    const plan = within(table).getByRole('textbox', { name: 'What you will do (Data is lost)' });
-    expect(plan.id).toBe(gridCellId('risks', 'lost', 'plan'));
-    expect(document.getElementById(plan.getAttribute('aria-describedby') ?? '')?.textContent).toBe(
-      'Error: Enter a plan',
-    );
+    const described = (name: string): string | null | undefined => {
+      const control = within(table).getByRole('textbox', { name });
+      return document.getElementById(control.getAttribute('aria-describedby') ?? '')?.textContent;
+    };
+    expect(described('What you will do (Data is lost)')).toBe('Error: Enter a plan');
+    expect(described('Owner (Data is lost)')).toBe('Name and job');
     expect(within(table).getAllByRole('combobox')).toHaveLength(2);
+  });
+
+  it('a grid shows a label where no column heading does, and says where nothing is asked', async () => {
+    await page.viewport(width, 900);
+    render(screenful);
+    const seen = (label: string): boolean => {
+      const [first] = screen.getAllByText(label, { selector: 'label' });
+      return (first?.getBoundingClientRect().width ?? 0) > 2;
+    };
+    expect(seen('Owner')).toBe(true);
+    expect(seen('What you will do')).toBe(width < 640);
+    const empty = within(screen.getByRole('table', { name: 'Score each risk' })).getByText('Not asked');
+    expect(empty.checkVisibility()).toBe(width > 640);
   });
 });
 
-it('a matrix says in words what stands where', () => {
+it('a matrix says in words what stands where, and shows what has moved to the eye alone', () => {
   render(screenful);
   const matrix = screen.getByRole('table', { name: 'Risks by likelihood and impact' });
   const row = within(matrix).getByRole('row', { name: /^4 Likely/ });
@@ -131,6 +164,10 @@ it('a matrix says in words what stands where', () => {
       .getAllByRole('cell')
       .map((cell) => cell.textContent),
   ).toEqual(['4', '8', '12R1', '16', '20']);
+  const moved = within(matrix)
+    .getAllByText('R1')
+    .filter((mark) => mark.closest('[aria-hidden="true"]'));
+  expect(moved.map((mark) => mark.closest('td')?.textContent)).toEqual(['25R1']);
 });
 
 it('the skip link leads past the header, and leaves the address alone', async () => {

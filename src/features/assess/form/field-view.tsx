@@ -3,7 +3,7 @@ import { inLanguage, roleName, words } from '../../../policy/present';
 import { type AskedField, offeredOptions } from '../../../policy/walk';
 import { walkStrings } from '../../../strings/walk';
 import { Checkboxes, DateInput, Radios, Scale, Select, Textarea, TextInput, tickedValues } from '../../../ui';
-import { controlId, type Fields } from './fields';
+import { controlId, type Fields, takenOver } from './fields';
 import { FilesView } from './files-view';
 import { GroupView } from './group-view';
 import { type Raw, type RawDate, textOf } from './raw';
@@ -32,12 +32,7 @@ export const FieldView = ({ fields, asked, asHeading = false }: FieldViewProps) 
   );
   const written = field.hint && words(walk, field.hint, language, row);
   const asks = field.ask === undefined ? undefined : walkStrings.who(roleName(walk, field.ask, language));
-  const taken = fields.isOffered(asked)
-    ? walkStrings.offered
-    : fields.isCarried(asked)
-      ? walkStrings.carried
-      : undefined;
-  const hint = [written, taken, asks].filter(Boolean).join(' ') || undefined;
+  const hint = [written, takenOver(fields, asked), asks].filter(Boolean).join(' ') || undefined;
   const raw = fields.raw(asked);
   const question = { id: controlId(key), name: key, label, hint, error: fields.error(key), size: 's' as const };
   const change = (next: Raw): void => fields.change(asked, next);

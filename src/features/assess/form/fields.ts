@@ -1,6 +1,7 @@
 import type { Key } from '../../../policy/answer';
 import type { Language } from '../../../policy/text';
 import type { AskedField, Walk } from '../../../policy/walk';
+import { walkStrings } from '../../../strings/walk';
 import type { Raw } from './raw';
 
 /** What the fields of one page share. */
@@ -20,3 +21,9 @@ export interface Fields {
 
 /** The id of a field's control: its key, with nothing that an address or a selector would trip over. */
 export const controlId = (key: Key): string => key.replace('/', '--');
+
+/** That a field holds an earlier answer, for its hint. What a policy proposes of its own is no answer. */
+export const takenOver = (fields: Fields, asked: AskedField): string | undefined => {
+  if (fields.isOffered(asked)) return walkStrings.offered;
+  return typeof asked.field.carry === 'object' && fields.isCarried(asked) ? walkStrings.carried : undefined;
+};

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { newId } from '../../../base/ids';
 import type { Group } from '../../../policy/field';
 import { inLanguage, words } from '../../../policy/present';
@@ -8,6 +8,9 @@ import { walkStrings } from '../../../strings/walk';
 import { Fieldset, type Question, RepeatGroup } from '../../../ui';
 import type { Fields } from './fields';
 import { ownRowName, rowName } from '../../../policy/names';
+
+// Fetched with the first page that has a grid: no one needs it to answer the first question.
+const GridView = lazy(() => import('./grid-view').then((module) => ({ default: module.GridView })));
 
 interface GroupViewProps {
   readonly fields: Fields;
@@ -25,9 +28,20 @@ const rowHint = ({ walk, language }: Fields, group: Group, id: string): string |
   return item?.hint && inLanguage(item.hint, language);
 };
 
-/** Fields repeated over the rows of a list, each under the row's name. */
+/** Fields repeated over the rows of a list: in a grid where the policy gives its columns, else each under the row's name. */
 const FixedRows = ({ fields, asked, group, question, label, children }: GroupViewProps) => {
   if (asked.rows.length === 0) return null;
+  if (group.columns)
+    return (
+      <Suspense fallback={null}>
+        <GridView
+          {...{ fields, asked, group, label, children }}
+          columns={group.columns}
+          id={question.id ?? question.name}
+          hintOf={(row) => rowHint(fields, group, row)}
+        />
+      </Suspense>
+    );
   return (
     <section className="app-repeat" id={question.id} aria-label={label}>
       {asked.rows.map((row, index) => (

@@ -1,30 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { read } from '../../src/policy/evaluate';
 import { walk } from '../../src/policy/walk';
-import { bandOf, levelsOf, placedRows } from '../../src/record/matrix';
-import { ruleThatDecided } from '../../src/record/reason';
-import { knownPolicies, knownPolicy } from '../support/policies';
-
-describe.each(knownPolicies().map((one) => [one.name, one] as const))('why, in %s', (_name, { model, cases }) => {
-  test('nothing decided before the first page is answered', () => {
-    expect(ruleThatDecided(walk(model, new Map(), '2026-11-22'), 'en')).toBeUndefined();
-  });
-
-  test('an outcome is given the sentence of the very rule that led to it', () => {
-    for (const one of cases) {
-      const walked = walk(model, new Map(Object.entries(one.answers)), one.today);
-      const sentence = ruleThatDecided(walked, 'en');
-      const routes = model.policy.questions.flatMap((page) =>
-        page.next.flatMap(({ to, because }) => (to === walked.outcome ? [because?.en] : [])),
-      );
-      const rows = model.policy.values.flatMap((value) =>
-        value.kind === 'table'
-          ? value.rows.flatMap(({ then, because }) => (then === walked.outcome ? [because?.en] : []))
-          : [],
-      );
-      expect({ case: one.id, known: [...routes, ...rows].includes(sentence) }).toEqual({ case: one.id, known: true });
-    }
-  });
-});
+import { bandOf, levelsOf, placedRows, spotsIn } from '../../src/record/matrix';
+import { knownPolicy } from '../support/policies';
 
 describe('a matrix', () => {
   const { model, cases } = knownPolicy('decision-trees/partnership', '1.0.0.json');
@@ -35,6 +13,17 @@ describe('a matrix', () => {
 
   test('places no row that has not both levels', () => {
     expect(placedRows(empty, rule)).toEqual([]);
+  });
+
+  test('gives each placed row its number in the list, its score, and the band of its cell', () => {
+    const rows = model.lists.get('risks')?.items.map((item) => item.id);
+    for (const walked of walks)
+      for (const spot of spotsIn(walked, rule)) {
+        expect(spot.number).toBe((rows?.indexOf(spot.row) ?? -1) + 1);
+        expect(spot.score).toBe(read(walked, { value: 'inherent' }, spot.row));
+        expect(spot.band?.id).toBe(read(walked, { value: 'inherent-band' }, spot.row));
+      }
+    expect(walks.some((walked) => spotsIn(walked, rule).length > 1)).toBe(true);
   });
 
   test('places rows where their levels are, and some case has one', () => {

@@ -1,0 +1,52 @@
+import { type Raised, raisedConditions } from '../policy/evaluate';
+import { isUnsure } from '../policy/scope';
+import type { Walk } from '../policy/walk';
+import { askedOnPath, type OnPath } from './asked';
+
+/** What one role is asked for. */
+export interface AskGroup {
+  /** The role that can answer; none where the policy names nobody. */
+  readonly role: string | undefined;
+  /** Questions that were answered "I'm not sure". */
+  readonly questions: readonly OnPath[];
+  readonly conditions: readonly Raised[];
+}
+
+export interface AskList {
+  /** Those with questions first, each in the policy's order of roles. */
+  readonly groups: readonly AskGroup[];
+  readonly questions: number;
+  readonly conditions: number;
+  /** The condition under which the questions are to be found out. */
+  readonly findOut: Raised | undefined;
+}
+
+/**
+ * Everything that somebody else may have to say or do, by whoever can: answers "I'm not sure", and open conditions once
+ * there is an outcome for them to go with. A condition that only names those answers is not listed beside them.
+ */
+export const askList = (walk: Walk): AskList => {
+  const { model } = walk;
+  const raised = walk.outcome === undefined ? [] : raisedConditions(walk);
+  const names = (one: Raised): boolean => model.conditions.get(one.id)?.names === 'unsure';
+  const conditions = raised.filter((one) => !names(one));
+  const fallback = model.policy.conditions.find((rule) => rule.names === 'unsure')?.owner;
+  const questions = [...askedOnPath(walk)].flatMap(([key, place]) => {
+    const answer = walk.counted.get(key);
+    return answer !== undefined && isUnsure(model, place.asked.field.id, answer) ? [place] : [];
+  });
+  const groups = [...model.policy.roles.map(({ id }) => id), undefined].map((role): AskGroup => ({
+    role,
+    questions: questions.filter(({ asked }) => (asked.field.ask ?? fallback) === role),
+    conditions: conditions.filter(({ owner }) => owner === role),
+  }));
+  return {
+    groups: [
+      ...groups.filter((group) => group.questions.length > 0),
+      ...groups.filter((group) => group.questions.length === 0 && group.conditions.length > 0),
+    ],
+    questions: questions.length,
+    conditions: conditions.length,
+    findOut: raised.find(names),
+  };
+};

@@ -1,0 +1,83 @@
+import type { Key } from '../policy/answer';
+import { firstMatch } from '../policy/evaluate';
+import type { Condition, Operand } from '../policy/expression';
+import { fill, inLanguage } from '../policy/present';
+import type { Page } from '../policy/schema';
+import type { Language, Text } from '../policy/text';
+import type { Walk } from '../policy/walk';
+import { askedOnPath, type OnPath } from './asked';
+import { answersBehind } from './trace';
+
+/** A row of a table of rules: of the routes of a page, or of a table that gives the outcome. */
+interface Rule {
+  readonly when?: Condition | undefined;
+  readonly because?: Text | undefined;
+  readonly then?: Operand;
+}
+
+interface Deciding {
+  readonly rows: readonly Rule[];
+  readonly rule: Rule;
+}
+
+/** The rules of a page and the one that matched: its routes, or the table to which its route hands on. */
+const decidingOf = (walked: Walk, page: Page): Deciding | undefined => {
+  const route = firstMatch(walked, page.next);
+  if (!route) return undefined;
+  const table = typeof route.to === 'string' ? undefined : walked.model.values.get(route.to.value);
+  if (table?.kind !== 'table') return { rows: page.next, rule: route };
+  const rule = firstMatch(walked, table.rows);
+  return rule && { rows: table.rows, rule };
+};
+
+/** The rule that decided. Where the last page could lead nowhere else, the one that led to it did. */
+const deciding = (walked: Walk): Deciding | undefined => {
+  const { decidedBy, model, path, outcome } = walked;
+  const last = decidedBy && model.pages.get(decidedBy.page);
+  if (!last || outcome === undefined) return undefined;
+  // a page that is asked for no row is passed over, and stands nowhere on the path
+  return [...path.map(({ page }) => page), last]
+    .map((page) => decidingOf(walked, page))
+    .findLast((found) => found !== undefined && found.rows.length > 1);
+};
+
+const sentence = (walked: Walk, { because }: Rule, language: Language): string | undefined =>
+  because && fill(walked, inLanguage(because, language), language);
+
+/** The sentence of the rule that decided: of the route that led to the outcome, or of the row of its table. */
+export const ruleThatDecided = (walked: Walk, language: Language): string | undefined => {
+  const found = deciding(walked);
+  return found && sentence(walked, found.rule, language);
+};
+
+/** Why an outcome is what it is. */
+export interface Why {
+  /** The sentence of the rule that decided. */
+  readonly because: string | undefined;
+  /** The answers that made it match, in the order in which they are asked; none for a rule that holds where no other does. */
+  readonly answers: readonly OnPath[];
+  /** The sentences of the rules that were looked at before, none of which held, with the outcomes that they give. */
+  readonly passedOver: readonly { readonly because: string; readonly outcome: string }[];
+}
+
+/** The rule that decided and the answers that made it match; undefined while there is no outcome. */
+export const whyOutcome = (walked: Walk, language: Language): Why | undefined => {
+  const found = deciding(walked);
+  if (!found) return undefined;
+  const { rows, rule } = found;
+  const before = rows.slice(0, rows.indexOf(rule));
+  const isTable = rule.then !== undefined;
+  const conditions = rule.when ? [rule.when] : isTable ? [] : before.flatMap(({ when }) => when ?? []);
+  const keys: ReadonlySet<Key> = answersBehind(walked, conditions);
+  const places = [...askedOnPath(walked)].flatMap(([key, place]) => (keys.has(key) ? [place] : []));
+  // that something has a name decides nothing by itself: it only says that there is something to name
+  const choices = places.filter(({ asked }) => asked.field.kind !== 'text');
+  return {
+    because: sentence(walked, rule, language),
+    answers: choices.length > 0 ? choices : places,
+    passedOver: before.flatMap((row) => {
+      const because = sentence(walked, row, language);
+      return because !== undefined && typeof row.then === 'string' ? [{ because, outcome: row.then }] : [];
+    }),
+  };
+};

@@ -1,0 +1,89 @@
+import type { ReactNode } from 'react';
+import { inLanguage, words } from '../../../policy/present';
+import { type AskedField, offeredOptions } from '../../../policy/walk';
+import { walkStrings } from '../../../strings/walk';
+import { Dropdown, GridField, Input, Multiline } from '../../../ui';
+import { controlId, type Fields, takenOver } from './fields';
+import { textOf } from './raw';
+
+interface GridCellProps {
+  readonly fields: Fields;
+  readonly asked: AskedField;
+  /** What the row is called. */
+  readonly row: string;
+  /** Whether the column's heading is this field's label. */
+  readonly headed: boolean;
+  /** How a field is shown for which there is no compact control. */
+  readonly plain: (asked: AskedField) => ReactNode;
+}
+
+const compact: ReadonlySet<string> = new Set(['choice', 'scale', 'text', 'money', 'whole']);
+
+/** The options of a choice, or the levels of a scale with their numbers. */
+const optionsOf = ({ walk, language }: Fields, { field, row }: AskedField) =>
+  field.kind === 'scale'
+    ? (walk.model.lists.get(field.levels)?.items ?? []).map((level) => ({
+        value: String(level.score),
+        text: `${level.score} ${inLanguage(level.label, language)}`,
+      }))
+    : offeredOptions(walk, field, row).map((option) => ({
+        value: option.id,
+        text: inLanguage(option.label, language),
+      }));
+
+/** One field in a cell of a grid, with the smallest control that takes its answer. */
+export const GridCell = ({ fields, asked, row, headed, plain }: GridCellProps) => {
+  const { field, key, required } = asked;
+  if (!compact.has(field.kind)) return plain(asked);
+  const { walk, language } = fields;
+  const label = words(walk, field.label, language, asked.row);
+  const written = field.kind !== 'scale' && field.hint ? words(walk, field.hint, language, asked.row) : undefined;
+  const value = textOf(fields.raw(asked));
+  const change = (event: { readonly target: { readonly value: string } }): void =>
+    fields.change(asked, event.target.value);
+  const chosen = field.kind === 'choice' || field.kind === 'scale';
+  return (
+    <GridField
+      id={controlId(key)}
+      label={required ? label : walkStrings.optional(label)}
+      row={row}
+      headed={headed}
+      hint={[written, takenOver(fields, asked)].filter(Boolean).join(' ') || undefined}
+      error={fields.error(key)}
+    >
+      {(control) =>
+        chosen ? (
+          <Dropdown
+            {...control}
+            name={key}
+            value={value}
+            options={[
+              ...(value === '' || !required ? [{ value: '', text: walkStrings.choose }] : []),
+              ...optionsOf(fields, asked),
+            ]}
+            onChange={change}
+          />
+        ) : field.kind === 'text' ? (
+          <Multiline
+            {...control}
+            name={key}
+            rows={field.lines ? 3 : 2}
+            spellCheck
+            value={value}
+            onChange={change}
+            onBlur={() => fields.leave(asked)}
+          />
+        ) : (
+          <Input
+            {...control}
+            name={key}
+            inputMode={field.kind === 'money' ? 'decimal' : 'numeric'}
+            value={value}
+            onChange={change}
+            onBlur={() => fields.leave(asked)}
+          />
+        )
+      }
+    </GridField>
+  );
+};

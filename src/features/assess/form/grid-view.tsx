@@ -1,0 +1,128 @@
+import type { ReactNode } from 'react';
+import type { Group, SimpleField } from '../../../policy/field';
+import { groupNoun, rowName } from '../../../policy/names';
+import { inLanguage, words } from '../../../policy/present';
+import type { AskedField } from '../../../policy/walk';
+import { type MatrixRule, spotsIn } from '../../../record/matrix';
+import { matrixStrings } from '../../../strings/matrix';
+import { Details, Grid, type GridColumn, Table } from '../../../ui';
+import { Matrices, Result, SpokenResult } from '../../../views/matrix';
+import type { Fields } from './fields';
+import { GridCell } from './grid-cell';
+
+interface GridViewProps {
+  readonly fields: Fields;
+  readonly asked: AskedField;
+  readonly group: Group;
+  /** The ids of the fields in each column. */
+  readonly columns: readonly (readonly string[])[];
+  readonly id: string;
+  readonly label: string;
+  readonly hintOf: (row: string) => string | undefined;
+  /** How a field is shown for which a grid has no compact control. */
+  readonly children: (asked: AskedField) => ReactNode;
+}
+
+/** The column of what the fields before it come to. */
+const result = '';
+
+/** The matrix that two fields of a group place their rows on: it is drawn while they are filled in. */
+const matrixOf = ({ walk }: Fields, group: Group): MatrixRule | undefined => {
+  const asks = (operand: MatrixRule['across']): boolean =>
+    typeof operand === 'object' && 'field' in operand && group.fields.some((field) => field.id === operand.field);
+  return walk.model.policy.matrices.find((rule) => asks(rule.across) && asks(rule.down));
+};
+
+/** What the numbers of a scale mean, for those who want to read it. */
+const Meaning = ({ fields, field }: { readonly fields: Fields; readonly field: SimpleField }) => {
+  const { walk, language } = fields;
+  const items = field.kind === 'scale' ? (walk.model.lists.get(field.levels)?.items ?? []) : [];
+  if (!items.some((item) => item.hint)) return null;
+  return (
+    <Details summary={matrixStrings.meaning(words(walk, field.label, language))}>
+      {field.hint && <p className="govuk-body">{words(walk, field.hint, language)}</p>}
+      <Table
+        rowHeaders
+        columns={[{ label: matrixStrings.number }, { label: matrixStrings.means }]}
+        rows={items.map(({ score, label, hint }) => [
+          `${score} ${inLanguage(label, language)}`,
+          hint && inLanguage(hint, language),
+        ])}
+      />
+    </Details>
+  );
+};
+
+/** Fields repeated over rows, drawn as one grid, with what each row comes to and a matrix of them all. */
+export const GridView = ({ fields, asked, group, columns, id, label, hintOf, children }: GridViewProps) => {
+  const { walk, language } = fields;
+  const rule = matrixOf(fields, group);
+  const spots = rule ? spotsIn(walk, rule) : [];
+  const fieldOf = (key: string): SimpleField | undefined => group.fields.find((field) => field.id === key);
+  const placing = columns.findLastIndex((keys) =>
+    keys.some((key) =>
+      [rule?.across, rule?.down].some((one) => typeof one === 'object' && 'field' in one && one.field === key),
+    ),
+  );
+  const shown = columns.map((keys): GridColumn => {
+    const first = fieldOf(keys[0] ?? '');
+    return {
+      key: keys.join(' '),
+      label: first ? words(walk, first.label, language) : '',
+      wide: keys.some((key) => fieldOf(key)?.kind === 'text'),
+    };
+  });
+  const names = new Map(
+    asked.rows.map((row, index) => [row.id, rowName(walk.model, group, row.id, index, language)] as const),
+  );
+  const cell = (row: string, column: string): ReactNode => {
+    if (column === result) {
+      const spot = spots.find((one) => one.row === row);
+      return spot ? (
+        <>
+          <span className="app-grid__label">{matrixStrings.score}: </span>
+          <Result spot={spot} language={language} />
+        </>
+      ) : null;
+    }
+    const keys = column.split(' ');
+    const there = asked.rows
+      .find((one) => one.id === row)
+      ?.fields.filter((inner) => keys.includes(inner.field.id))
+      .toSorted((a, b) => keys.indexOf(a.field.id) - keys.indexOf(b.field.id));
+    if (!there || there.length === 0) return null;
+    return there.map((inner) => (
+      <GridCell
+        key={inner.key}
+        fields={fields}
+        asked={inner}
+        row={names.get(row) ?? row}
+        headed={inner.field.id === keys[0] && inner.required}
+        plain={children}
+      />
+    ));
+  };
+  return (
+    <div className="app-breakout">
+      {group.fields.map((field) => (
+        <Meaning key={field.id} fields={fields} field={field} />
+      ))}
+      <Grid
+        id={id}
+        caption={label}
+        rowsTitle={groupNoun(group, language)}
+        columns={rule ? shown.toSpliced(placing + 1, 0, { key: result, label: matrixStrings.score }) : shown}
+        rows={asked.rows.map((row) => ({ key: row.id, label: names.get(row.id) ?? row.id, hint: hintOf(row.id) }))}
+        notAsked={matrixStrings.notAsked}
+      >
+        {cell}
+      </Grid>
+      {rule && (
+        <>
+          <SpokenResult walk={walk} rule={rule} language={language} />
+          <Matrices walk={walk} rules={[rule]} language={language} />
+        </>
+      )}
+    </div>
+  );
+};

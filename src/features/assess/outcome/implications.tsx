@@ -1,0 +1,45 @@
+import { raisedConditions } from '../../../policy/evaluate';
+import { inLanguage, words } from '../../../policy/present';
+import type { Walk } from '../../../policy/walk';
+import { outcomeStrings } from '../../../strings/outcome';
+import { Heading, SummaryList } from '../../../ui';
+import { shownRows } from '../../../views/shown';
+
+const language = 'en';
+
+/** What follows from the answers, under the headings of a committee report. Where nothing does, nothing is said. */
+export const Implications = ({ walk }: { readonly walk: Walk }) => {
+  const raised = raisedConditions(walk);
+  const headings = walk.model.policy.implications.map(({ id, title, show, conditions }) => ({
+    id,
+    title: inLanguage(title, language),
+    rows: shownRows(walk, show, language),
+    conditions: raised.flatMap((one) => {
+      const rule = conditions.includes(one.id) ? walk.model.conditions.get(one.id) : undefined;
+      return rule ? [words(walk, rule.text, language)] : [];
+    }),
+  }));
+  if (headings.every(({ rows, conditions }) => rows.length === 0 && conditions.length === 0)) return null;
+  return (
+    <>
+      <Heading level={2}>{outcomeStrings.implications}</Heading>
+      {headings.map(({ id, title, rows, conditions }) => (
+        <section key={id}>
+          <Heading level={3}>{title}</Heading>
+          {rows.length === 0 && conditions.length === 0 && <p className="govuk-body">{outcomeStrings.nothing}</p>}
+          {rows.length > 0 && <SummaryList rows={rows} />}
+          {conditions.length > 0 && (
+            <>
+              <p className="govuk-body govuk-!-margin-bottom-1">{outcomeStrings.implied}:</p>
+              <ul className="govuk-list govuk-list--bullet">
+                {conditions.map((text) => (
+                  <li key={text}>{text}</li>
+                ))}
+              </ul>
+            </>
+          )}
+        </section>
+      ))}
+    </>
+  );
+};

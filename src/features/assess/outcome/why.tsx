@@ -1,0 +1,61 @@
+import { questionOf } from '../../../assessment/asked';
+import { whyOutcome } from '../../../assessment/why';
+import { words } from '../../../policy/present';
+import type { Walk } from '../../../policy/walk';
+import { outcomeStrings } from '../../../strings/outcome';
+import { Details, Heading, SummaryList } from '../../../ui';
+import { answeredWords } from '../../../views/shown';
+
+const language = 'en';
+
+interface WhyProps {
+  readonly walk: Walk;
+  readonly changeAt: (address: string) => string;
+}
+
+/** The rule that decided, and the answers that made it match, each with the way to its page. */
+export const Why = ({ walk, changeAt }: WhyProps) => {
+  const why = whyOutcome(walk, language);
+  if (!why) return null;
+  const { because, answers, passedOver } = why;
+  return (
+    <>
+      <Heading level={2}>{outcomeStrings.why}</Heading>
+      {because !== undefined && <p className="govuk-body">{because}</p>}
+      {answers.length === 0 ? (
+        <p className="govuk-body">{outcomeStrings.whyLast}</p>
+      ) : (
+        <>
+          <p className="govuk-body">{answers.length === 1 ? outcomeStrings.whyAnswer : outcomeStrings.whyAnswers}</p>
+          <SummaryList
+            rows={answers.map((place) => {
+              const question = questionOf(walk, place, language);
+              return {
+                key: question,
+                value: <span className="app-words">{answeredWords(walk, place.asked, language)}</span>,
+                actions: [{ text: outcomeStrings.change, href: changeAt(place.address), about: question }],
+              };
+            })}
+          />
+        </>
+      )}
+      {passedOver.length > 0 && (
+        <Details summary={outcomeStrings.passedOver(passedOver.length)}>
+          <ul className="govuk-list govuk-list--bullet">
+            {passedOver.map((rule) => {
+              const outcome = walk.model.outcomes.get(rule.outcome);
+              return (
+                <li key={`${rule.because} ${rule.outcome}`}>
+                  {rule.because}{' '}
+                  <span className="govuk-hint">
+                    {outcomeStrings.wouldGive(outcome ? words(walk, outcome.title, language) : rule.outcome)}
+                  </span>
+                </li>
+              );
+            })}
+          </ul>
+        </Details>
+      )}
+    </>
+  );
+};

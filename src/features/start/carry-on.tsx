@@ -1,0 +1,52 @@
+import { useEffect, useState } from 'react';
+import { useServices } from '../../services';
+import { type DamagedDraft, damagedDrafts, type DraftListing } from '../../storage/draft-list';
+import { draftsStrings } from '../../strings/drafts';
+import { ButtonLink, Heading, Link, Tag } from '../../ui';
+import { DamagedDrafts } from './damaged-drafts';
+import { isNamed, latestOpen, nameOf, when } from './shown-drafts';
+
+/** For whoever comes back: the draft to carry on with, in one click, and the way to all others. */
+export const CarryOn = ({ listing }: { readonly listing: DraftListing }) => {
+  const services = useServices();
+  /** Found when their log was looked at, which is done for the one that is offered alone. */
+  const [unsound, setUnsound] = useState<readonly DamagedDraft[]>([]);
+  const damaged = [...listing.damaged, ...unsound];
+  const latest = latestOpen(listing.rows.filter((row) => !unsound.some(({ id }) => id === row.id)));
+  const offered = latest?.id;
+  useEffect(() => {
+    if (offered === undefined) return;
+    void services.database().then(async (open) => {
+      const found = open.ok ? await damagedDrafts(open.value, [offered]) : open;
+      if (found.ok && found.value.length > 0) setUnsound((before) => [...before, ...found.value]);
+    });
+  }, [services, offered]);
+  return (
+    <>
+      {damaged.length > 0 && <DamagedDrafts drafts={damaged} />}
+      <div className={latest && 'app-carry-on'}>
+        {latest && (
+          <>
+            <p className="govuk-body">
+              {latest.kind === 'practice' && (
+                <>
+                  <Tag colour="orange">{draftsStrings.practice}</Tag>{' '}
+                </>
+              )}
+              {draftsStrings.stage(latest.section, latest.outcome)}. {draftsStrings.changed(when(latest.updatedAt))}.
+            </p>
+            <ButtonLink href={`/a/${latest.id}/resume`}>
+              {isNamed(latest) ? draftsStrings.carryOn(nameOf(latest)) : draftsStrings.carryOnUnnamed}
+            </ButtonLink>
+          </>
+        )}
+        <p className="govuk-body">
+          <Link href="/drafts">{draftsStrings.all}</Link>
+        </p>
+      </div>
+      <Heading level={2} size="l">
+        {draftsStrings.another}
+      </Heading>
+    </>
+  );
+};

@@ -1,0 +1,94 @@
+import { useState } from 'react';
+import type { DraftLine } from '../../storage/draft-list';
+import { draftsStrings } from '../../strings/drafts';
+import { Button, Heading, Link, Tag } from '../../ui';
+import { RenameForm } from './rename-form';
+import { nameOf, placeOf, when } from './shown-drafts';
+import { copyName, type Deed } from './use-drafts';
+
+interface DraftItemProps {
+  readonly row: DraftLine;
+  readonly act: (deed: Deed, draft: DraftLine, name?: string) => Promise<boolean>;
+}
+
+/** What can be done with a draft, by where it is. */
+const deeds: Readonly<Record<ReturnType<typeof placeOf>, readonly Deed[]>> = {
+  here: ['rename', 'duplicate', 'archive', 'remove'],
+  archive: ['unarchive', 'remove'],
+  bin: ['putBack', 'forGood'],
+};
+
+/** The button of a deed, for the focus to come back to. */
+export const deedId = (deed: Deed, row: DraftLine): string => `${deed}-${row.id}`;
+
+const linkId = (row: DraftLine): string => `draft-${row.id}`;
+
+/** One draft of the list: its name, how far it is, and what can be done with it. */
+export const DraftItem = ({ row, act }: DraftItemProps) => {
+  const [renaming, setRenaming] = useState(false);
+  const place = placeOf(row);
+  const name = nameOf(row);
+  /** Back from the form to the draft, whose name the person has just seen to. */
+  const leave = (): void => {
+    setRenaming(false);
+    document.getElementById(linkId(row))?.focus();
+  };
+  return (
+    <li className="app-draft">
+      <Heading level={3} size="s">
+        {place === 'bin' ? (
+          name
+        ) : (
+          <Link id={linkId(row)} href={`/a/${row.id}/resume`}>
+            {name}
+          </Link>
+        )}
+      </Heading>
+      <p className="govuk-body-s govuk-!-margin-bottom-1">
+        {row.kind === 'practice' && (
+          <>
+            <Tag colour="orange">{draftsStrings.practice}</Tag>{' '}
+          </>
+        )}
+        {row.signedAt !== undefined && (
+          <>
+            <Tag colour="green">{draftsStrings.signed}</Tag>{' '}
+          </>
+        )}
+        {draftsStrings.stage(row.section, row.outcome)}
+      </p>
+      <p className="govuk-hint app-draft__times">
+        {row.deletedAt === undefined
+          ? draftsStrings.changed(when(row.updatedAt))
+          : draftsStrings.deleted(when(row.deletedAt))}
+        . {draftsStrings.started(when(row.createdAt))}.
+      </p>
+      {renaming ? (
+        <RenameForm
+          id={row.id}
+          name={row.name ?? row.title}
+          onCancel={leave}
+          onSave={(given) => void act('rename', row, given).then(leave)}
+        />
+      ) : (
+        <div className="app-draft__deeds">
+          {deeds[place].map((deed) => (
+            <Button
+              key={deed}
+              id={deedId(deed, row)}
+              type="button"
+              look="link"
+              onClick={() => {
+                if (deed === 'rename') setRenaming(true);
+                else void act(deed, row, deed === 'duplicate' ? copyName(row) : name);
+              }}
+            >
+              {draftsStrings[deed]}
+              <span className="govuk-visually-hidden"> {draftsStrings.about(name)}</span>
+            </Button>
+          ))}
+        </div>
+      )}
+    </li>
+  );
+};

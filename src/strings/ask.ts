@@ -1,0 +1,74 @@
+/** The sentences of the list of what others are to be asked. */
+export const askStrings = {
+  title: 'Who to ask for what is missing',
+  lead: 'One email for each person or team. Copy it, send it, and put in the answers when they come.',
+  left: (questions: number, conditions: number) =>
+    [
+      questions === 0
+        ? 'No answers are left to find out'
+        : `${questions === 1 ? '1 answer is' : `${questions} answers are`} left to find out`,
+      ...(conditions === 0 ? [] : [`${conditions === 1 ? '1 condition is' : `${conditions} conditions are`} open`]),
+    ].join(', and ') + '.',
+  none: 'Nothing is left to ask. You have answered every question definitely, and no conditions are open.',
+  noneYet: 'Nothing is left to ask so far. You have answered every question definitely.',
+  early: 'Conditions are added here when all questions have been answered.',
+  carryOn: 'Answer the next question',
+  nobody: 'Somebody who knows',
+  questions: 'Answers to find out',
+  conditions: 'Conditions',
+  needed: (due: string) => `Needed: ${due}`,
+  answered: (answer: string) => `You answered: ${answer}`,
+  reply: 'Enter the answer',
+  email: (role: string) => `Email for: ${role}`,
+  subject: 'Subject',
+  message: 'Message',
+  copySubject: 'Copy the subject',
+  copyMessage: 'Copy the message',
+  copied: 'Copied',
+  notCopied: 'This browser does not let the page copy. The text is selected: press Ctrl and C together.',
+  open: 'Open it in your email program',
+  outcome: 'See the recommendation',
+  sections: 'All sections',
+} as const;
+
+/** One email to one role, as plain text. */
+export interface AskEmail {
+  readonly title: string;
+  readonly reference: string;
+  readonly questions: readonly {
+    readonly question: string;
+    readonly options: readonly string[];
+    readonly answered: string;
+    readonly needed: string | undefined;
+  }[];
+  readonly conditions: readonly { readonly text: string; readonly due: string }[];
+}
+
+export const askSubject = ({ title, reference }: AskEmail): string => `Questions about ${title} (${reference})`;
+
+export const askText = ({ title, reference, questions, conditions }: AskEmail): string =>
+  [
+    'Hello,',
+    `I am working on an assessment of ${title} (${reference}), and need your help.`,
+    ...(questions.length === 0
+      ? []
+      : [
+          'Could you please tell me:',
+          ...questions.map(({ question, options, answered, needed }, index) =>
+            [
+              `${index + 1}. ${question}`,
+              ...(options.length === 0 ? [] : [`   Possible answers: ${options.join(' / ')}`]),
+              `   Answer so far: ${answered}`,
+              ...(needed === undefined ? [] : [`   Needed: ${needed}`]),
+              '   Your answer:',
+            ].join('\n'),
+          ),
+        ]),
+    ...(conditions.length === 0
+      ? []
+      : [
+          questions.length === 0 ? 'Could you please see to this:' : 'Could you please also see to this:',
+          ...conditions.map(({ text, due }, index) => `${questions.length + index + 1}. ${text}\n   Needed: ${due}`),
+        ]),
+    'Thank you.',
+  ].join('\n\n');

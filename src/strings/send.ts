@@ -1,0 +1,75 @@
+/** The sentences about telling others: what to send, and a covering email. */
+export const sendStrings = {
+  by: 'By when',
+  noDay: 'As soon as you can: no day is set.',
+  attach: 'What to attach',
+  record: (name: string) => `The signed record, which will be called ${name}`,
+  ifKept: (name: string) => `The record, if you sign one. It will be called ${name}`,
+  title: 'A covering email',
+  lead: 'Copy it, add the person’s name, and attach the record.',
+  leadOptional: 'Copy it and add the person’s name. If you sign a record to keep, attach it and say so.',
+  to: (whom: string) => `Send it to whoever is named here: ${whom}`,
+  copyTo: (address: string) => `Send a copy to the register: ${address}`,
+  subject: 'Subject',
+  message: 'Message',
+  copySubject: 'Copy the subject',
+  copyMessage: 'Copy the message',
+  copied: 'Copied',
+  notCopied: 'This browser does not let the page copy. The text is selected: press Ctrl and C together.',
+  open: 'Open it in your email program',
+} as const;
+
+/** What a covering email says, in words already. */
+export interface Covering {
+  readonly title: string;
+  readonly practice: boolean;
+  readonly reference: string;
+  readonly recommendation: string;
+  readonly reason: string;
+  /** Lines that lead: the timing. */
+  readonly lines: readonly string[];
+  readonly decides: string | undefined;
+  /** How many conditions fall due at each point, in order. */
+  readonly conditions: readonly { readonly count: number; readonly due: string }[];
+  /** The file of the signed record, where there must be one. */
+  readonly file: string | undefined;
+  readonly attach: readonly string[];
+}
+
+const many = (count: number): string => (count === 1 ? '1 condition' : `${count} conditions`);
+
+export const coveringSubject = ({ title, practice, reference, recommendation }: Covering): string =>
+  `${practice ? 'Practice only: ' : ''}${title}: ${recommendation} (${reference})`;
+
+/** The email as plain text, one paragraph after another. */
+export const coveringText = (email: Covering): string => {
+  const all = email.conditions.reduce((sum, { count }) => sum + count, 0);
+  return [
+    'Hello,',
+    ...(email.practice ? ['This is for practice only. It decides nothing.'] : []),
+    `I have finished an assessment of ${email.title}. Its reference is ${email.reference}.`,
+    `Recommendation: ${email.recommendation}\n${email.reason}`,
+    ...(email.lines.length === 0 ? [] : [email.lines.join('\n')]),
+    ...(email.decides === undefined ? [] : [`Who decides: ${email.decides}`]),
+    all === 0
+      ? 'No conditions go with it.'
+      : [
+          `${many(all)} ${all === 1 ? 'goes' : 'go'} with it:`,
+          ...email.conditions.map(({ count, due }) => `- ${count}: ${due}`),
+        ].join('\n'),
+    ...(email.file === undefined
+      ? []
+      : [
+          `The signed record is attached: ${email.file}. Please keep the file as it is: printing it to a new file, or saving it again, breaks the signature.`,
+        ]),
+    ...(email.attach.length === 0
+      ? []
+      : [
+          [
+            email.file === undefined ? 'Attached:' : 'Attached besides:',
+            ...email.attach.map((item) => `- ${item}`),
+          ].join('\n'),
+        ]),
+    'This is a recommendation. It is not approval to sign, spend or share data.',
+  ].join('\n\n');
+};

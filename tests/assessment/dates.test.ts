@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest';
+import { datesOf, tellBy } from '../../src/assessment/dates';
+import { raisedConditions } from '../../src/policy/evaluate';
+import { walk } from '../../src/policy/walk';
+import { knownPolicies, knownPolicy } from '../support/policies';
+
+describe.each(knownPolicies().map((one) => [one.name, one] as const))('dates, in %s', (_name, { model, cases }) => {
+  const walks = cases.map((one) => walk(model, new Map(Object.entries(one.answers)), one.today));
+
+  test('of every condition that has one, each under its own id, in order', () => {
+    for (const walked of walks) {
+      const dates = datesOf(walked, 'en');
+      for (const { id, date } of raisedConditions(walked))
+        expect(dates.filter((one) => one.id === `condition-${id}`).map((one) => one.date)).toEqual(date ? [date] : []);
+      expect(new Set(dates.map(({ id }) => id)).size).toBe(dates.length);
+      expect(dates.map(({ date }) => date)).toEqual(dates.map(({ date }) => date).toSorted());
+      for (const { what } of dates) expect(what).not.toBe('');
+    }
+  });
+
+  test('none before there is an outcome', () => {
+    expect(datesOf(walk(model, new Map(), '2026-11-22'), 'en')).toEqual([]);
+  });
+});
+
+describe('dates, in the partnership policy', () => {
+  const { model, cases } = knownPolicy('decision-trees/partnership', '1.0.0.json');
+  const walked = (id: string) => {
+    const one = cases.find((candidate) => candidate.id === id);
+    return {
+      today: one?.today ?? '',
+      walk: walk(model, new Map(Object.entries(one?.answers ?? {})), one?.today ?? ''),
+    };
+  };
+
+  test.each([
+    ['existing-continue', 'a month on', '2026-12-23'],
+    ['existing-red', 'five working days on', '2026-11-30'],
+    ['join-another', 'a month on', '2026-12-23'],
+    ['council-alone', 'no day', undefined],
+  ])('%s: others are told by %s', (id, _what, day) => {
+    expect(tellBy(walked(id).walk)).toBe(day);
+  });
+
+  test('the next review is among them, and the timing', () => {
+    const ids = datesOf(walked('regeneration-framework').walk, 'en').map(({ id }) => id);
+    expect(ids).toContain('line-review-date');
+    expect(ids).toContain('line-timing-date');
+  });
+
+  test('every outcome says what goes with the news of it', () => {
+    for (const outcome of model.policy.outcomes) expect(outcome.attach?.length ?? 0).toBeGreaterThan(0);
+  });
+});
