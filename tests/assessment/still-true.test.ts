@@ -4,7 +4,7 @@ import { confirmedKeys } from '../../src/assessment/confirmed';
 import { reopensGaps, stillTrue } from '../../src/assessment/still-true';
 import { takeUp } from '../../src/assessment/take-up';
 import type { Answer, Key } from '../../src/policy/answer';
-import { gapsOf } from '../../src/policy/grounds';
+import { gapsOf } from '../../src/assessment/gaps';
 import { addressOf } from '../../src/policy/walk';
 import { randomAnswers, seeded } from '../support/answers';
 import { knownPolicies, knownPolicy } from '../support/policies';
