@@ -7,7 +7,11 @@ export const draftsStrings = {
   untitled: 'Not named yet',
   practice: 'PRACTICE',
   stage: (section: string | undefined, outcome: string | undefined) =>
-    outcome === undefined ? `In progress${section === undefined ? '' : `: ${section}`}` : `Recommendation: ${outcome}`,
+    outcome !== undefined
+      ? `Recommendation: ${outcome}`
+      : section === undefined
+        ? 'Open it to see how far it is'
+        : `In progress: ${section}`,
   changed: (at: string) => `Last changed ${at}`,
   damaged: (count: number) =>
     count === 1 ? 'One draft on this device cannot be read.' : `${count} drafts on this device cannot be read.`,

@@ -1,6 +1,6 @@
+// Matrix, Grid and RepeatGroup are imported from their own files: what stands here is fetched with the start page.
 export * from './content/blocks';
 export * from './content/heading';
-export * from './content/matrix';
 export * from './content/notices';
 export * from './content/notification-banner';
 export * from './content/side-panel';
@@ -20,9 +20,7 @@ export * from './form/error-summary';
 export { ErrorMessage, Field, FormGroup, Hint, Label, type Question, type Size } from './form/field';
 export * from './form/fieldset';
 export * from './form/file-upload';
-export * from './form/grid';
 export * from './form/radios';
-export * from './form/repeat-group';
 export * from './form/scale';
 export * from './form/select';
 export * from './form/text-input';

@@ -40,7 +40,9 @@ describe('a calendar file', () => {
   });
 
   test('folds a long line within 75 octets, and never inside a character', () => {
-    const lines = file({ ...day, title: 'ŷ'.repeat(100) }).split('\r\n');
+    const long = file({ ...day, title: 'ŷ'.repeat(100) });
+    const lines = long.split('\r\n');
+    expect(calendarLines(long)).toContain(`SUMMARY:${'ŷ'.repeat(100)}`);
     const folds = lines.filter((line) => line.startsWith(' '));
     expect(folds.length).toBeGreaterThan(1);
     for (const line of lines) expect(line).not.toContain('\ufffd');

@@ -207,11 +207,13 @@ export const screens: Readonly<
     {
       state: 'dialog',
       about: 'for good',
-      open: then(manyDrafts, async (page) =>
-        page
-          .getByRole('button', { name: /^Delete for good/ })
-          .first()
-          .click(),
+      open: then(
+        draftAt(before(proposal, 'a5'), '', { title: 'In the bin' }),
+        goto('/drafts'),
+        async (page) => page.getByRole('button', { name: 'Delete “In the bin”' }).click(),
+        async (page) => page.getByText(/^Deleted \(/).click(),
+        async (page) => page.getByRole('button', { name: /^Delete for good/ }).click(),
+        async (page) => page.getByRole('region', { name: 'Important' }).waitFor(),
       ),
     },
   ],

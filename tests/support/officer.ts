@@ -40,7 +40,7 @@ export const officer = (page: Page, model: Model, answers: ReadonlyMap<Key, Answ
     const { field, key, row } = asked;
     const label = words(expected, field.label, 'en', row);
     const answer = answers.get(key);
-    if (field.kind === 'group' && field.columns) {
+    if (field.kind === 'group' && field.columns && asked.rows.length > 0) {
       const grid = within.getByRole('table', { name: label, exact: true });
       await grid.waitFor();
       for (const [index, inner] of asked.rows.entries()) {

@@ -1,5 +1,7 @@
 import type { Page } from 'playwright';
+import { replay } from '../../src/assessment/assessment';
 import type { Entry } from '../../src/assessment/log';
+import { standingOf } from '../../src/assessment/standing';
 import type { Answer, Key } from '../../src/policy/answer';
 import type { Model } from '../../src/policy/model';
 import { sealedForm } from '../../src/policy/parse';
@@ -29,6 +31,7 @@ export const seedDraft = async (
 ): Promise<string> => {
   const log = edit(logOf(model, answers, seeded(seed), options));
   const [first] = log;
+  const assessment = replay(model, log);
   if (first?.kind !== 'started') throw new Error('a log without a beginning');
   const draft: DraftRow = {
     id: first.draft,
@@ -36,6 +39,7 @@ export const seedDraft = async (
     kind: first.practice ? 'practice' : 'record',
     policy: first.policy,
     settings: first.settings,
+    ...(assessment && standingOf(assessment.walk)),
     title,
     createdAt: first.at,
     updatedAt: log.at(-1)?.at ?? first.at,

@@ -117,7 +117,7 @@ const Recommended = ({ walk, outcome }: RecommendedProps) => {
       {glance.length > 0 && <Heading level={2}>{outcomeStrings.details}</Heading>}
       {glance.length > 0 && <SummaryList rows={glance} />}
       <PolicyMatrices walk={walk} language={language} />
-      <Implications walk={walk} />
+      <Implications walk={walk} all={outcome.signature !== 'none'} />
       <Dates walk={walk} draft={draft.id} reference={referenceOf(draft.id)} />
       <Heading level={2}>{outcomeStrings.links}</Heading>
       <ul className="govuk-list">

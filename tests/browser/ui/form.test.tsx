@@ -10,11 +10,11 @@ import {
   DateInput,
   ErrorSummary,
   Radios,
-  RepeatGroup,
   Textarea,
   TextInput,
   tickedValues,
 } from '../../../src/ui';
+import { RepeatGroup } from '../../../src/ui/form/repeat-group';
 
 afterEach(cleanup);
 

@@ -7,18 +7,17 @@ import {
   Blocks,
   Dropdown,
   Footer,
-  Grid,
-  GridField,
   Input,
   LinkProvider,
   Main,
-  Matrix,
   Multiline,
   type RenderLink,
   Scale,
   ServiceHeader,
   SkipLink,
 } from '../../../src/ui';
+import { Matrix } from '../../../src/ui/content/matrix';
+import { Grid, GridField } from '../../../src/ui/form/grid';
 import '../../../src/ui/styles.scss';
 
 const steps = ['Rare', 'Unlikely', 'Possible', 'Likely', 'Almost certain'].map((label, index) => ({

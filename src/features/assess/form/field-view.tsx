@@ -1,12 +1,14 @@
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { inLanguage, roleName, words } from '../../../policy/present';
 import { type AskedField, offeredOptions } from '../../../policy/walk';
 import { walkStrings } from '../../../strings/walk';
 import { Checkboxes, DateInput, Radios, Scale, Select, Textarea, TextInput, tickedValues } from '../../../ui';
 import { controlId, type Fields, takenOver } from './fields';
-import { FilesView } from './files-view';
-import { GroupView } from './group-view';
 import { type Raw, type RawDate, textOf } from './raw';
+
+// Fetched with the first page that has them: no one needs them to answer the first question.
+const FilesView = lazy(() => import('./files-view').then((module) => ({ default: module.FilesView })));
+const GroupView = lazy(() => import('./group-view').then((module) => ({ default: module.GroupView })));
 
 /** Above this many options a list is chosen from, not clicked. */
 const longList = 12;
@@ -134,12 +136,18 @@ export const FieldView = ({ fields, asked, asHeading = false }: FieldViewProps) 
       );
     }
     case 'file':
-      return <FilesView fields={fields} question={question} field={field} raw={raw} change={change} />;
+      return (
+        <Suspense fallback={null}>
+          <FilesView fields={fields} question={question} field={field} raw={raw} change={change} />
+        </Suspense>
+      );
     case 'group':
       return (
-        <GroupView fields={fields} asked={asked} group={field} question={question} label={text}>
-          {(inner) => <FieldView key={inner.key} fields={fields} asked={inner} />}
-        </GroupView>
+        <Suspense fallback={null}>
+          <GroupView fields={fields} asked={asked} group={field} question={question} label={text}>
+            {(inner) => <FieldView key={inner.key} fields={fields} asked={inner} />}
+          </GroupView>
+        </Suspense>
       );
   }
 };

@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import { inLanguage, words } from '../../../policy/present';
 import { type AskedField, offeredOptions } from '../../../policy/walk';
 import { walkStrings } from '../../../strings/walk';
-import { Dropdown, GridField, Input, Multiline } from '../../../ui';
+import { Dropdown, Input, Multiline } from '../../../ui';
+import { GridField } from '../../../ui/form/grid';
 import { controlId, type Fields, takenOver } from './fields';
 import { textOf } from './raw';
 

@@ -1,16 +1,15 @@
-import { lazy, type ReactNode, Suspense } from 'react';
+import type { ReactNode } from 'react';
 import { newId } from '../../../base/ids';
 import type { Group } from '../../../policy/field';
 import { inLanguage, words } from '../../../policy/present';
 import type { AskedField } from '../../../policy/walk';
 import { useServices } from '../../../services';
 import { walkStrings } from '../../../strings/walk';
-import { Fieldset, type Question, RepeatGroup } from '../../../ui';
+import { Fieldset, type Question } from '../../../ui';
+import { RepeatGroup } from '../../../ui/form/repeat-group';
 import type { Fields } from './fields';
+import { GridView } from './grid-view';
 import { ownRowName, rowName } from '../../../policy/names';
-
-// Fetched with the first page that has a grid: no one needs it to answer the first question.
-const GridView = lazy(() => import('./grid-view').then((module) => ({ default: module.GridView })));
 
 interface GroupViewProps {
   readonly fields: Fields;
@@ -33,14 +32,12 @@ const FixedRows = ({ fields, asked, group, question, label, children }: GroupVie
   if (asked.rows.length === 0) return null;
   if (group.columns)
     return (
-      <Suspense fallback={null}>
-        <GridView
-          {...{ fields, asked, group, label, children }}
-          columns={group.columns}
-          id={question.id ?? question.name}
-          hintOf={(row) => rowHint(fields, group, row)}
-        />
-      </Suspense>
+      <GridView
+        {...{ fields, asked, group, label, children }}
+        columns={group.columns}
+        id={question.id ?? question.name}
+        hintOf={(row) => rowHint(fields, group, row)}
+      />
     );
   return (
     <section className="app-repeat" id={question.id} aria-label={label}>

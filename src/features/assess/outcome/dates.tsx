@@ -7,7 +7,7 @@ import type { Walk } from '../../../policy/walk';
 import { useServices } from '../../../services';
 import { en } from '../../../strings/en';
 import { outcomeStrings } from '../../../strings/outcome';
-import { Button, Heading, StackedTable } from '../../../ui';
+import { Button, Heading, Table } from '../../../ui';
 
 const language = 'en';
 
@@ -41,9 +41,8 @@ export const Dates = ({ walk, draft, reference }: DatesProps) => {
         <p className="govuk-body">{outcomeStrings.noDates}</p>
       ) : (
         <>
-          <StackedTable
-            label={outcomeStrings.dates}
-            columns={[outcomeStrings.date, outcomeStrings.what]}
+          <Table
+            columns={[{ label: outcomeStrings.date }, { label: outcomeStrings.what }]}
             rows={dates.map(({ id, date, what, who }) => [
               writtenDate(date),
               <div key={id}>

@@ -7,8 +7,14 @@ import { shownRows } from '../../../views/shown';
 
 const language = 'en';
 
-/** What follows from the answers, under the headings of a committee report. Where nothing does, nothing is said. */
-export const Implications = ({ walk }: { readonly walk: Walk }) => {
+interface ImplicationsProps {
+  readonly walk: Walk;
+  /** Whether headings under which nothing was raised say so, as a report must; else they are left out. */
+  readonly all: boolean;
+}
+
+/** What follows from the answers, under the headings of a committee report. */
+export const Implications = ({ walk, all }: ImplicationsProps) => {
   const raised = raisedConditions(walk);
   const headings = walk.model.policy.implications.map(({ id, title, show, conditions }) => ({
     id,
@@ -19,11 +25,12 @@ export const Implications = ({ walk }: { readonly walk: Walk }) => {
       return rule ? [words(walk, rule.text, language)] : [];
     }),
   }));
-  if (headings.every(({ rows, conditions }) => rows.length === 0 && conditions.length === 0)) return null;
+  const filled = headings.filter(({ rows, conditions }) => rows.length > 0 || conditions.length > 0);
+  if (filled.length === 0) return null;
   return (
     <>
       <Heading level={2}>{outcomeStrings.implications}</Heading>
-      {headings.map(({ id, title, rows, conditions }) => (
+      {(all ? headings : filled).map(({ id, title, rows, conditions }) => (
         <section key={id}>
           <Heading level={3}>{title}</Heading>
           {rows.length === 0 && conditions.length === 0 && <p className="govuk-body">{outcomeStrings.nothing}</p>}

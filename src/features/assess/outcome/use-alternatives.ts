@@ -25,16 +25,19 @@ export const useAlternatives = ({ walk, answers }: Assessment, wanted: boolean):
     if (!wanted) return undefined;
     const trying = whatWouldChange(walk, answers);
     const found: Alternative[] = [];
+    let [done, of, isOver] = [0, 1, false];
     const goOn = (): void => {
       const until = performance.now() + stretch;
-      let next = trying.next();
-      for (; next.done !== true; next = trying.next()) {
-        if (next.value.found) found.push(next.value.found);
-        if (performance.now() >= until) break;
+      while (!isOver && performance.now() < until) {
+        const next = trying.next();
+        if (next.done === true) isOver = true;
+        else {
+          ({ done, of } = next.value);
+          if (next.value.found) found.push(next.value.found);
+        }
       }
-      const { done, of } = next.done === true ? { done: 1, of: 1 } : next.value;
-      setState({ about: walk, search: { done, of, found: [...found], isOver: next.done === true } });
-      if (next.done !== true) timer = setTimeout(goOn, 0);
+      setState({ about: walk, search: { done, of, found: [...found], isOver } });
+      if (!isOver) timer = setTimeout(goOn, 0);
     };
     let timer = setTimeout(goOn, 0);
     return () => clearTimeout(timer);
