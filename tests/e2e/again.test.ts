@@ -208,18 +208,19 @@ test('a record that says “not yet” is reopened with only what stood in the w
   await page.goto(inject('url'));
   await page.getByRole('button', { name: 'Start now' }).click();
   await officer(page, model, proposal, today).answerAll();
+  await page.getByRole('heading', { name: 'Check your answers' }).waitFor();
+  const draft = page.url();
   writeFileSync(files.notYet, readFileSync(await signAndDownload(page, 'Sam Example')));
 
   // While the draft is here, the recommendation leads to what stands in the way.
-  await page.goto(inject('url'));
-  await page.getByRole('link', { name: /Continue assessment of/ }).click();
+  await page.goto(draft.replace(/\/check$/, '/outcome'));
   await page.getByRole('link', { name: /See what stands in the way/ }).click();
   await page.getByRole('heading', { name: 'What stands in the way' }).waitFor();
   expect(await page.getByRole('link', { name: /^Change/ }).count()).toBe(1);
   await page.getByRole('link', { name: /^Change Could the same result/ }).waitFor();
 
   // From the list of records, as from the file.
-  await page.goto(inject('url'));
+  await page.goto(`${inject('url')}/#/drafts`);
   await page.getByRole('link', { name: /^Review again E-/ }).click();
   await page.getByRole('button', { name: 'Answer what stood in the way' }).click();
   expect(await place(page)).toBe('a4');
