@@ -1,6 +1,6 @@
 import { type Answer, isAnswer, type Key, keyOf, partsOfKey } from '../policy/answer';
 import type { Rows } from '../policy/expression';
-import { gapsOf } from '../policy/grounds';
+import { gapsOf } from './gaps';
 import { type Model, optionsOf } from '../policy/model';
 import type { Place } from '../policy/place';
 import type { Walk } from '../policy/walk';

@@ -4,7 +4,7 @@ import { confirmedKeys } from '../../src/assessment/confirmed';
 import { reopensGaps, stillTrue } from '../../src/assessment/still-true';
 import { takeUp } from '../../src/assessment/take-up';
 import type { Answer, Key } from '../../src/policy/answer';
-import { gapsOf } from '../../src/policy/grounds';
+import { gapsOf } from '../../src/assessment/gaps';
 import { addressOf } from '../../src/policy/walk';
 import { randomAnswers, seeded } from '../support/answers';
 import { knownPolicies, knownPolicy } from '../support/policies';
@@ -36,7 +36,7 @@ describe.each(knownPolicies())('what is listed of a record of $name', ({ model: 
         expect([...confirmedKeys(after)].toSorted()).toEqual([...new Set(given.map(([key]) => key))].toSorted());
         if (next) expect(path).toContain(addressOf(next));
       }),
-      { numRuns: 30 },
+      { numRuns: 10 },
     );
   });
 
@@ -49,7 +49,7 @@ describe.each(knownPolicies())('what is listed of a record of $name', ({ model: 
         const done = stillTrue(takenUp(any, earlier, given));
         expect([done.next, done.gap, done.offers]).toEqual([undefined, undefined, []]);
       }),
-      { numRuns: 20 },
+      { numRuns: 8 },
     );
   });
 });

@@ -40,7 +40,7 @@ describe.each(knownPolicies())('whatever record of $name is taken up', ({ model 
         for (const [key, value] of earlier.counted)
           expect(left.some((one) => one.key === key) || offered.get(key) === value).toBe(true);
       }),
-      { numRuns: 40 },
+      { numRuns: 15 },
     );
   });
 
@@ -51,7 +51,7 @@ describe.each(knownPolicies())('whatever record of $name is taken up', ({ model 
         expect([walk.counted.size, answers.size, setAside.length]).toEqual([0, 0, 0]);
         expect(walk.path).toHaveLength(1);
       }),
-      { numRuns: 10 },
+      { numRuns: 6 },
     );
   });
 
@@ -68,7 +68,7 @@ describe.each(knownPolicies())('whatever record of $name is taken up', ({ model 
         expect(again.walk.outcome).toBe(earlier.outcome);
         expect([...again.walk.counted]).toEqual([...earlier.counted]);
       }),
-      { numRuns: 20 },
+      { numRuns: 6 },
     );
   });
 });

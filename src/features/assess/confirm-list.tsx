@@ -34,23 +34,6 @@ const labelOf = (walk: Walk, { step, asked }: Confirmable): string => {
 export const ConfirmList = ({ draft, walk, title, offers, ticked, onTick }: ConfirmListProps) => (
   <section aria-label={title}>
     <Heading level={2}>{title}</Heading>
-    {onTick && offers.length > 1 && (
-      <p className="govuk-body">
-        <Button
-          type="button"
-          look="link"
-          onClick={() =>
-            onTick(
-              offers.map(({ id }) => id),
-              true,
-            )
-          }
-        >
-          {stillTrueStrings.section}
-          <span className="govuk-visually-hidden"> {title}</span>
-        </Button>
-      </p>
-    )}
     <SummaryList
       rows={offers.map((offer) => {
         const label = labelOf(walk, offer);
@@ -77,5 +60,22 @@ export const ConfirmList = ({ draft, walk, title, offers, ticked, onTick }: Conf
         };
       })}
     />
+    {onTick && offers.length > 1 && (
+      <p className="govuk-body">
+        <Button
+          type="button"
+          look="link"
+          onClick={() =>
+            onTick(
+              offers.map(({ id }) => id),
+              true,
+            )
+          }
+        >
+          {stillTrueStrings.section}
+          <span className="govuk-visually-hidden"> {title}</span>
+        </Button>
+      </p>
+    )}
   </section>
 );

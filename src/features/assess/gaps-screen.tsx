@@ -1,4 +1,4 @@
-import { gapsOf } from '../../policy/grounds';
+import { gapsOf } from '../../assessment/gaps';
 import { subjectOf, words } from '../../policy/present';
 import { addressOf, askedFields, type AskedField } from '../../policy/walk';
 import { gapsStrings } from '../../strings/still-true';

@@ -14,6 +14,7 @@ import {
 import { type AssessmentActor, openActor } from '../../assessment/actor';
 import { standingOf } from '../../assessment/standing';
 import type { Answer, Key } from '../../policy/answer';
+import { subjectOf } from '../../policy/present';
 import type { OpenDraft, Services } from '../../services';
 import type { Database, PendingRow } from '../../storage/database';
 import type { StorageCode } from '../../storage/open';
@@ -115,12 +116,15 @@ export const openSession = (
     if (entries.length === 0 && typed.length === 0) return settled();
     assessment = assess(draft, ordered([...assessment.log, ...entries]));
     eventsOf(entries).forEach((event) => actor.send(event));
+    const title = subjectOf(assessment.walk);
     const unwritten = [...lost, ...entries];
     lost = [];
     await saved(async () => {
       const result = await appendEntries(database, draft.row.id, unwritten, typed, {
         updatedAt: services.clock(),
         ...standingOf(assessment.walk),
+        // Until its name is confirmed, what takes up a record keeps the record's.
+        ...(assessment.carried.size > 0 && title === undefined && { title: draft.row.title }),
       });
       if (result.ok) seeOthers(result.value);
       else lost = [...unwritten, ...lost];

@@ -31,6 +31,9 @@ export const Begin = ({ scope, alone }: BeginProps) => {
       <ButtonLink href={`/new/${policy.id}`} start>
         {alone ? en.start.begin : en.start.beginPolicy(title)}
       </ButtonLink>
+      <p className="govuk-body">
+        {en.start.again} <Link href="/again">{en.start.againLink}</Link>
+      </p>
       {policy.practice && (
         <p className="govuk-body">
           {en.start.practise}{' '}

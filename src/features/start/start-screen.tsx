@@ -66,9 +66,6 @@ export const StartScreen = () => {
           ))}
         </Suspense>
       )}
-      <p className="govuk-body">
-        <Link href="/again">{en.start.againLink}</Link>
-      </p>
       <Heading level={2}>{en.start.checkTitle}</Heading>
       <p className="govuk-body">{en.start.check}</p>
       <p className="govuk-body">

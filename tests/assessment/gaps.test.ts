@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Answer, type Key } from '../../src/policy/answer';
-import { gapsOf } from '../../src/policy/grounds';
+import { gapsOf } from '../../src/assessment/gaps';
 import { walk } from '../../src/policy/walk';
 import { knownPolicy } from '../support/policies';
 
