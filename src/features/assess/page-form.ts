@@ -8,6 +8,7 @@ import { noteKey, reasonKey } from '../../assessment/log';
 import type { Key } from '../../policy/answer';
 import type { Group } from '../../policy/field';
 import { fill, words } from '../../policy/present';
+import { isUnsure } from '../../policy/scope';
 import { addressOf, type AskedField, type Step } from '../../policy/walk';
 import { sentenceFor } from '../../strings/failures';
 import { walkStrings } from '../../strings/walk';
@@ -23,8 +24,8 @@ interface FormValues {
   /** What has been filled in since the page was opened, field by field. */
   readonly raws: readonly (readonly [Key, Raw])[];
   readonly note: string;
-  /** Why something is changed after the outcome was seen. */
-  readonly reason: string;
+  /** Why something is changed after the outcome was seen; undefined until something is said. */
+  readonly reason: string | undefined;
 }
 
 /** The kinds of fields that are filled in at a keyboard. */
@@ -69,10 +70,10 @@ export const usePageForm = (step: Step, done: () => void, walkOn?: WalkOn) => {
     defaultValues: {
       raws: [...offered, ...mine.map((row) => [row.field, row.raw as Raw] as const)],
       note: kept(noteKey(address)) ?? assessment.notes.get(address) ?? '',
-      reason: kept(reasonKey(address)) ?? '',
+      reason: kept(reasonKey(address)),
     },
   });
-  const { raws: list, note, reason } = useWatch({ control }) as FormValues;
+  const { raws: list, note, reason: written } = useWatch({ control }) as FormValues;
   const raws: RawValues = useMemo(() => new Map(list), [list]);
   const live = livePage(assessment.walk, asIfConfirmed(assessment), step, raws, walkOn);
   const [attempt, setAttempt] = useState<{ readonly count: number; readonly keys: ReadonlySet<Key> }>();
@@ -83,6 +84,10 @@ export const usePageForm = (step: Step, done: () => void, walkOn?: WalkOn) => {
   );
   const isShown = assessment.log.some((entry) => entry.kind === 'outcome-shown');
   const needsReason = isShown && replaced.length > 0;
+  const wasUnsure = replaced.every(({ asked: { key, field } }) =>
+    isUnsure(assessment.model, field.id, assessment.answers.get(key) ?? ''),
+  );
+  const reason = written ?? (wasUnsure ? walkStrings.nowKnown : '');
   const whyText = canonicalText(reason, true);
   const reasonFailures = !needsReason
     ? []
