@@ -2,7 +2,7 @@ import { type Key, partsOfKey } from '../policy/answer';
 import { raisedConditions } from '../policy/evaluate';
 import { unsureKeys } from '../policy/scope';
 import type { Walk } from '../policy/walk';
-import { answersBehind } from './trace';
+import { groundsOf } from './trace';
 import { whyOutcome } from './why';
 
 /**
@@ -17,7 +17,7 @@ export const gapsOf = (walked: Walk): readonly Key[] => {
   const raised = raisedConditions(walked, reopen.raised).flatMap(({ id }) => model.conditions.get(id)?.when ?? []);
   const behind = [
     ...(whyOutcome(walked, 'en')?.answers ?? []).map(({ asked }) => asked.key),
-    ...answersBehind(walked, raised),
+    ...groundsOf(walked, raised).keys,
   ];
   const gaps = new Set([
     ...unsureKeys(walked),

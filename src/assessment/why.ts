@@ -1,4 +1,3 @@
-import type { Key } from '../policy/answer';
 import { firstMatch } from '../policy/evaluate';
 import type { Condition, Operand } from '../policy/expression';
 import { fill, inLanguage } from '../policy/present';
@@ -6,7 +5,7 @@ import type { Page } from '../policy/schema';
 import type { Language, Text } from '../policy/text';
 import type { Walk } from '../policy/walk';
 import { askedOnPath, type OnPath } from './asked';
-import { answersBehind } from './trace';
+import { groundsOf } from './trace';
 
 /** A row of a table of rules: of the routes of a page, or of a table that gives the outcome. */
 interface Rule {
@@ -52,8 +51,8 @@ export const ruleThatDecided = (walked: Walk, language: Language): string | unde
 
 /** Why an outcome is what it is. */
 export interface Why {
-  /** The sentence of the rule that decided. */
-  readonly because: string | undefined;
+  /** The sentence of the rule that decided, then those of the tables that it read. */
+  readonly because: readonly string[];
   /** The answers that made it match, in the order in which they are asked; none for a rule that holds where no other does. */
   readonly answers: readonly OnPath[];
   /** The sentences of the rules that were looked at before, none of which held, with the outcomes that they give. */
@@ -68,12 +67,14 @@ export const whyOutcome = (walked: Walk, language: Language): Why | undefined =>
   const before = rows.slice(0, rows.indexOf(rule));
   const isTable = rule.then !== undefined;
   const conditions = rule.when ? [rule.when] : isTable ? [] : before.flatMap(({ when }) => when ?? []);
-  const keys: ReadonlySet<Key> = answersBehind(walked, conditions);
+  const { keys, sentences } = groundsOf(walked, conditions);
   const places = [...askedOnPath(walked)].flatMap(([key, place]) => (keys.has(key) ? [place] : []));
   // that something has a name decides nothing by itself: it only says that there is something to name
   const choices = places.filter(({ asked }) => asked.field.kind !== 'text');
   return {
-    because: sentence(walked, rule, language),
+    because: [rule.because, ...sentences].flatMap((text) =>
+      text ? [fill(walked, inLanguage(text, language), language)] : [],
+    ),
     answers: choices.length > 0 ? choices : places,
     passedOver: before.flatMap((row) => {
       const because = sentence(walked, row, language);

@@ -11,7 +11,7 @@ export const outcomeStrings = {
     count === 1
       ? 'The rule that was looked at first and does not hold'
       : 'The rules that were looked at first and do not hold',
-  wouldGive: (outcome: string) => `would give: ${outcome}`,
+  wouldGive: (outcome: string) => `(It would give: ${outcome}.)`,
   change: 'Change',
   notAnswered: 'Not answered',
   conditions: 'Conditions',

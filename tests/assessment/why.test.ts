@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { answersBehind } from '../../src/assessment/trace';
+import { groundsOf } from '../../src/assessment/trace';
 import { ruleThatDecided, whyOutcome } from '../../src/assessment/why';
 import type { Answer } from '../../src/policy/answer';
 import type { Condition } from '../../src/policy/expression';
@@ -71,6 +71,24 @@ describe('why, in the partnership policy', () => {
   ])('%s', (_what, id, keys) => {
     expect(keysOf(id)).toEqual(keys);
   });
+
+  test('a score that is too low rests on the answers that cost points, and says so', () => {
+    const low = {
+      'd1-carry-on': 'here',
+      'b1-aims': 'yes',
+      'b2-role': 'yes',
+      'b3-gain': 'yes',
+      'b5-agreement': 'no',
+      'b6-reporting': 'no',
+    };
+    const costly = { 'b7-measures': 'no', 'b8-heard': 'partly', 'b9-money': 'no', 'b10-ending': 'no' };
+    const keys = keysOf('existing-improve', { ...low, ...costly });
+    expect(keys).toEqual(expect.arrayContaining(['b5-agreement', 'b6-reporting', 'b8-heard', 'b9-money']));
+    expect(keys).not.toContain('b3-gain');
+    const one = cases.find((candidate) => candidate.id === 'existing-improve');
+    const walked = walk(model, new Map(Object.entries({ ...one?.answers, ...low, ...costly })), one?.today ?? '');
+    expect(whyOutcome(walked, 'en')?.because).toEqual(['The review is red.', 'The score is low.']);
+  });
 });
 
 describe('the answers behind a condition', () => {
@@ -78,7 +96,7 @@ describe('the answers behind a condition', () => {
   const business: Condition = { field: 'borrower-kind', is: 'business' };
   const profit: Condition = { field: 'for-profit', is: 'yes' };
   const insured: Condition = { field: 'insured', oneOf: ['no', 'unsure'] };
-  const keysOf = (condition: Condition): readonly string[] => [...answersBehind(scope, [condition])];
+  const keysOf = (condition: Condition): readonly string[] => [...groundsOf(scope, [condition]).keys];
 
   test.each<[string, Condition, readonly string[]]>([
     ['any: the branches that hold', { any: [business, profit, insured] }, ['borrower-kind', 'insured']],

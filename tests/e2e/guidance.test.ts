@@ -175,7 +175,7 @@ test.each([
   await warned();
   await person.answerAll();
   await page.getByRole('button', { name: 'Continue to the recommendation' }).click();
-  await page.getByText('This is a recommendation.').waitFor();
+  await page.getByText('This is a recommendation.').first().waitFor();
   await warned();
   await context.close();
   expect(faults).toEqual([]);

@@ -43,7 +43,7 @@ const pasted = `navigator.clipboard.readText()`;
 test('it says which rule decided, on which answers, and what another answer would lead to; that answer then does', async () => {
   const { context, page, faults, answers, walked } = await atOutcome('existing-condition-soon');
   const why = whyOutcome(walked, 'en');
-  await page.getByText(why?.because ?? 'nothing', { exact: true }).waitFor();
+  await page.getByText(why?.because.join(' ') ?? 'nothing', { exact: true }).waitFor();
   for (const { asked } of why?.answers ?? [])
     await page
       .getByRole('link', { name: `Change ${words(walked, asked.field.label, 'en', asked.row)}` })

@@ -21,7 +21,7 @@ export const Why = ({ walk, changeAt }: WhyProps) => {
   return (
     <>
       <Heading level={2}>{outcomeStrings.why}</Heading>
-      {because !== undefined && <p className="govuk-body">{because}</p>}
+      {because.length > 0 && <p className="govuk-body">{because.join(' ')}</p>}
       {answers.length === 0 ? (
         <p className="govuk-body">{outcomeStrings.whyLast}</p>
       ) : (
@@ -47,9 +47,7 @@ export const Why = ({ walk, changeAt }: WhyProps) => {
               return (
                 <li key={`${rule.because} ${rule.outcome}`}>
                   {rule.because}{' '}
-                  <span className="govuk-hint">
-                    {outcomeStrings.wouldGive(outcome ? words(walk, outcome.title, language) : rule.outcome)}
-                  </span>
+                  {outcomeStrings.wouldGive(outcome ? words(walk, outcome.title, language) : rule.outcome)}
                 </li>
               );
             })}
