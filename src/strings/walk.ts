@@ -21,6 +21,7 @@ export const walkStrings = {
   add: (what: string) => `Add another ${what}`,
   addFirst: (what: string) => `Add a ${what}`,
   pending: 'We kept what you were typing when this page was closed. Check it and continue.',
+  confirmed: 'What you have confirmed on this page',
   nowKnown: 'I was not sure before, and know it now.',
   reasonNeeded: 'Say why you are changing this',
   after: ({ least, most }: { readonly least: number; readonly most: number }) =>

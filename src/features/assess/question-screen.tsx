@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect } from 'react';
+import type { Key } from '../../policy/answer';
 import { pagesAfter } from '../../policy/remaining';
-import { addressOf, type Step } from '../../policy/walk';
+import { addressOf, type AskedField, type Step } from '../../policy/walk';
 import { useServices } from '../../services';
 import { walkStrings } from '../../strings/walk';
 import { partOf, stepTitle } from '../../policy/names';
@@ -31,10 +32,14 @@ interface QuestionScreenProps {
   readonly onDone: (address: string) => void;
   /** How far the page looks along the answers, where it is opened before its turn. */
   readonly walkOn?: WalkOn;
+  /** What has been settled on the page already, and is folded away. */
+  readonly settled?: ReadonlySet<Key>;
 }
 
+const nothing: ReadonlySet<Key> = new Set();
+
 /** One page of questions at its own address. */
-export const QuestionScreen = ({ step, back, onDone, walkOn }: QuestionScreenProps) => {
+export const QuestionScreen = ({ step, back, onDone, walkOn, settled = nothing }: QuestionScreenProps) => {
   const session = useSession();
   const today = useServices().clock().slice(0, 10);
   const assessment = useAssessment();
@@ -52,6 +57,16 @@ export const QuestionScreen = ({ step, back, onDone, walkOn }: QuestionScreenPro
     form.submit();
   };
   const part = partOf(walk, step, language);
+  // Of a page that is opened again only what is still open stands in sight.
+  const isFolded = ({ key }: AskedField): boolean => settled.has(key) && settled.size < form.asked.length;
+  const field = (asked: AskedField) => (
+    <FieldView
+      key={asked.key}
+      fields={form.fields}
+      asked={asked}
+      asHeading={asked === form.asked[0] && words(walk, asked.field.label, language, asked.row) === title}
+    />
+  );
   return (
     <Screen title={title} back={back} wrong={form.errors.length > 0}>
       {form.errors.length > 0 && (
@@ -65,14 +80,12 @@ export const QuestionScreen = ({ step, back, onDone, walkOn }: QuestionScreenPro
       <PageTop walk={walk} step={step} language={language} fill={form.fill} />
       {form.restored && <InsetText>{walkStrings.pending}</InsetText>}
       <form onSubmit={submit} noValidate>
-        {form.asked.map((asked, index) => (
-          <FieldView
-            key={asked.key}
-            fields={form.fields}
-            asked={asked}
-            asHeading={index === 0 && words(walk, asked.field.label, language, asked.row) === title}
-          />
-        ))}
+        {form.asked.filter((asked) => !isFolded(asked)).map(field)}
+        {form.asked.some(isFolded) && (
+          <Details summary={walkStrings.confirmed} open={form.errors.some(({ key }) => settled.has(key))}>
+            {form.asked.filter(isFolded).map(field)}
+          </Details>
+        )}
         <div role="status">
           {form.change && (
             <Suspense>

@@ -1,6 +1,8 @@
-import { asIfConfirmed } from '../../assessment/assessment';
+import { useState } from 'react';
+import { type Assessment, asIfConfirmed } from '../../assessment/assessment';
+import type { Key } from '../../policy/answer';
 import { foresee } from '../../policy/foresee';
-import { addressOf } from '../../policy/walk';
+import { addressOf, type AskedField, askedFields } from '../../policy/walk';
 import { againAt, assessmentAt, stillTrueAt } from './addresses';
 import type { Navigate } from './assess';
 import { useAssessment, useSession } from './draft-context';
@@ -15,13 +17,23 @@ interface ReopenedProps {
   readonly navigate: Navigate;
 }
 
+/** Of what a page asks, the fields that are settled: confirmed with all their rows, or empty where they may be. */
+const settledKeys = ({ answers, carried: offers }: Assessment, asked: readonly AskedField[]): readonly Key[] => {
+  const isSettled = ({ key, required, rows }: AskedField): boolean =>
+    !offers.has(key) &&
+    (answers.has(key) || !required || rows.length > 0) &&
+    rows.every((row) => row.fields.every(isSettled));
+  return asked.filter(isSettled).map(({ key }) => key);
+};
+
 /** A page with answers of the earlier record: also one that is reached only if those before it are confirmed. */
 const Question = ({ address, navigate }: Omit<ReopenedProps, 'screen'>) => {
   const { draft } = useSession();
   const assessment = useAssessment();
-  const { path } = foresee(assessment.model, asIfConfirmed(assessment), assessment.walk.today);
-  const at = path.findIndex((step) => addressOf(step) === address);
-  const [before, step] = [path[at - 1], path[at]];
+  const foreseen = foresee(assessment.model, asIfConfirmed(assessment), assessment.walk.today);
+  const at = foreseen.path.findIndex((step) => addressOf(step) === address);
+  const [before, step] = [foreseen.path[at - 1], foreseen.path[at]];
+  const [settled] = useState(() => new Set(step && settledKeys(assessment, askedFields(foreseen, step))));
   if (!step) return <SectionsScreen missed={address} />;
   return (
     <QuestionScreen
@@ -29,6 +41,7 @@ const Question = ({ address, navigate }: Omit<ReopenedProps, 'screen'>) => {
       step={step}
       back={before ? againAt(draft.id, addressOf(before)) : assessmentAt(draft.id)}
       walkOn={foresee}
+      settled={settled}
       onDone={() => navigate(stillTrueAt(draft.id))}
     />
   );
@@ -42,6 +55,6 @@ export const Reopened = ({ screen, address, navigate }: ReopenedProps) => {
     case 'still-true':
       return <StillTrueScreen navigate={navigate} />;
     case 'again':
-      return <Question address={address} navigate={navigate} />;
+      return <Question key={address} address={address} navigate={navigate} />;
   }
 };
