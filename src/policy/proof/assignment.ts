@@ -1,7 +1,8 @@
 import type { Asked, Order } from './comparisons';
-import type { Diagram, Variable } from './diagram';
+import type { Assignment, Diagram } from './diagram';
 import { apart, type Demand, solve, type Solution } from './solve';
-import { type Assignment, pairOf, type Space } from './space';
+import type { Space } from './space';
+import type { Sum } from './sums';
 import { type Amount, amountOf, keyOfAmount, type Term } from './term';
 
 /** The term that a diagram comes to under an assignment; what is not assigned has its first value. */
@@ -10,57 +11,6 @@ export const evaluate = (space: Space, diagram: Diagram, assignment: Assignment)
   for (let variable = space.diagrams.variableOf(node); variable; variable = space.diagrams.variableOf(node))
     node = space.diagrams.child(node, assignment.get(variable) ?? 0);
   return space.diagrams.termOf(node);
-};
-
-/** The least and most that amounts come to where something holds, by pairs of diagrams. */
-const extremes = ({ diagrams, yes, no }: Space, way: 'least' | 'most') => {
-  const known = new Map<number, number>();
-  const best = way === 'least' ? Math.min : Math.max;
-  const worst = way === 'least' ? Infinity : -Infinity;
-  const visit = (where: Diagram, amounts: Diagram): number => {
-    if (where === no) return worst;
-    if (where === yes && diagrams.isLeaf(amounts)) return Number(diagrams.termOf(amounts));
-    const key = pairOf(where, amounts);
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    let found = worst;
-    for (const [a, b] of stepsOf(diagrams, where, amounts)) found = best(found, visit(a, b));
-    known.set(key, found);
-    return found;
-  };
-  return visit;
-};
-
-/** What two diagrams go on with, in each value of the first variable that they ask. */
-const stepsOf = (diagrams: Space['diagrams'], a: Diagram, b: Diagram): readonly (readonly [Diagram, Diagram])[] => {
-  const [left, right] = [diagrams.levelOf(a), diagrams.levelOf(b)];
-  const { size } = diagrams.variableOf(left <= right ? a : b) as Variable;
-  return Array.from({ length: size }, (_, value) => [
-    left <= right ? diagrams.child(a, value) : a,
-    right <= left ? diagrams.child(b, value) : b,
-  ]);
-};
-
-/** The most that amounts come to where something holds; less than any number where it never does. */
-export const mostWithin = (space: Space, where: Diagram, amounts: Diagram): number =>
-  extremes(space, 'most')(where, amounts);
-
-/** The cheapest way through `where` to yes, by what `cost` comes to on it. */
-export const cheapest = (space: Space, where: Diagram, cost: Diagram): Assignment | undefined => {
-  const { diagrams } = space;
-  const least = extremes(space, 'least');
-  if (least(where, cost) === Infinity) return undefined;
-  const assignment = new Map<Variable, number>();
-  let [a, b] = [where, cost];
-  while (!diagrams.isLeaf(a) || !diagrams.isLeaf(b)) {
-    const steps = stepsOf(diagrams, a, b);
-    const costs = steps.map(([one, other]) => least(one, other));
-    const value = costs.indexOf(Math.min(...costs));
-    const first = diagrams.levelOf(a) <= diagrams.levelOf(b) ? a : b;
-    assignment.set(diagrams.variableOf(first) as Variable, value);
-    [a, b] = steps[value] as readonly [Diagram, Diagram];
-  }
-  return assignment;
 };
 
 /** How a comparison of two amounts is written as "at least". */
@@ -107,15 +57,15 @@ export const mayBe = (space: Space, one: Diagram, other: Diagram): boolean => {
   const assignment = space.meet(one, other);
   if (!assignment) return false;
   if (solve(demandsOf(space, assignment)).status === 'found') return true;
-  return search(space, space.and(one, other), space.leaf(0), 5) !== 'none';
+  return search(space, space.and(one, other), undefined, 5) !== 'none';
 };
 
-/** Looks for a way through a diagram that amounts can follow. */
-export const search = (space: Space, where: Diagram, cost: Diagram, mostTries = 60): Found | 'none' | 'unknown' => {
+/** Looks for a way through a diagram that amounts can follow: one on which a sum is least, where there is one. */
+export const search = (space: Space, where: Diagram, cost?: Sum, mostTries = 60): Found | 'none' | 'unknown' => {
   let left = where;
   let sure = true;
   for (let tries = 0; tries < mostTries; tries += 1) {
-    const assignment = space.diagrams.isLeaf(cost) ? space.meet(left, space.yes) : cheapest(space, left, cost);
+    const assignment = cost ? space.sums.leastWay(left, cost) : space.meet(left, space.yes);
     if (!assignment) return sure ? 'none' : 'unknown';
     const solution = solve(demandsOf(space, assignment));
     if (solution.status === 'found') return { assignment, solution };

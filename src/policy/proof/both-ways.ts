@@ -1,9 +1,8 @@
 import type { Key } from '../answer';
 import type { Asked } from './comparisons';
-import type { Diagram, Variable } from './diagram';
+import { type Assignment, type Diagram, pairOf, type Variable } from './diagram';
 import type { Passages } from './passage';
 import type { Counted } from './moment';
-import { type Assignment, pairOf } from './space';
 import { amountOf, isAtLeast, type Range, type Term } from './term';
 
 /** How a comparison may come out with the definite answer and with "I'm not sure", side by side. */

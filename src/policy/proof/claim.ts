@@ -4,6 +4,7 @@ import { type Found, search } from './assignment';
 import type { Diagram } from './diagram';
 import { type Example, exampleOf } from './example';
 import type { Passages } from './passage';
+import type { Sum } from './sums';
 
 export type ProofCode =
   | 'proof.page-not-reached'
@@ -67,14 +68,14 @@ export type Answered =
 export interface Prover {
   readonly passages: Passages;
   /** How many pages and rows of pages a passage has. */
-  readonly length: Diagram;
+  readonly length: Sum;
   /** Looks for the shortest passage in `where` that a real walk confirms; `among` all whole passages, or others. */
   readonly find: (where: Diagram, confirm: (walked: Walk) => boolean, among?: Diagram) => Answered;
 }
 
 export const proverOf = (passages: Passages): Prover => {
-  const { space, rules } = passages;
-  const length = rules.count(passages.steps.map(({ asked }) => asked));
+  const { space } = passages;
+  const length = space.sums.count(passages.steps.map(({ asked }) => asked));
   return {
     passages,
     length,

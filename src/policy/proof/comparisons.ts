@@ -53,7 +53,7 @@ export class Comparisons {
   after = -Infinity;
 
   constructor(
-    private readonly diagrams: Diagrams<Term>,
+    private readonly diagrams: Diagrams,
     private readonly levelOfWords: (words: Words) => number,
   ) {}
 
@@ -90,8 +90,8 @@ export class Comparisons {
     const holds = this.all.reduce(
       (rest, { comparison, holds: other }) => {
         if (comparison.kind !== 'rule' || comparison.left !== left || comparison.order !== order) return rest;
-        if (this.isHarder(order, right, comparison.right)) return this.diagrams.choose(yes, other, rest, no);
-        return this.isHarder(order, comparison.right, right) ? this.diagrams.choose(yes, other, yes, rest) : rest;
+        if (this.isHarder(order, right, comparison.right)) return this.diagrams.choose(other, rest, no);
+        return this.isHarder(order, comparison.right, right) ? this.diagrams.choose(other, yes, rest) : rest;
       },
       this.ask(name, -Infinity, { kind: 'rule', left, right, order }),
     );
@@ -113,7 +113,7 @@ export class Comparisons {
     const place = Math.max(Math.floor(level), Math.floor(this.after)) + 0.5;
     const variable: Variable = { name, size: 2, level: place + (this.known.size + 1) / 1e6 };
     const choose = (condition: Diagram, then: Diagram, otherwise: Diagram): Diagram =>
-      this.diagrams.choose(yes, condition, then, otherwise);
+      this.diagrams.choose(condition, then, otherwise);
     let holds = this.diagrams.branch(variable, [no, yes]);
     for (const other of new Set(unknownsOf(comparison).flatMap((key) => this.byUnknown.get(key) ?? []))) {
       const cannot = (mine: boolean, its: boolean): boolean => contradicts(comparison, mine, other.comparison, its);
@@ -138,7 +138,7 @@ const levelOf = (...amounts: readonly Amount[]): number =>
  */
 export const areEqual = (
   comparisons: Comparisons,
-  diagrams: Diagrams<Term>,
+  diagrams: Diagrams,
   isMonth: (term: Term) => Diagram,
   left: Term,
   right: Term,
@@ -153,10 +153,10 @@ export const areEqual = (
     return diagrams.leaf(left !== undefined && left === right);
   if (isDate(left) !== isDate(right)) return diagrams.leaf(false);
   const [yes, no] = [diagrams.leaf(true), diagrams.leaf(false)];
-  const isSame = diagrams.choose(yes, comparisons.atLeast(a, b), comparisons.atLeast(b, a), no);
+  const isSame = diagrams.choose(comparisons.atLeast(a, b), comparisons.atLeast(b, a), no);
   const [one, other] = [isMonth(left), isMonth(right)];
-  const alike = diagrams.choose(yes, one, other, diagrams.choose(yes, other, no, yes));
-  return diagrams.choose(yes, isSame, alike, no);
+  const alike = diagrams.choose(one, other, diagrams.choose(other, no, yes));
+  return diagrams.choose(isSame, alike, no);
 };
 
 const isDate = (term: Term): boolean => typeof term === 'string' || (isQuantity(term) && term.sort === 'date');

@@ -1,20 +1,13 @@
-import { Nodes } from './nodes';
+import { type Diagram, Nodes, type Variable } from './nodes';
+import type { Term } from './term';
 
-/**
- * Decision diagrams: functions from answers to terms, each kept once. A diagram asks one variable after the other, in the
- * order of their levels, and ends in a leaf. Since equal functions are the same diagram, two rules agree on every answer
- * exactly when their diagrams are the same number; that is what lets a claim be proved rather than sampled.
- * (Bryant 1986, for variables of several values and leaves of any kind.)
- */
-export type Diagram = number;
+export type { Diagram, Variable };
 
-/** What is asked: `size` classes of answers that no condition tells apart, numbered from 0. */
-export interface Variable {
-  readonly name: string;
-  readonly size: number;
-  /** Where it stands in the order: lower comes first. No two are equal. */
-  readonly level: number;
-}
+/** One value for each variable that a way through some diagrams asks; any other may have any. */
+export type Assignment = ReadonlyMap<Variable, number>;
+
+/** Two nodes as one number: there are fewer than 2^26. */
+export const pairOf = (left: Diagram, right: Diagram): number => left * 67_108_864 + right;
 
 /** An operation on two diagrams: what two leaves come to, or undefined where more must be asked first. */
 export interface Operation {
@@ -22,12 +15,17 @@ export interface Operation {
   readonly meet: (left: Diagram, right: Diagram) => Diagram | undefined;
 }
 
-const cacheSize = 1 << 20;
+/** What was worked out is kept where its hash falls, until something else falls there: operation, three diagrams, result. */
+const cacheSize = 1 << 18;
+
+const choosing = 1;
 
 /** Diagrams and what is done with them. */
-export class Diagrams<Term> extends Nodes<Term> {
+export class Diagrams extends Nodes {
+  readonly no = this.leaf(false);
+  readonly yes = this.leaf(true);
   private readonly cache = new Int32Array(cacheSize * 5);
-  private operations = 1;
+  private operations = choosing;
 
   /** An operation of its own: results are remembered by its number. */
   operation(meet: Operation['meet']): Operation {
@@ -37,101 +35,113 @@ export class Diagrams<Term> extends Nodes<Term> {
 
   /** What an operation makes of two diagrams. */
   combine(operation: Operation, left: Diagram, right: Diagram): Diagram {
-    return (
-      operation.meet(left, right) ??
-      this.expand(operation.id, left, right, left, (a, b) => this.combine(operation, a, b))
-    );
+    const met = operation.meet(left, right);
+    if (met !== undefined) return met;
+    const { cache } = this;
+    const slot = slotOf(operation.id, left, right, 0);
+    if (cache[slot] === operation.id && cache[slot + 1] === left && cache[slot + 2] === right)
+      return cache[slot + 4] as Diagram;
+    const number = this.firstOf(left, right, left);
+    const { size } = this.variableAt(number);
+    for (let value = 0; value < size; value += 1)
+      this.push(this.combine(operation, this.within(left, number, value), this.within(right, number, value)));
+    // what two leaves come to may ask for more, and earlier
+    const made = this.isOrdered(number)
+      ? this.branchPushed(number)
+      : this.ask(this.variableAt(number), this.takePushed(number));
+    return this.keep(slot, operation.id, left, right, 0, made);
   }
 
   /** `then` where the condition is the leaf `yes`, `otherwise` where it is not. */
-  choose(yes: Diagram, condition: Diagram, then: Diagram, otherwise: Diagram): Diagram {
+  choose(condition: Diagram, then: Diagram, otherwise: Diagram): Diagram {
+    const { yes, no, cache } = this;
     if (then === otherwise) return then;
     if (this.isLeaf(condition)) return condition === yes ? then : otherwise;
-    return this.expand(1, condition, then, otherwise, (c, a, b) => this.choose(yes, c, a, b));
-  }
-
-  /** One step of an operation on three diagrams: asks their first variable and goes on in each of its values. */
-  private expand(
-    operation: number,
-    a: Diagram,
-    b: Diagram,
-    c: Diagram,
-    next: (a: Diagram, b: Diagram, c: Diagram) => Diagram,
-  ): Diagram {
-    const slot =
-      ((Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b) ^ Math.imul(c, 0xc2b2ae35) ^ operation) >>> 12) * 5;
-    const { cache } = this;
-    if (cache[slot] === operation && cache[slot + 1] === a && cache[slot + 2] === b && cache[slot + 3] === c)
-      return cache[slot + 4] as number;
-    const [first, second, third] = [this.levelOf(a), this.levelOf(b), this.levelOf(c)];
-    const level = Math.min(first, second, third);
-    const variable = this.variableOf(first === level ? a : second === level ? b : c) as Variable;
-    const children: Diagram[] = [];
-    for (let value = 0; value < variable.size; value += 1)
-      children.push(
-        next(
-          first === level ? this.child(a, value) : a,
-          second === level ? this.child(b, value) : b,
-          third === level ? this.child(c, value) : c,
+    if (then === yes ? otherwise === no || otherwise === condition : otherwise === no && then === condition)
+      return condition;
+    const slot = slotOf(choosing, condition, then, otherwise);
+    if (
+      cache[slot] === choosing &&
+      cache[slot + 1] === condition &&
+      cache[slot + 2] === then &&
+      cache[slot + 3] === otherwise
+    )
+      return cache[slot + 4] as Diagram;
+    const number = this.firstOf(condition, then, otherwise);
+    const { size } = this.variableAt(number);
+    for (let value = 0; value < size; value += 1)
+      this.push(
+        this.choose(
+          this.within(condition, number, value),
+          this.within(then, number, value),
+          this.within(otherwise, number, value),
         ),
       );
-    const made = this.ask(variable, children);
-    cache[slot] = operation;
-    cache[slot + 1] = a;
-    cache[slot + 2] = b;
-    cache[slot + 3] = c;
-    cache[slot + 4] = made;
-    return made;
+    return this.keep(slot, choosing, condition, then, otherwise, this.branchPushed(number));
+  }
+
+  /** Where all of some conditions hold. The last is taken first: what they say of later answers is then not gone through again. */
+  and(...parts: readonly Diagram[]): Diagram {
+    return parts.reduceRight(
+      (all, part) => (part < all ? this.choose(part, all, this.no) : this.choose(all, part, this.no)),
+      this.yes,
+    );
+  }
+
+  /** Where one of some conditions holds. */
+  or(...parts: readonly Diagram[]): Diagram {
+    return parts.reduceRight(
+      (all, part) => (part < all ? this.choose(part, this.yes, all) : this.choose(all, this.yes, part)),
+      this.no,
+    );
+  }
+
+  not(condition: Diagram): Diagram {
+    return this.choose(condition, this.no, this.yes);
+  }
+
+  /** What a variable leads to, in each of its values: diagrams that may ask it again, or earlier ones. */
+  ask(variable: Variable, children: readonly Diagram[]): Diagram {
+    if (children.every((child) => this.levelOf(child) > variable.level)) return this.branch(variable, children);
+    return children.reduce((rest, child, value) =>
+      this.choose(
+        this.branch(
+          variable,
+          children.map((_, one) => (one === value ? this.yes : this.no)),
+        ),
+        child,
+        rest,
+      ),
+    );
   }
 
   /** The diagram with other leaves. */
   map(diagram: Diagram, leaf: (term: Term) => Diagram): Diagram {
-    return this.rebuild(
-      diagram,
-      (node) => leaf(this.termOf(node)),
-      (variable, children) => this.ask(variable, children),
-    );
+    return this.combine(this.mapping(leaf), diagram, this.yes);
   }
 
-  /** A variable asked above diagrams that may ask it again, or earlier ones. */
-  private ask(variable: Variable, children: readonly Diagram[]): Diagram {
-    let level = Infinity;
-    for (const child of children) level = Math.min(level, this.levelOf(child));
-    if (level > variable.level) return this.branch(variable, children);
-    if (level === variable.level)
-      return this.ask(
-        variable,
-        children.map((child, value) => (this.variableOf(child) === variable ? this.child(child, value) : child)),
-      );
-    const top = children.map((child) => this.variableOf(child)).find((one) => one?.level === level) as Variable;
-    const parts = Array.from({ length: top.size }, (_, value) =>
-      this.ask(
-        variable,
-        children.map((child) => (this.levelOf(child) === level ? this.child(child, value) : child)),
-      ),
-    );
-    return this.branch(top, parts);
+  /** A mapping of leaves as an operation, whose other side is `yes`: for one that is needed again and again. */
+  mapping(leaf: (term: Term) => Diagram): Operation {
+    return this.operation((node) => (this.isLeaf(node) ? leaf(this.termOf(node)) : undefined));
   }
 
-  /** Builds a diagram anew from below. */
-  rebuild(
-    diagram: Diagram,
-    leaf: (node: Diagram) => Diagram,
-    node: (variable: Variable, children: readonly Diagram[]) => Diagram,
-  ): Diagram {
+  /** Where a condition holds for some values of the variables that are forgotten. */
+  forget(condition: Diagram, isForgotten: (variable: Variable) => boolean): Diagram {
     const done = new Map<Diagram, Diagram>();
-    const visit = (one: Diagram): Diagram => {
-      const known = done.get(one);
+    const visit = (node: Diagram): Diagram => {
+      const variable = this.variableOf(node);
+      if (!variable) return node;
+      const known = done.get(node);
       if (known !== undefined) return known;
-      const variable = this.variableOf(one);
-      const made = variable === undefined ? leaf(one) : node(variable, this.childrenOf(one).map(visit));
-      done.set(one, made);
+      const children = this.childrenOf(node).map(visit);
+      const made = isForgotten(variable) ? this.or(...children) : this.branch(variable, children);
+      done.set(node, made);
       return made;
     };
-    return visit(diagram);
+    return visit(condition);
   }
 
-  /** The variables that a diagram asks. */
+  /** The variables that some diagrams ask. */
   support(...diagrams: readonly Diagram[]): ReadonlySet<Variable> {
     const found = new Set<Variable>();
     for (const node of this.nodes(diagrams)) {
@@ -153,9 +163,25 @@ export class Diagrams<Term> extends Nodes<Term> {
     for (let node = left.pop(); node !== undefined; node = left.pop()) {
       if (found.has(node)) continue;
       found.add(node);
-      const { size } = this.variableOf(node) ?? { size: 0 };
+      const size = this.sizeOf(node);
       for (let value = 0; value < size; value += 1) left.push(this.child(node, value));
     }
     return found;
   }
+
+  private keep(slot: number, operation: number, a: Diagram, b: Diagram, c: Diagram, made: Diagram): Diagram {
+    const { cache } = this;
+    cache[slot] = operation;
+    cache[slot + 1] = a;
+    cache[slot + 2] = b;
+    cache[slot + 3] = c;
+    cache[slot + 4] = made;
+    return made;
+  }
 }
+
+const slotOf = (operation: number, a: Diagram, b: Diagram, c: Diagram): number => {
+  const mixed =
+    Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b) ^ Math.imul(c, 0xc2b2ae35) ^ Math.imul(operation, 0x27d4eb2f);
+  return ((mixed ^ (mixed >>> 15)) & (cacheSize - 1)) * 5;
+};

@@ -3,9 +3,10 @@ import type { SimpleField, Group } from '../field';
 import type { Policy } from '../schema';
 import { askedFields, type AskedField, type Walk } from '../walk';
 import { type Answered, claim, type Claim, type Finding, finding, type Prover } from './claim';
-import { mayBe, mostWithin } from './assignment';
+import { mayBe } from './assignment';
 import type { Diagram } from './diagram';
 import type { Passages } from './passage';
+import type { Sum } from './sums';
 
 type Limit = Policy['limits'][number];
 
@@ -30,12 +31,12 @@ const upTo = ({ space, steps }: Passages, until: string | undefined) => {
 };
 
 /** How many pages the passages have, up to a page or to the end. */
-export const pagesOf = (passages: Passages, until?: string): Diagram =>
-  passages.rules.count(upTo(passages, until).map(({ asked, counts }) => passages.space.and(asked, counts)));
+export const pagesOf = (passages: Passages, until?: string): Sum =>
+  passages.space.sums.count(upTo(passages, until).map(({ asked, counts }) => passages.space.and(asked, counts)));
 
 /** How many answers must be typed; of rows that officers add, one. */
-export const typedOf = (passages: Passages, until?: string): Diagram =>
-  passages.rules.count(
+export const typedOf = (passages: Passages, until?: string): Sum =>
+  passages.space.sums.count(
     upTo(passages, until).flatMap(({ fields, counts }) =>
       fields.flatMap(({ field, must }) => (isTyped(field) ? [passages.space.and(must, counts)] : [])),
     ),
@@ -69,12 +70,12 @@ const appliesReally = (walked: Walk, limit: Limit): boolean =>
   limit.outcomes.includes(walked.outcome ?? '') && (limit.when === undefined || holdsReally(walked, limit.when));
 
 /** The most that a diagram comes to where something holds, on a way that amounts can follow. */
-export const mostOf = ({ space, whole }: Passages, where: Diagram, amounts: Diagram): number => {
+export const mostOf = ({ space, whole }: Passages, where: Diagram, amounts: Sum): number => {
   let left = space.and(whole, where);
   for (;;) {
-    const most = mostWithin(space, left, amounts);
+    const most = space.sums.mostWithin(left, amounts);
     if (most <= 0) return 0;
-    const here = space.diagrams.map(amounts, (term) => space.leaf(term === most));
+    const here = space.sums.between(amounts, most, most);
     if (mayBe(space, left, here)) return most;
     left = space.and(left, space.not(here));
   }
@@ -91,19 +92,21 @@ export interface LimitFigure {
 export const limitsAreKept = ({ passages, find }: Prover): Claim & { readonly figures: readonly LimitFigure[] } => {
   const { space } = passages;
   const figures: LimitFigure[] = [];
-  const typedUpTo = new Map<string | undefined, Diagram>();
-  for (const { until } of space.model.policy.limits)
-    if (!typedUpTo.has(until)) typedUpTo.set(until, typedOf(passages, until));
+  const sums = new Map<string | undefined, { readonly pages: Sum; readonly typed: Sum }>();
+  const sumsUpTo = (until: string | undefined) => {
+    const known = sums.get(until) ?? { pages: pagesOf(passages, until), typed: typedOf(passages, until) };
+    sums.set(until, known);
+    return known;
+  };
   const findings = space.model.policy.limits.flatMap((limit, index): readonly Finding[] => {
     const place = `limits[${index}]`;
     const where = applies(passages, limit);
-    const pages = pagesOf(passages, limit.until);
-    const typed = typedUpTo.get(limit.until) ?? space.leaf(0);
+    const { pages, typed } = sumsUpTo(limit.until);
     const figure = { id: limit.id, pages: mostOf(passages, where, pages), typed: mostOf(passages, where, typed) };
     figures.push(figure);
-    const exceeds = (what: 'pages' | 'typed', amounts: Diagram, most: number | undefined): readonly Finding[] => {
+    const exceeds = (what: 'pages' | 'typed', amounts: Sum, most: number | undefined): readonly Finding[] => {
       if (most === undefined || figure[what] <= most) return [];
-      const over = space.diagrams.map(amounts, (term) => space.leaf(Number(term) > most));
+      const over = space.sums.between(amounts, most + 1, Infinity);
       const answered = find(
         space.and(where, over),
         (walked) => appliesReally(walked, limit) && costOf(walked, limit.until)[what] > most,

@@ -5,7 +5,7 @@ import type { Operand } from '../expression';
 import type { Page } from '../schema';
 import { addressOf, type Step } from '../walk';
 import { answerSpace } from './answer-space';
-import type { Diagram, Variable } from './diagram';
+import type { Diagram } from './diagram';
 import { levelsOf } from './levels';
 import type { Moment } from './moment';
 import { Rules } from './rules';
@@ -147,7 +147,9 @@ export const passagesOf = (space: Space): Passages => {
           must,
           dates?.empty ??
             space.not(
-              anyWay(space, space.and(offered, answers.answered), (variable) => answers.variables.includes(variable)),
+              space.diagrams.forget(space.and(offered, answers.answered), (variable) =>
+                answers.variables.includes(variable),
+              ),
             ),
         ),
       });
@@ -203,11 +205,3 @@ export const passagesOf = (space: Space): Passages => {
     whole: space.and(...fits),
   };
 };
-
-/** Where a condition holds for some values of the variables that are forgotten. */
-export const anyWay = (space: Space, condition: Diagram, isForgotten: (variable: Variable) => boolean): Diagram =>
-  space.diagrams.rebuild(
-    condition,
-    (node) => node,
-    (variable, children) => (isForgotten(variable) ? space.or(...children) : space.ask(variable, children)),
-  );

@@ -1,5 +1,5 @@
 import type { Diagram, Variable } from './diagram';
-import { anyWay, type Passages } from './passage';
+import type { Passages } from './passage';
 
 /** How many ways through a policy there are: lists of pages that some passage takes, and how long they are. */
 export interface PathFigures {
@@ -63,7 +63,7 @@ export const countPaths = (passages: Passages): PathFigures => {
     }
   }
   const forget = (where: Diagram, kept: ReadonlySet<Variable> = new Set()): Diagram =>
-    anyWay(space, where, (variable) => !kept.has(variable));
+    diagrams.forget(where, (variable) => !kept.has(variable));
 
   /** The turnings that come next, each with the answers that lead to it: what is passed over leaves no trace on a path. */
   const onward = (
