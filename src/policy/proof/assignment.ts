@@ -13,6 +13,17 @@ export const evaluate = (space: Space, diagram: Diagram, assignment: Assignment)
   return space.diagrams.termOf(node);
 };
 
+/** Whether something holds on a way that amounts can follow, as far as the way tells without them. */
+export const holdsOn = ({ diagrams, comparisons }: Space, diagram: Diagram, assignment: Assignment): boolean => {
+  let node = diagram;
+  for (let variable = diagrams.variableOf(node); variable; variable = diagrams.variableOf(node)) {
+    const value = assignment.get(variable);
+    if (value === undefined && comparisons.has(variable)) return false;
+    node = diagrams.child(node, value ?? 0);
+  }
+  return node === diagrams.yes;
+};
+
 /** How a comparison of two amounts is written as "at least". */
 const ordered = (left: Amount, order: Order, right: Amount, holds: boolean): Demand => {
   const atLeast = (a: Amount, b: Amount, result: boolean): Demand => ({
@@ -51,14 +62,6 @@ export interface Found {
   readonly assignment: Assignment;
   readonly solution: Extract<Solution, { status: 'found' }>;
 }
-
-/** Whether a way that some answers take can be followed by amounts; looked into only where the first way cannot. */
-export const mayBe = (space: Space, one: Diagram, other: Diagram): boolean => {
-  const assignment = space.meet(one, other);
-  if (!assignment) return false;
-  if (solve(demandsOf(space, assignment)).status === 'found') return true;
-  return search(space, space.and(one, other), undefined, 5) !== 'none';
-};
 
 /** Looks for a way through a diagram that amounts can follow: one on which a sum is least, where there is one. */
 export const search = (space: Space, where: Diagram, cost?: Sum, mostTries = 60): Found | 'none' | 'unknown' => {

@@ -48,6 +48,7 @@ const contradicts = (one: Comparison, holds: boolean, other: Comparison, otherHo
  */
 export class Comparisons {
   private readonly known = new Map<string, Asked>();
+  private readonly variables = new Set<Variable>();
   private readonly byUnknown = new Map<string, Asked[]>();
   /** Comparisons are asked after this level at the earliest: where what leads to them is known. */
   after = -Infinity;
@@ -59,6 +60,11 @@ export class Comparisons {
 
   get all(): readonly Asked[] {
     return [...this.known.values()];
+  }
+
+  /** Whether a variable stands for a comparison. */
+  has(variable: Variable): boolean {
+    return this.variables.has(variable);
   }
 
   /** Whether the left is at least the right: known, or asked. Both are numbers, or both dates as days. */
@@ -124,6 +130,7 @@ export class Comparisons {
     }
     const asked: Asked = { comparison, variable, holds };
     this.known.set(name, asked);
+    this.variables.add(variable);
     for (const key of unknownsOf(comparison)) this.byUnknown.set(key, [...(this.byUnknown.get(key) ?? []), asked]);
     return holds;
   }

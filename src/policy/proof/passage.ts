@@ -61,8 +61,6 @@ export interface Passages {
   readonly outcome: Diagram;
   /** The end of the walk, when the outcome is known. */
   readonly end: Moment;
-  /** The answers that make up a whole passage: all that must be filled is, with what is offered. */
-  readonly whole: Diagram;
 }
 
 const listIsNotEmpty = (space: Space, setting: string): Diagram => space.isAnswered(settingTerm(space, setting));
@@ -100,7 +98,6 @@ export const passagesOf = (space: Space): Passages => {
   const comesTo = new Map<string, Diagram>([[model.policy.start, space.yes]]);
   const steps: AskedStep[] = [];
   const routes: AskedRoute[] = [];
-  const fits: Diagram[] = [];
   let outcome = space.none;
 
   const fieldsOf = (
@@ -153,7 +150,6 @@ export const passagesOf = (space: Space): Passages => {
             ),
         ),
       });
-      fits.push(good);
       if (field.kind !== 'group') return;
       for (const { id, there } of rules.rows(field.over ?? { group: field.id }))
         for (const inner of field.fields) visit(inner, space.and(asked, there), id, must);
@@ -202,6 +198,5 @@ export const passagesOf = (space: Space): Passages => {
     comesTo,
     outcome,
     end: { name: '', outcome },
-    whole: space.and(...fits),
   };
 };

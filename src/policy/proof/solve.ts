@@ -49,15 +49,17 @@ type Unknowns = ReadonlyMap<string, Range>;
 const unknownsOf = ({ comparison: { left, right } }: Order): readonly Unknown[] =>
   [left, right].flatMap((one) => (typeof one === 'number' ? [] : one.unknowns));
 
-/** Demands in groups that share no unknown: each is met or not by itself. */
-export const apart = (demands: readonly Demand[]): readonly (readonly Demand[])[] => {
+const keysOf = ({ comparison }: Demand): readonly string[] =>
+  comparison.kind === 'words' ? [comparison.words.key] : unknownsOf({ comparison, holds: true }).map(({ key }) => key);
+
+/** Unknowns whose values are settled. */
+type Fixed = ReadonlyMap<string, number>;
+
+/** Demands in groups that share no unknown but those that are fixed: each is met or not by itself. */
+export const apart = (demands: readonly Demand[], fixed: Fixed = new Map()): readonly (readonly Demand[])[] => {
   const groups: { keys: Set<string>; demands: Demand[] }[] = [];
   for (const demand of demands) {
-    const { comparison } = demand;
-    const keys =
-      comparison.kind === 'words'
-        ? [comparison.words.key]
-        : unknownsOf({ comparison, holds: true }).map(({ key }) => key);
+    const keys = keysOf(demand).filter((key) => !fixed.has(key));
     const joined = groups.filter((group) => keys.some((key) => group.keys.has(key)));
     const merged = {
       keys: new Set([...keys, ...joined.flatMap((group) => [...group.keys])]),
@@ -70,12 +72,12 @@ export const apart = (demands: readonly Demand[]): readonly (readonly Demand[])[
 };
 
 /** Values of the unknowns that meet all demands, or that there are none, or that none was found in time. */
-export const solve = (demands: readonly Demand[]): Solution => {
+export const solve = (demands: readonly Demand[], fixed: Fixed = new Map()): Solution => {
   const amounts = new Map<string, number>();
   const texts = new Map<string, string>();
   let unknown = false;
-  for (const group of apart(demands)) {
-    const solution = solveGroup(group);
+  for (const group of apart(demands, fixed)) {
+    const solution = solveGroup(group, fixed);
     if (solution.status === 'impossible') return solution;
     if (solution.status === 'unknown') unknown = true;
     else {
@@ -84,6 +86,36 @@ export const solve = (demands: readonly Demand[]): Solution => {
     }
   }
   return unknown ? { status: 'unknown' } : { status: 'found', amounts, texts };
+};
+
+/** As many settled values as are tried for what several lists of demands share. */
+const mostShared = 4;
+
+/**
+ * Values that meet several lists of demands, each of which has a solution of its own: what two of them share, the day for
+ * one, is taken from one of these. Where that does not do, none was found.
+ */
+export const solveTogether = (
+  lists: readonly (readonly Demand[])[],
+  alone: readonly Extract<Solution, { status: 'found' }>[],
+): Solution => {
+  const seen = new Set<string>();
+  const shared = new Set<string>();
+  for (const list of lists) {
+    const keys = new Set(list.flatMap(keysOf));
+    for (const key of keys) if (seen.has(key)) shared.add(key);
+    for (const key of keys) seen.add(key);
+  }
+  const tried = new Set<string>();
+  for (const { amounts } of alone) {
+    const fixed: Fixed = new Map([...amounts].filter(([key]) => shared.has(key)));
+    const name = JSON.stringify([...fixed]);
+    if (tried.has(name)) continue;
+    tried.add(name);
+    const solution = solve(lists.flat(), fixed);
+    if (solution.status === 'found' || tried.size >= mostShared) return solution;
+  }
+  return solve(lists.flat());
 };
 
 const solveTexts = (demands: readonly Demand[]): ReadonlyMap<string, string> | undefined => {
@@ -105,14 +137,21 @@ const solveTexts = (demands: readonly Demand[]): ReadonlyMap<string, string> | u
  * nowhere is left, one in which all hold everywhere is an answer. Every amount grows with its parts, so the ends of a
  * box tell what it can come to.
  */
-const solveGroup = (demands: readonly Demand[]): Solution => {
+const solveGroup = (demands: readonly Demand[], fixed: Fixed): Solution => {
   const texts = solveTexts(demands);
   if (!texts) return { status: 'impossible' };
   const orders = demands.filter((one): one is Order => one.comparison.kind === 'order');
   const unknowns = new Map(
     orders.flatMap((order) => unknownsOf(order).map((unknown) => [unknown.key, unknown] as const)),
   );
-  const boxes: Unknowns[] = [new Map([...unknowns].map(([key, { low, high }]) => [key, { low, high }]))];
+  const boxes: Unknowns[] = [
+    new Map(
+      [...unknowns].map(([key, { low, high }]) => {
+        const value = fixed.get(key);
+        return [key, value === undefined ? { low, high } : { low: value, high: value }];
+      }),
+    ),
+  ];
   for (let steps = 0; steps < most; steps += 1) {
     const box = boxes.pop();
     if (!box) return { status: 'impossible' };
