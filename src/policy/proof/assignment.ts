@@ -1,9 +1,10 @@
-import type { Asked, Order } from './comparisons';
+import { type Demand, type Order, orderOf } from './comparison';
+import type { Asked } from './comparisons';
 import type { Assignment, Diagram } from './diagram';
-import { apart, type Demand, solve, type Solution } from './solve';
+import { apart, type Solution } from './solve';
 import type { Space } from './space';
 import type { Sum } from './sums';
-import { type Amount, amountOf, keyOfAmount, type Term } from './term';
+import { type Amount, amountOf, rangeWithin, type Term } from './term';
 
 /** The term that a diagram comes to under an assignment; what is not assigned has its first value. */
 export const evaluate = (space: Space, diagram: Diagram, assignment: Assignment): Term => {
@@ -13,21 +14,10 @@ export const evaluate = (space: Space, diagram: Diagram, assignment: Assignment)
   return space.diagrams.termOf(node);
 };
 
-/** Whether something holds on a way that amounts can follow, as far as the way tells without them. */
-export const holdsOn = ({ diagrams, comparisons }: Space, diagram: Diagram, assignment: Assignment): boolean => {
-  let node = diagram;
-  for (let variable = diagrams.variableOf(node); variable; variable = diagrams.variableOf(node)) {
-    const value = assignment.get(variable);
-    if (value === undefined && comparisons.has(variable)) return false;
-    node = diagrams.child(node, value ?? 0);
-  }
-  return node === diagrams.yes;
-};
-
 /** How a comparison of two amounts is written as "at least". */
 const ordered = (left: Amount, order: Order, right: Amount, holds: boolean): Demand => {
   const atLeast = (a: Amount, b: Amount, result: boolean): Demand => ({
-    comparison: { kind: 'order', left: a, right: b },
+    comparison: orderOf(a, b),
     holds: result,
   });
   switch (order) {
@@ -42,14 +32,9 @@ const ordered = (left: Amount, order: Order, right: Amount, holds: boolean): Dem
   }
 };
 
-/** What an assignment demands of the amounts and texts that officers and councils give, by all comparisons or by some. */
-export const demandsOf = (
-  space: Space,
-  assignment: Assignment,
-  some: readonly Asked[] = space.comparisons.all,
-): readonly Demand[] =>
-  some.flatMap(({ comparison, variable, holds }): readonly Demand[] => {
-    if (!assignment.has(variable)) return [];
+/** What comparisons, as they come out on a way, demand of the amounts and texts that officers and councils give. */
+const demandsBy = (space: Space, assignment: Assignment, some: readonly Asked[]): readonly Demand[] =>
+  some.flatMap(({ comparison, holds }): readonly Demand[] => {
     const result = evaluate(space, holds, assignment) === true;
     if (comparison.kind !== 'rule') return [{ comparison, holds: result }];
     const left = amountOf(evaluate(space, comparison.left, assignment));
@@ -57,21 +42,71 @@ export const demandsOf = (
     return left === undefined || right === undefined ? [] : [ordered(left, comparison.order, right, result)];
   });
 
+/** The comparisons that are asked on a way, in the order in which they were met. */
+const askedOn = ({ comparisons }: Space, assignment: Assignment): readonly Asked[] =>
+  [...assignment.keys()].flatMap((variable) => comparisons.of(variable) ?? []).sort((a, b) => a.number - b.number);
+
+/** All that a way demands of the amounts and texts that officers and councils give. */
+export const demandsOf = (space: Space, assignment: Assignment): readonly Demand[] =>
+  demandsBy(space, assignment, askedOn(space, assignment));
+
 /** A way through a diagram with amounts that go with it; undefined where there is none, or none was found. */
 export interface Found {
   readonly assignment: Assignment;
+  readonly demands: readonly Demand[];
   readonly solution: Extract<Solution, { status: 'found' }>;
 }
 
-/** Looks for a way through a diagram that amounts can follow: one on which a sum is least, where there is one. */
-export const search = (space: Space, where: Diagram, cost?: Sum, mostTries = 60): Found | 'none' | 'unknown' => {
+/** Whether something holds on a way that was found, as far as the way and its amounts tell. */
+export const holdsOn = (
+  { diagrams, comparisons }: Space,
+  diagram: Diagram,
+  { assignment, solution }: Found,
+): boolean => {
+  let node = diagram;
+  for (let variable = diagrams.variableOf(node); variable; variable = diagrams.variableOf(node)) {
+    const value = assignment.get(variable) ?? outcomeOf(comparisons.of(variable), solution);
+    if (value === undefined) return false;
+    node = diagrams.child(node, value);
+  }
+  return node === diagrams.yes;
+};
+
+/** How a comparison comes out with some amounts, as the value of its variable; what compares nothing may have any value. */
+const outcomeOf = (asked: Asked | undefined, { amounts }: Found['solution']): number | undefined => {
+  if (!asked) return 0;
+  const { comparison } = asked;
+  if (comparison.kind !== 'order') return undefined;
+  const [left, right] = [comparison.left, comparison.right].map((one) => amountWith(one, amounts));
+  return left === undefined || right === undefined ? undefined : Number(left >= right);
+};
+
+const amountWith = (amount: Amount, amounts: ReadonlyMap<string, number>): number | undefined => {
+  if (typeof amount === 'number') return amount;
+  if (!amount.unknowns.every(({ key }) => amounts.has(key))) return undefined;
+  return rangeWithin(amount, ({ key, low }) => {
+    const value = amounts.get(key) ?? low;
+    return { low: value, high: value };
+  }).low;
+};
+
+/** Looks for a way on which two diagrams hold and that amounts can follow: one on which a sum is least, where there is one. */
+export const search = (
+  space: Space,
+  fits: Diagram,
+  where: Diagram,
+  cost?: Sum,
+  mostTries = 60,
+): Found | 'none' | 'unknown' => {
   let left = where;
   let sure = true;
   for (let tries = 0; tries < mostTries; tries += 1) {
-    const assignment = cost ? space.sums.leastWay(left, cost) : space.meet(left, space.yes);
+    const any = space.meet(fits, left);
+    const assignment = any && cost ? space.sums.leastWay(space.and(fits, left), cost) : any;
     if (!assignment) return sure ? 'none' : 'unknown';
-    const solution = solve(demandsOf(space, assignment));
-    if (solution.status === 'found') return { assignment, solution };
+    const demands = demandsOf(space, assignment);
+    const solution = space.comparisons.solver.solve(demands);
+    if (solution.status === 'found') return { assignment, demands, solution };
     if (solution.status === 'unknown') sure = false;
     left = space.and(left, space.not(without(space, assignment)));
   }
@@ -80,31 +115,27 @@ export const search = (space: Space, where: Diagram, cost?: Sum, mostTries = 60)
 
 /** Where the comparisons come out as in an assignment whose amounts cannot be: these, and no fewer, are ruled out. */
 const without = (space: Space, assignment: Assignment): Diagram => {
-  const asked = space.comparisons.all.filter(({ variable }) => assignment.has(variable));
+  const { solver } = space.comparisons;
+  const asked = askedOn(space, assignment);
   // each as it comes out on the whole way: what one comes to may hang on those that are left out
-  const demands = (some: readonly Asked[]): readonly Demand[] => demandsOf(space, assignment, some);
-  const group = apart(demands(asked)).find((one) => solve(one).status !== 'found') ?? [];
+  const demands = (some: readonly Asked[]): readonly Demand[] => demandsBy(space, assignment, some);
+  const group = apart(demands(asked)).find((one) => solver.solve(one).status !== 'found') ?? [];
   const keys = new Set(group.map(keyOfDemand));
   let core = asked.filter((one) => demands([one]).some((demand) => keys.has(keyOfDemand(demand))));
   for (const one of core) {
     const rest = core.filter((other) => other !== one);
-    if (solve(demands(rest)).status === 'impossible') core = rest;
+    if (solver.solve(demands(rest)).status === 'impossible') core = rest;
   }
   const cube = core.map(({ comparison, holds }) => {
     const result = evaluate(space, holds, assignment) === true ? holds : space.not(holds);
     if (comparison.kind !== 'rule') return result;
-    const fixed = [...space.diagrams.support(comparison.left, comparison.right)].map((variable) =>
-      space.diagrams.branch(
-        variable,
-        Array.from({ length: variable.size }, (_, value) => space.leaf(value === (assignment.get(variable) ?? 0))),
-      ),
-    );
-    return space.and(result, ...fixed);
+    const alike = [comparison.left, comparison.right].map((side) => {
+      const term = evaluate(space, side, assignment);
+      return space.diagrams.map(side, (other) => space.leaf(other === term));
+    });
+    return space.and(result, ...alike);
   });
   return space.and(...cube);
 };
 
-const keyOfDemand = ({ comparison, holds }: Demand): string =>
-  comparison.kind === 'words'
-    ? `${comparison.words.key} ${comparison.text} ${holds}`
-    : `${keyOfAmount(comparison.left)} ${keyOfAmount(comparison.right)} ${holds}`;
+const keyOfDemand = ({ comparison, holds }: Demand): string => `${comparison.name} ${holds}`;

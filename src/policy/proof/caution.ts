@@ -5,12 +5,10 @@ import type { Policy } from '../schema';
 import { isUnsure } from '../scope';
 import { askedFields, type Walk } from '../walk';
 import { demandsOf } from './assignment';
-import { followDiffering, mayDiffer, nodesByVariable, type Ways, weightRanges } from './both-ways';
+import { bothWaysOf, type Ways } from './both-ways';
 import { claim, type Claim, type Finding, finding } from './claim';
 import { exampleOf } from './example';
-import { changeOf } from './pairings';
 import type { Prover } from './prover';
-import { solve } from './solve';
 
 type Measure = Policy['caution'][number];
 
@@ -31,16 +29,11 @@ export const unsureNeverLightens = (prover: Prover): Claim => {
     );
     const touched = parts.touchedBy(weighed);
     const weight = space.choose(parts.fits(touched), weighed, space.none);
-    return { measure, place: `caution[${index}]`, weight, touched, nodes: nodesByVariable(space, weight) };
+    return { measure, place: `caution[${index}]`, touched, bothWays: bothWaysOf(space, weight) };
   });
-  const rangeOf = weightRanges(space);
-  const findings = keys.flatMap(([key, answers]): readonly Finding[] => {
-    const change = changeOf(passages, key, answers);
-    const open = measures.filter(({ nodes }) => mayDiffer(passages, change, nodes, rangeOf));
-    return open.flatMap(({ measure, place, weight, touched }): readonly Finding[] => {
-      const here = change.pairings.size === 0 ? weight : space.choose(answers.asked, weight, space.none);
-      if (here !== weight && !mayDiffer(passages, change, nodesByVariable(space, here), rangeOf)) return [];
-      const ways = followDiffering(passages, change, here, rangeOf);
+  const findings = keys.flatMap(([key, answers]): readonly Finding[] =>
+    measures.flatMap(({ measure, place, touched, bothWays }): readonly Finding[] => {
+      const ways = bothWays(key, answers);
       if (!ways) return [];
       const shown = show(prover, key, measure, touched, ways);
       return [
@@ -53,8 +46,8 @@ export const unsureNeverLightens = (prover: Prover): Claim => {
             )
           : finding('proof.not-decided', place, { claim: 'unsure-never-lightens', id: key }),
       ];
-    });
-  });
+    }),
+  );
   return claim('unsure-never-lightens', keys.length * measures.length, findings);
 };
 
@@ -67,12 +60,14 @@ const show = (
   { definite, unsure }: Ways,
 ) => {
   const { space } = passages;
-  const solution = solve([...demandsOf(space, definite), ...demandsOf(space, unsure)]);
+  const ways = [definite, unsure].map((assignment) => ({ assignment, demands: demandsOf(space, assignment) }));
+  const solution = space.comparisons.solver.solve(ways.flatMap(({ demands }) => demands));
   if (solution.status !== 'found') return undefined;
-  const [first, second] = complete(
-    [definite, unsure].map((assignment) => ({ assignment, solution })),
-    touched,
-  ) ?? [undefined, undefined];
+  const [first, second] =
+    complete(
+      ways.map((way) => ({ ...way, solution })),
+      touched,
+    ) ?? [];
   if (!first || !second) return undefined;
   const one = exampleOf(passages, first);
   const other = exampleOf(passages, second);

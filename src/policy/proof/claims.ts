@@ -1,7 +1,6 @@
 import { partsOfKey } from '../answer';
 import { holds as holdsReally, read as readReally } from '../evaluate';
 import { askedFields, type Walk } from '../walk';
-import { holdsOn } from './assignment';
 import { claim, type Claim, type Finding, finding } from './claim';
 import type { Diagram } from './diagram';
 import type { Answered, Prover } from './prover';
@@ -42,16 +41,10 @@ export const everythingIsAsked = ({ passages, look }: Prover): Claim => {
     note(`page ${step.page.id}`, where);
     for (const one of fields) note(one.field.id, one.asked);
   }
-  const open = new Map([...asked].map(([id, where]) => [id, space.or(...where)]));
-  /** What is said of a page or field that is not asked; whatever else is asked on the way found need not be looked for. */
   const said = (id: string, missing: () => Finding, place: string): readonly Finding[] => {
-    const where = asked.has(id) ? open.get(id) : space.no;
-    if (where === undefined) return [];
-    const found = look(where);
+    const found = look(space.or(...(asked.get(id) ?? [])));
     if (found === 'none') return [missing()];
-    if (found === 'unknown') return [finding('proof.not-decided', place, { claim: 'every-question-is-asked' })];
-    for (const [other, one] of open) if (holdsOn(space, one, found.assignment)) open.delete(other);
-    return [];
+    return found === 'unknown' ? [finding('proof.not-decided', place, { claim: 'every-question-is-asked' })] : [];
   };
   const pages = policy.questions.flatMap(({ id }, index) => {
     const place = `questions[${index}]`;
@@ -148,18 +141,20 @@ export const nothingIsAskedTwice = ({ passages, find }: Prover): Claim => {
   const pairs = space.model.policy.askedOnce.flatMap((group, index) =>
     group.flatMap((one, at) => group.slice(at + 1).map((other) => ({ one, other, place: `askedOnce[${index}]` }))),
   );
+  // in any row, where a question is repeated
+  const asked = new Map<string, readonly Diagram[]>();
+  for (const [key, counted] of rules.counted) {
+    const { field } = partsOfKey(key);
+    asked.set(field, [...(asked.get(field) ?? []), counted.asked]);
+  }
+  const isAsked = (id: string): Diagram => space.or(...(asked.get(id) ?? []));
   const findings = pairs.flatMap(({ one, other, place }) => {
-    // in any row, where a question is repeated
-    const asked = (id: string): Diagram =>
-      space.or(
-        ...[...rules.counted].flatMap(([key, counted]) => (partsOfKey(key).field === id ? [counted.asked] : [])),
-      );
     const both = (walked: Walk): boolean => {
       const ids = fieldsAsked(walked);
       return ids.has(one) && ids.has(other);
     };
     return mustNotBe(
-      find(space.and(asked(one), asked(other)), both),
+      find(space.and(isAsked(one), isAsked(other)), both),
       ({ example }) => finding('proof.asked-twice', place, { one, other }, [example]),
       place,
       'nothing-is-asked-twice',

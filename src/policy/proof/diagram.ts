@@ -1,4 +1,6 @@
-import { type Diagram, Nodes, type Variable } from './nodes';
+import { Memo } from './memo';
+import type { Diagram, Variable } from './nodes';
+import { Reading } from './reading';
 import type { Term } from './term';
 
 export type { Diagram, Variable };
@@ -19,13 +21,15 @@ export interface Operation {
 const cacheSize = 1 << 18;
 
 const choosing = 1;
+const giving = 2;
 
 /** Diagrams and what is done with them. */
-export class Diagrams extends Nodes {
+export class Diagrams extends Reading {
   readonly no = this.leaf(false);
   readonly yes = this.leaf(true);
   private readonly cache = new Int32Array(cacheSize * 5);
-  private operations = choosing;
+  private readonly rebuilt = new Memo();
+  private operations = giving;
 
   /** An operation of its own: results are remembered by its number. */
   operation(meet: Operation['meet']): Operation {
@@ -115,6 +119,35 @@ export class Diagrams extends Nodes {
     );
   }
 
+  /** A diagram that is the same where a condition holds, and smaller for being anything elsewhere (Coudert and Madre 1990). */
+  given(condition: Diagram, diagram: Diagram): Diagram {
+    const { yes, no, cache } = this;
+    if (condition === yes || condition === no || this.isLeaf(diagram)) return diagram;
+    const slot = slotOf(giving, condition, diagram, 0);
+    if (cache[slot] === giving && cache[slot + 1] === condition && cache[slot + 2] === diagram)
+      return cache[slot + 4] as Diagram;
+    const made = this.givenBelow(condition, diagram);
+    return this.keep(slot, giving, condition, diagram, 0, made);
+  }
+
+  private givenBelow(condition: Diagram, diagram: Diagram): Diagram {
+    // what the diagram does not ask need not be known
+    if (this.levelOf(condition) < this.levelOf(diagram))
+      return this.given(this.or(...this.childrenOf(condition)), diagram);
+    const number = this.firstOf(diagram, diagram, diagram);
+    const size = this.sizeOf(diagram);
+    let any = diagram;
+    for (let value = 0; value < size; value += 1) {
+      const where = this.within(condition, number, value);
+      if (where !== this.no) any = this.given(where, this.child(diagram, value));
+    }
+    for (let value = 0; value < size; value += 1) {
+      const where = this.within(condition, number, value);
+      this.push(where === this.no ? any : this.given(where, this.child(diagram, value)));
+    }
+    return this.branchPushed(number);
+  }
+
   /** The diagram with other leaves. */
   map(diagram: Diagram, leaf: (term: Term) => Diagram): Diagram {
     return this.combine(this.mapping(leaf), diagram, this.yes);
@@ -127,46 +160,62 @@ export class Diagrams extends Nodes {
 
   /** Where a condition holds for some values of the variables that are forgotten. */
   forget(condition: Diagram, isForgotten: (variable: Variable) => boolean): Diagram {
-    const done = new Map<Diagram, Diagram>();
+    return this.rebuild(condition, (node, number, visit) => {
+      if (!isForgotten(this.variableAt(number))) return this.branchOf(node, number, visit);
+      let any = this.no;
+      for (let value = this.sizeOf(node) - 1; value >= 0 && any !== this.yes; value -= 1)
+        any = this.or(any, visit(this.child(node, value)));
+      return any;
+    });
+  }
+
+  /** The diagram with one value of some variables, and others in the place of some, which stand there in the order too. */
+  replace(diagram: Diagram, by: ReadonlyMap<Variable, number | Variable>): Diagram {
+    const first = Math.min(...[...by.keys()].map(({ level }) => level));
+    const last = Math.max(...[...by.keys()].map(({ level }) => level));
+    return this.rebuild(diagram, (node, number, visit) => {
+      if (this.deepest(node) < first || this.levelOf(node) > last) return node;
+      const found = by.get(this.variableAt(number));
+      if (typeof found === 'number') return visit(this.child(node, found));
+      return this.branchOf(node, found ? this.numberOf(found) : number, visit);
+    });
+  }
+
+  private branchOf(node: Diagram, number: number, visit: (node: Diagram) => Diagram): Diagram {
+    const size = this.sizeOf(node);
+    for (let value = 0; value < size; value += 1) this.push(visit(this.child(node, value)));
+    return this.branchPushed(number);
+  }
+
+  /** Builds a diagram anew, each of its nodes once. */
+  private rebuild(
+    diagram: Diagram,
+    make: (node: Diagram, number: number, visit: (node: Diagram) => Diagram) => Diagram,
+  ): Diagram {
+    const { rebuilt } = this;
+    rebuilt.begin();
     const visit = (node: Diagram): Diagram => {
-      const variable = this.variableOf(node);
-      if (!variable) return node;
-      const known = done.get(node);
+      if (this.isLeaf(node)) return node;
+      const known = rebuilt.get(node);
       if (known !== undefined) return known;
-      const children = this.childrenOf(node).map(visit);
-      const made = isForgotten(variable) ? this.or(...children) : this.branch(variable, children);
-      done.set(node, made);
+      const made = make(node, this.firstOf(node, node, node), visit);
+      rebuilt.set(node, made);
       return made;
     };
-    return visit(condition);
+    return visit(diagram);
   }
 
-  /** The variables that some diagrams ask. */
-  support(...diagrams: readonly Diagram[]): ReadonlySet<Variable> {
-    const found = new Set<Variable>();
-    for (const node of this.nodes(diagrams)) {
-      const variable = this.variableOf(node);
-      if (variable) found.add(variable);
-    }
-    return found;
-  }
-
-  /** The terms that a diagram can come to. */
-  outcomes(diagram: Diagram): readonly Term[] {
-    return [...this.nodes([diagram])].filter((node) => this.isLeaf(node)).map((node) => this.termOf(node));
-  }
-
-  /** Every node of some diagrams. */
-  nodes(diagrams: readonly Diagram[]): ReadonlySet<Diagram> {
-    const found = new Set<Diagram>();
-    const left = [...diagrams];
-    for (let node = left.pop(); node !== undefined; node = left.pop()) {
-      if (found.has(node)) continue;
-      found.add(node);
-      const size = this.sizeOf(node);
-      for (let value = 0; value < size; value += 1) left.push(this.child(node, value));
-    }
-    return found;
+  /** An operation on two nodes whose results are numbers, each remembered for a while. */
+  counting(work: (left: Diagram, right: Diagram) => number): (left: Diagram, right: Diagram) => number {
+    this.operations += 1;
+    const operation = this.operations;
+    const { cache } = this;
+    return (left, right) => {
+      const slot = slotOf(operation, left, right, 0);
+      if (cache[slot] === operation && cache[slot + 1] === left && cache[slot + 2] === right)
+        return cache[slot + 4] as number;
+      return this.keep(slot, operation, left, right, 0, work(left, right));
+    };
   }
 
   private keep(slot: number, operation: number, a: Diagram, b: Diagram, c: Diagram, made: Diagram): Diagram {

@@ -98,6 +98,7 @@ export const exampleOf = (passages: Passages, found: Found): { readonly example:
   const today = begun === undefined ? model.policy.about.validFrom : dateText(begun);
   const valueOf = (variable: Variable): number => found.assignment.get(variable) ?? 0;
   const counted = new Map<Key, Answer>();
+  const wanted = rowsWanted(model, found);
   const scope: Scope = { model, counted, today, outcome: undefined };
 
   const answerTo = (field: SimpleField | Group, row: string | undefined, generic: Key): Answer | undefined => {
@@ -111,8 +112,8 @@ export const exampleOf = (passages: Passages, found: Found): { readonly example:
           (chosen ?? []).flatMap(({ options, setting }) => {
             const named = found.solution.texts.get(`${setting ?? ''} in ${generic}`);
             const items = setting === undefined ? options : itemsOf(model, setting);
-            const wanted = field.kind === 'choice' ? 1 : ticksWanted(found, space, field.id);
-            return [...(named === undefined ? [] : [named]), ...items.map(({ id }) => id)].slice(0, wanted);
+            const most = field.kind === 'choice' ? 1 : wanted.ticks(field.id);
+            return [...(named === undefined ? [] : [named]), ...items.map(({ id }) => id)].slice(0, most);
           }),
         );
         const inOrder = optionsOf(model, field)
@@ -143,7 +144,10 @@ export const exampleOf = (passages: Passages, found: Found): { readonly example:
       case 'file':
         return evidence;
       case 'group':
-        return Array.from({ length: rowsWanted(found, space, field) }, (_, index) => `row-${index + 1}`);
+        return Array.from(
+          { length: Math.max(field.min ?? 1, 1, ...wanted.of(field).map(({ rows }) => rows)) },
+          (_, index) => `row-${index + 1}`,
+        );
     }
   };
 
@@ -154,7 +158,7 @@ export const exampleOf = (passages: Passages, found: Found): { readonly example:
     const inRows = field.kind !== 'group' && row?.startsWith('row-') === true;
     const answer = answerTo(field, row, inRows ? keyOf(id, anyRow) : key);
     if (answer === undefined) return undefined;
-    const given = inRows ? rowAnswer(scope, found, { field, key, row: row ?? '' }, answer) : answer;
+    const given = inRows ? rowAnswer(scope, wanted, { field, key, row: row ?? '' }, answer) : answer;
     counted.set(key, given);
     return given;
   });
@@ -176,42 +180,41 @@ const itemsOf = (model: Model, setting: string): readonly SettingItem[] => {
   return Array.isArray(value) ? value : [];
 };
 
-/** How many options of one class an example needs to tick. */
-const ticksWanted = (found: Found, { model }: Space, field: string): number =>
-  Math.max(
-    1,
-    ...model.policy.values.flatMap((value) =>
-      value.kind === 'count' && value.over && 'chosen' in value.over && value.over.chosen === field
-        ? [...found.solution.amounts]
-            .filter(([key]) => key.startsWith('rows ') && key.endsWith(` of ${value.id}`))
-            .map(([, amount]) => amount)
-        : [],
-    ),
-  );
-
-/** How many rows an example needs in a group that officers fill. */
-const rowsWanted = (found: Found, space: Space, group: Group): number =>
-  Math.max(group.min ?? 1, 1, ...countsOver(found, space.model, group).map(({ rows }) => rows));
-
-/** The counts over a group's rows, and how many rows each must count. */
-const countsOver = (found: Found, model: Model, group: Group) =>
-  model.policy.values.flatMap((value) => {
-    if (value.kind !== 'count' || !value.over || !('group' in value.over) || value.over.group !== group.id) return [];
-    const rows = found.solution.amounts.get(`rows 0 of ${value.id}`);
-    return rows === undefined ? [] : [{ where: value.where, rows }];
-  });
+/** How many rows an example needs, and how many ticks of one class. */
+const rowsWanted = ({ policy }: Model, { solution }: Found) => {
+  const amounts = [...solution.amounts].filter(([key]) => key.startsWith('rows '));
+  const counts = amounts.length === 0 ? [] : policy.values.filter((value) => value.kind === 'count');
+  return {
+    ticks: (field: string): number =>
+      Math.max(
+        1,
+        ...counts.flatMap(({ id, over }) =>
+          over && 'chosen' in over && over.chosen === field
+            ? amounts.flatMap(([key, amount]) => (key.endsWith(` of ${id}`) ? [amount] : []))
+            : [],
+        ),
+      ),
+    /** The counts over a group's rows, and how many rows each must count. */
+    of: (group: Group) =>
+      counts.flatMap(({ id, over, where }) => {
+        if (!over || !('group' in over) || over.group !== group.id) return [];
+        const rows = solution.amounts.get(`rows 0 of ${id}`);
+        return rows === undefined ? [] : [{ where, rows }];
+      }),
+  };
+};
 
 /** The answer in a row, changed where the row must be counted and would not be, or the other way round. */
 const rowAnswer = (
   scope: Scope,
-  found: Found,
+  wanted: ReturnType<typeof rowsWanted>,
   { field, key, row }: { readonly field: SimpleField | Group; readonly key: Key; readonly row: string },
   answer: Answer,
 ): Answer => {
   const { model, counted } = scope;
   const group = model.places.get(field.id)?.group;
   if (!group || (field.kind !== 'choice' && field.kind !== 'scale')) return answer;
-  const counts = countsOver(found, model, group);
+  const counts = wanted.of(group);
   const index = Number(row.slice('row-'.length));
   const fits = (one: Answer): boolean =>
     counts.every(({ where, rows }) => {

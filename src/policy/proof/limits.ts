@@ -32,12 +32,14 @@ const upTo = ({ space, steps }: Passages, until: string | undefined) => {
 
 /** How many pages the passages have, up to a page or to the end. */
 const pagesOf = (passages: Passages, until?: string): Count =>
-  upTo(passages, until).map(({ asked, counts }) => passages.space.and(asked, counts));
+  upTo(passages, until).map(({ asked, counts }) => ({ within: asked, holds: passages.space.and(asked, counts) }));
 
 /** How many answers must be typed; of rows that officers add, one. */
 const typedOf = (passages: Passages, until?: string): Count =>
-  upTo(passages, until).flatMap(({ fields, counts }) =>
-    fields.flatMap(({ field, must }) => (isTyped(field) ? [passages.space.and(must, counts)] : [])),
+  upTo(passages, until).flatMap(({ asked, fields, counts }) =>
+    fields.flatMap(({ field, must }) =>
+      isTyped(field) ? [{ within: asked, holds: passages.space.and(must, counts) }] : [],
+    ),
   );
 
 /** What each limit counts. */
@@ -88,7 +90,7 @@ export interface LimitFigure {
 
 /** No passage takes more of an officer's time than the policy promises. */
 export const limitsAreKept = (prover: Prover, counts: Counts): Claim & { readonly figures: readonly LimitFigure[] } => {
-  const { passages, parts, find, mayBe, most: mostOf } = prover;
+  const { passages, findOver, look, most: mostOf } = prover;
   const { space } = passages;
   const figures: LimitFigure[] = [];
   const findings = space.model.policy.limits.flatMap((limit, index): readonly Finding[] => {
@@ -99,14 +101,15 @@ export const limitsAreKept = (prover: Prover, counts: Counts): Claim & { readonl
     figures.push(figure);
     const exceeds = (what: 'pages' | 'typed', count: Count, most: number | undefined): readonly Finding[] => {
       if (most === undefined || figure[what] <= most) return [];
-      const over = space.sums.between(parts.sumIn(count, parts.all), most + 1, Infinity);
-      const answered = find(
-        space.and(where, over),
+      const answered = findOver(
+        where,
+        count,
+        most,
         (walked) => appliesReally(walked, limit) && costOf(walked, limit.until)[what] > most,
       );
       return exceeded(answered, what, place, limit, most);
     };
-    if (!mayBe(where)) return [finding('proof.limit-never-applies', place, { id: limit.id })];
+    if (look(where) === 'none') return [finding('proof.limit-never-applies', place, { id: limit.id })];
     return [...exceeds('pages', pages, limit.pages), ...exceeds('typed', typed, limit.typed)];
   });
   return { ...claim('limits-are-kept', space.model.policy.limits.length, findings), figures };

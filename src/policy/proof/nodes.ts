@@ -88,12 +88,9 @@ export class Nodes {
     return this.levels[this.owner[diagram] as number] as number;
   }
 
-  /** The level of the last variable that some diagrams ask. */
-  deepest(...diagrams: readonly Diagram[]): number {
-    const levels = diagrams.map((diagram) =>
-      this.isLeaf(diagram) ? -Infinity : (this.levels[this.last[diagram] as number] as number),
-    );
-    return Math.max(...levels);
+  /** The level of the last variable that a diagram asks; before all where it asks none. */
+  deepest(diagram: Diagram): number {
+    return this.isLeaf(diagram) ? -Infinity : (this.levels[this.last[diagram] as number] as number);
   }
 
   /** The diagram that asks a variable and goes on with one of these, each of which asks only later variables. */
@@ -162,7 +159,7 @@ export class Nodes {
     return this.variables[number] as Variable;
   }
 
-  private numberOf(variable: Variable): number {
+  protected numberOf(variable: Variable): number {
     const known = this.numbers.get(variable);
     if (known !== undefined) return known;
     const number = this.variables.push(variable) - 1;

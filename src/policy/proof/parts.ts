@@ -1,9 +1,9 @@
 import type { Diagram, Variable } from './diagram';
 import type { Space } from './space';
-import type { Sum } from './sums';
+import type { Counted, Sum } from './sums';
 
 /** Conditions of which a passage is to meet few or many: one for each page, say. */
-export type Count = readonly Diagram[];
+export type Count = readonly Counted[];
 
 /**
  * The rules of all whole passages, in parts that share no answer. What is claimed of some answers then has to do with
@@ -42,7 +42,7 @@ const groupsOf = ({ diagrams }: Space, together: readonly Diagram[]): ((variable
 /** `fits` is where each answer fits; no condition of a count is split between parts. */
 export const partsOf = (space: Space, fits: readonly Diagram[], counts: readonly Count[]): Parts => {
   const { diagrams, sums } = space;
-  const groupOf = groupsOf(space, [...fits, ...counts.flat()]);
+  const groupOf = groupsOf(space, [...fits, ...counts.flat().map(({ holds }) => holds)]);
   const numbers = new Map<Variable | undefined, number>();
   const numberOf = (diagram: Diagram): number => {
     const variable = diagrams.variableOf(diagram);
@@ -54,19 +54,19 @@ export const partsOf = (space: Space, fits: readonly Diagram[], counts: readonly
   };
   // what asks nothing is of every part, so it has one of its own that is always meant
   const constant = numberOf(space.yes);
-  const byPart = (some: readonly Diagram[]): ReadonlyMap<number, readonly Diagram[]> => {
-    const found = new Map<number, Diagram[]>();
+  const byPart = <One>(some: readonly One[], of: (one: One) => Diagram): ReadonlyMap<number, readonly One[]> => {
+    const found = new Map<number, One[]>();
     for (const one of some) {
-      const number = numberOf(one);
+      const number = numberOf(of(one));
       const known = found.get(number);
       if (known) known.push(one);
       else found.set(number, [one]);
     }
     return found;
   };
-  const fitting = byPart(fits);
-  const counted = new Map(counts.map((count) => [count, byPart(count)]));
-  const known = new Map<Count, Map<string, Sum>>(counts.map((count) => [count, new Map()]));
+  const fitting = byPart(fits, (one) => one);
+  const counted = new Map(counts.map((count) => [count, byPart(count, ({ holds }) => holds)]));
+  const known = new Map<string, Sum>();
   const whole = new Map<string, Diagram>();
   return {
     all: [...numbers.values()],
@@ -80,15 +80,20 @@ export const partsOf = (space: Space, fits: readonly Diagram[], counts: readonly
     },
     fits: (parts) => {
       const name = parts.join(' ');
-      const made = whole.get(name) ?? space.and(...parts.flatMap((part) => fitting.get(part) ?? []));
+      const made =
+        whole.get(name) ??
+        space.and(
+          ...parts.flatMap((part) => fitting.get(part) ?? []).sort((a, b) => diagrams.deepest(a) - diagrams.deepest(b)),
+        );
       whole.set(name, made);
       return made;
     },
     sumIn: (count, parts) => {
-      const name = parts.join(' ');
-      const made =
-        known.get(count)?.get(name) ?? sums.count(parts.flatMap((part) => counted.get(count)?.get(part) ?? []));
-      known.get(count)?.set(name, made);
+      // two counts may be alike in some parts
+      const conditions = parts.flatMap((part) => counted.get(count)?.get(part) ?? []);
+      const name = conditions.map(({ holds }) => holds).join(' ');
+      const made = known.get(name) ?? sums.count(conditions);
+      known.set(name, made);
       return made;
     },
   };

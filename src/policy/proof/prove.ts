@@ -60,7 +60,7 @@ export const prove = (model: Model, free: boolean, room = defaultRoom): Proof | 
 };
 
 const proofOf = (passages: Passages, room: number): Proof => {
-  const length = passages.steps.map(({ asked }) => asked);
+  const length = passages.steps.map(({ asked }) => ({ within: asked, holds: asked }));
   const counts = countsOf(passages);
   const prover = proverOf(
     passages,

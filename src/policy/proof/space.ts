@@ -1,6 +1,6 @@
 import type { Model } from '../model';
 import { Comparisons } from './comparisons';
-import { type Assignment, type Diagram, Diagrams, pairOf, type Variable } from './diagram';
+import { type Assignment, type Diagram, Diagrams, type Variable } from './diagram';
 import { comparedWholeIn, mentionedIn } from './mentions';
 import { Sums } from './sums';
 import { quantities, type Quantity, type Term, type Unknown, type Words } from './term';
@@ -40,26 +40,32 @@ export interface Space {
 }
 
 /** Looks for one way on which two diagrams both come to yes, and stops at the first. */
-const meeting = (diagrams: Diagrams, one: Diagram, other: Diagram): Assignment | undefined => {
+const meetingIn = (diagrams: Diagrams): ((one: Diagram, other: Diagram) => Assignment | undefined) => {
   const { yes, no } = diagrams;
-  const failed = new Set<number>();
-  const way: (readonly [Variable, number])[] = [];
-  const visit = (a: Diagram, b: Diagram): boolean => {
-    if (a === no || b === no) return false;
-    if (a === yes && b === yes) return true;
-    const key = pairOf(a, b);
-    if (failed.has(key)) return false;
+  /** The first value of the first variable that leads to such a way; -1 where none does. */
+  const turn = diagrams.counting((a, b) => {
     const [left, right] = [diagrams.levelOf(a), diagrams.levelOf(b)];
-    const variable = diagrams.variableOf(left <= right ? a : b) as Variable;
-    for (let value = 0; value < variable.size; value += 1)
-      if (visit(left <= right ? diagrams.child(a, value) : a, right <= left ? diagrams.child(b, value) : b)) {
-        way.push([variable, value]);
-        return true;
-      }
-    failed.add(key);
-    return false;
+    const size = diagrams.sizeOf(left <= right ? a : b);
+    for (let value = 0; value < size; value += 1)
+      if (meets(left <= right ? diagrams.child(a, value) : a, right <= left ? diagrams.child(b, value) : b))
+        return value;
+    return -1;
+  });
+  const meets = (a: Diagram, b: Diagram): boolean =>
+    a !== no && b !== no && ((a === yes && b === yes) || turn(a, b) >= 0);
+  return (one, other) => {
+    if (!meets(one, other)) return undefined;
+    const way = new Map<Variable, number>();
+    let [a, b] = [one, other];
+    while (a !== yes || b !== yes) {
+      const [left, right] = [diagrams.levelOf(a), diagrams.levelOf(b)];
+      const value = turn(a, b);
+      way.set(diagrams.variableOf(left <= right ? a : b) as Variable, value);
+      if (left <= right) a = diagrams.child(a, value);
+      if (right <= left) b = diagrams.child(b, value);
+    }
+    return way;
   };
-  return visit(one, other) ? new Map(way) : undefined;
 };
 
 /** The nodes that the diagrams of one policy may have. A policy of a hundred questions needs about a tenth of them. */
@@ -117,7 +123,7 @@ export const spaceOf = (model: Model, free: boolean, room = defaultRoom): Space 
       levels.set(unknown.key, unknown.level);
       return shape(sort, { kind: 'unknown', unknown });
     },
-    meet: (one, other) => meeting(diagrams, one, other),
+    meet: meetingIn(diagrams),
     isAnswered: (diagram) => diagrams.combine(isAnswered, diagram, yes),
   };
 };

@@ -1,59 +1,87 @@
-import { type Assignment, type Diagram, type Diagrams, pairOf, type Variable } from './diagram';
+import { type Assignment, type Diagram, type Diagrams, type Variable } from './diagram';
 
 /** A number that grows along a diagram: what it starts with, and a node of which every way on may add something. */
 export interface Sum {
   readonly base: number;
-  readonly node: number;
+  readonly node: Diagram;
 }
 
-interface Node {
-  readonly variable: Variable;
-  /** What each value of the variable leads to. The least that it can add is nothing. */
-  readonly children: readonly Sum[];
-  /** The most that it can add. */
-  readonly most: number;
-}
+/** More than any count. */
+const wide = 1 << 13;
 
-const nothing = 0;
+/** A condition that is counted, and one without which it never holds: where its page is asked, say. */
+export interface Counted {
+  readonly within: Diagram;
+  readonly holds: Diagram;
+}
 
 /**
  * How many of some conditions hold, as diagrams with what is added written on the edges rather than on the leaves (Lai and
  * Sastry 1992): what is still to come is then the same however much has come before, so a sum is no larger than its parts.
+ * A node is kept with those of all diagrams: its children are the nodes that its values lead to, and then what they add.
  */
 export class Sums {
-  private readonly nodes: (Node | undefined)[] = [undefined];
-  private readonly known = new Map<string, number>();
+  private readonly nothing: Diagram;
+  private readonly own = new Map<Variable, Variable>();
+  private readonly asked = new Map<Variable, Variable>();
+  private readonly mostBelow = new Map<Diagram, number>();
+  private readonly least: (where: Diagram, node: Diagram) => number;
+  private readonly most: (where: Diagram, node: Diagram) => number;
 
-  constructor(private readonly diagrams: Diagrams) {}
-
-  /** How many of some conditions hold. */
-  count(conditions: readonly Diagram[]): Sum {
-    return conditions.reduceRight<Sum>(
-      ({ base, node }, condition) => {
-        const added = this.add(condition, node, new Map());
-        return { base: base + added.base, node: added.node };
-      },
-      { base: 0, node: nothing },
-    );
+  constructor(private readonly diagrams: Diagrams) {
+    this.nothing = diagrams.leaf(0);
+    this.least = this.extreme('least');
+    this.most = this.extreme('most');
   }
 
-  /** One more where a condition holds. */
-  private add(condition: Diagram, node: number, done: Map<number, Sum>): Sum {
+  /** How many of some conditions hold. */
+  count(conditions: readonly Counted[]): Sum {
     const { diagrams } = this;
-    if (diagrams.isLeaf(condition)) return { base: condition === diagrams.yes ? 1 : 0, node };
-    const key = pairOf(condition, node);
+    const groups = new Map<Diagram, Diagram[]>();
+    for (const { within, holds } of conditions) {
+      const known = groups.get(within);
+      if (known) known.push(diagrams.given(within, holds));
+      else groups.set(within, [diagrams.given(within, holds)]);
+    }
+    // the last asked first: what is still to come is then not gone through again
+    const lastFirst = (a: Diagram, b: Diagram): number => diagrams.deepest(b) - diagrams.deepest(a);
+    const none: Sum = { base: 0, node: this.nothing };
+    const more = (sum: Sum, where: Diagram, amount: Sum): Sum => {
+      const added = this.add(where, amount.node, sum.node, amount.base, new Map());
+      return { base: sum.base + added.base, node: added.node };
+    };
+    const one: Sum = { base: 1, node: this.nothing };
+    return [...groups]
+      .map(([within, holds]) => ({
+        within,
+        amount: holds.sort(lastFirst).reduce((sum, condition) => more(sum, condition, one), none),
+      }))
+      .sort((a, b) => lastFirst(a.within, b.within))
+      .reduce((sum, { within, amount }) => more(sum, within, amount), none);
+  }
+
+  /** So much more where a condition holds: a number, and what a node adds. */
+  private add(condition: Diagram, amount: Diagram, node: Diagram, more: number, done: Map<string, Sum>): Sum {
+    const { diagrams } = this;
+    if (condition === diagrams.no) return { base: 0, node };
+    if (condition === diagrams.yes && amount === this.nothing) return { base: more, node };
+    const key = `${condition} ${amount} ${node} ${more}`;
     const before = done.get(key);
     if (before) return before;
-    const variable = this.firstOf(condition, node);
-    const made = this.branch(
-      variable,
-      Array.from({ length: variable.size }, (_, value) => {
-        const part = this.within(condition, variable, value);
-        const { base, node: rest } = this.inSum(node, variable, value);
-        const sum = this.add(part, rest, done);
-        return { base: base + sum.base, node: sum.node };
-      }),
-    );
+    const isFirst = diagrams.levelOf(amount) < Math.min(diagrams.levelOf(condition), diagrams.levelOf(node));
+    const variable = isFirst ? this.firstOf(amount, amount) : this.firstOf(condition, node);
+    const children: Sum[] = [];
+    for (let value = 0; value < variable.size; value += 1) {
+      const sum = this.add(
+        this.within(condition, variable, value),
+        this.next(amount, variable, value),
+        this.next(node, variable, value),
+        more + this.step(amount, variable, value),
+        done,
+      );
+      children.push({ base: this.step(node, variable, value) + sum.base, node: sum.node });
+    }
+    const made = this.branch(variable, children);
     done.set(key, made);
     return made;
   }
@@ -61,83 +89,99 @@ export class Sums {
   private branch(variable: Variable, children: readonly Sum[]): Sum {
     const base = Math.min(...children.map((child) => child.base));
     const [first] = children;
-    if (!first || children.every((child) => child.node === first.node && child.base === first.base))
-      return first ?? { base: 0, node: nothing };
-    const lowered = children.map((child) => ({ base: child.base - base, node: child.node }));
-    const name = `${variable.level} ${lowered.map((child) => `${child.base}:${child.node}`).join(' ')}`;
-    const known = this.known.get(name);
-    if (known !== undefined) return { base, node: known };
-    const most = Math.max(...lowered.map((child) => child.base + this.mostOf(child.node)));
-    const node = this.nodes.push({ variable, children: lowered, most }) - 1;
-    this.known.set(name, node);
+    if (first && children.every((child) => child.node === first.node && child.base === base)) return first;
+    const own = this.own.get(variable) ?? { ...variable, size: variable.size * 2 };
+    this.own.set(variable, own);
+    this.asked.set(own, variable);
+    const node = this.diagrams.branch(own, [
+      ...children.map((child) => child.node),
+      ...children.map((child) => this.diagrams.leaf(child.base - base)),
+    ]);
     return { base, node };
   }
 
-  private mostOf(node: number): number {
-    return this.nodes[node]?.most ?? 0;
+  /** The most that a node can add. */
+  private mostOf(node: Diagram): number {
+    const variable = this.variableOf(node);
+    if (!variable) return 0;
+    const known = this.mostBelow.get(node);
+    if (known !== undefined) return known;
+    let most = 0;
+    for (let value = 0; value < variable.size; value += 1)
+      most = Math.max(most, this.step(node, variable, value) + this.mostOf(this.next(node, variable, value)));
+    this.mostBelow.set(node, most);
+    return most;
   }
 
-  private firstOf(condition: Diagram, node: number): Variable {
-    const own = this.nodes[node]?.variable;
-    const other = this.diagrams.variableOf(condition);
-    return own && !(other && other.level < own.level) ? own : (other as Variable);
+  private variableOf(node: Diagram): Variable | undefined {
+    const own = this.diagrams.variableOf(node);
+    return own && this.asked.get(own);
+  }
+
+  private firstOf(condition: Diagram, node: Diagram): Variable {
+    const isFirst = this.diagrams.levelOf(condition) < this.diagrams.levelOf(node);
+    return (isFirst ? this.diagrams.variableOf(condition) : this.variableOf(node)) as Variable;
   }
 
   private within(condition: Diagram, variable: Variable, value: number): Diagram {
-    return this.diagrams.variableOf(condition) === variable ? this.diagrams.child(condition, value) : condition;
+    return this.diagrams.levelOf(condition) === variable.level ? this.diagrams.child(condition, value) : condition;
   }
 
-  private inSum(node: number, variable: Variable, value: number): Sum {
-    const own = this.nodes[node];
-    return own?.variable === variable ? (own.children[value] as Sum) : { base: 0, node };
+  /** The node that a value of a variable leads to. */
+  private next(node: Diagram, variable: Variable, value: number): Diagram {
+    return this.diagrams.levelOf(node) === variable.level ? this.diagrams.child(node, value) : node;
   }
 
-  /** The least and the most that sums add where conditions hold; no number where none does. */
-  private extremes(way: 'least' | 'most'): (where: Diagram, node: number) => number {
-    const { diagrams } = this;
-    const known = new Map<number, number>();
-    const best = way === 'least' ? Math.min : Math.max;
-    const worst = way === 'least' ? Infinity : -Infinity;
-    const visit = (where: Diagram, node: number): number => {
-      if (where === diagrams.no) return worst;
-      if (node === nothing) return 0; // every condition but "no" holds somewhere
+  /** What a value of a variable adds. */
+  private step(node: Diagram, variable: Variable, value: number): number {
+    if (this.diagrams.levelOf(node) !== variable.level) return 0;
+    return Number(this.diagrams.termOf(this.diagrams.child(node, variable.size + value)));
+  }
+
+  /** The least or the most that a node adds where a condition holds, which it does somewhere. */
+  private extreme(way: 'least' | 'most'): (where: Diagram, node: Diagram) => number {
+    const { diagrams, nothing } = this;
+    const visit = (where: Diagram, node: Diagram): number => {
+      if (node === nothing) return 0;
       if (where === diagrams.yes) return way === 'least' ? 0 : this.mostOf(node);
-      const key = pairOf(where, node);
-      const before = known.get(key);
-      if (before !== undefined) return before;
-      const variable = this.firstOf(where, node);
-      let found = worst;
-      for (let value = 0; value < variable.size; value += 1) {
-        const { base, node: rest } = this.inSum(node, variable, value);
-        found = best(found, base + visit(this.within(where, variable, value), rest));
-      }
-      known.set(key, found);
-      return found;
+      return below(where, node);
     };
+    const below = diagrams.counting((where, node) => {
+      const variable = this.firstOf(where, node);
+      let found = -1;
+      for (let value = 0; value < variable.size; value += 1) {
+        const rest = this.within(where, variable, value);
+        if (rest === diagrams.no) continue;
+        const here = this.step(node, variable, value) + visit(rest, this.next(node, variable, value));
+        if (found === -1 || (way === 'least' ? here < found : here > found)) found = here;
+      }
+      return found;
+    });
     return visit;
   }
 
   /** The most that a sum comes to where something holds; less than any number where it never does. */
   mostWithin(where: Diagram, { base, node }: Sum): number {
-    return base + this.extremes('most')(where, node);
+    return where === this.diagrams.no ? -Infinity : base + this.most(where, node);
   }
 
   /** The way through `where` on which a sum is least, and of equals the first. */
   leastWay(where: Diagram, sum: Sum): Assignment | undefined {
-    const least = this.extremes('least');
     if (where === this.diagrams.no) return undefined;
     const assignment = new Map<Variable, number>();
     let [left, { node }] = [where, sum];
-    while (node !== nothing || !this.diagrams.isLeaf(left)) {
+    while (node !== this.nothing || !this.diagrams.isLeaf(left)) {
       const variable = this.firstOf(left, node);
-      const costs = Array.from({ length: variable.size }, (_, value) => {
-        const { base, node: rest } = this.inSum(node, variable, value);
-        return base + least(this.within(left, variable, value), rest);
-      });
-      const value = costs.indexOf(Math.min(...costs));
+      let [value, cost] = [0, Infinity];
+      for (let one = 0; one < variable.size; one += 1) {
+        const rest = this.within(left, variable, one);
+        if (rest === this.diagrams.no) continue;
+        const here = this.step(node, variable, one) + this.least(rest, this.next(node, variable, one));
+        if (here < cost) [value, cost] = [one, here];
+      }
       assignment.set(variable, value);
       left = this.within(left, variable, value);
-      ({ node } = this.inSum(node, variable, value));
+      node = this.next(node, variable, value);
     }
     return assignment;
   }
@@ -145,20 +189,23 @@ export class Sums {
   /** Where a sum is within these numbers. */
   between(sum: Sum, low: number, high: number): Diagram {
     const { diagrams } = this;
-    const done = new Map<string, Diagram>();
-    const visit = (node: number, from: number, to: number): Diagram => {
+    const done = new Map<number, Diagram>();
+    const visit = (node: Diagram, from: number, to: number): Diagram => {
       const most = this.mostOf(node);
       if (to < 0 || from > most) return diagrams.no;
       if (from <= 0 && to >= most) return diagrams.yes;
-      const name = `${node} ${from} ${to}`;
-      const known = done.get(name);
+      const key = (node * wide + Math.max(from, 0)) * wide + Math.min(to, most);
+      const known = done.get(key);
       if (known !== undefined) return known;
-      const own = this.nodes[node] as Node;
+      const variable = this.firstOf(node, node);
       const made = diagrams.branch(
-        own.variable,
-        own.children.map((child) => visit(child.node, from - child.base, to - child.base)),
+        variable,
+        Array.from({ length: variable.size }, (_, value) => {
+          const step = this.step(node, variable, value);
+          return visit(this.next(node, variable, value), from - step, to - step);
+        }),
       );
-      done.set(name, made);
+      done.set(key, made);
       return made;
     };
     return visit(sum.node, low - sum.base, high - sum.base);
