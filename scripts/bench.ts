@@ -67,7 +67,11 @@ const rows = [
   { what: 'Reading the shipped policy', ...reading },
   { what: 'Proving it for one council', ...best(rounds, () => prove(model, false)) },
   { what: 'Proving it for all settings', ...best(rounds, () => prove(model, true)) },
-  { what: 'The whole command for one council', ...best(rounds, () => command('--settings', settingsFile)), cpu: undefined },
+  {
+    what: 'The whole command for one council',
+    ...best(rounds, () => command('--settings', settingsFile)),
+    cpu: undefined,
+  },
   { what: 'The whole command for all settings', ...best(rounds, () => command()), cpu: undefined },
   {
     what: `Proving ${copies} copies in a chain, ${2 * copies} conditions across, seed ${seed}`,

@@ -50,11 +50,15 @@ export const everythingIsAsked = ({ passages, look }: Prover): Claim => {
     const place = `questions[${index}]`;
     return said(`page ${id}`, () => finding('proof.page-not-reached', place, { id }), place);
   });
-  const reached = new Set(pages.map(({ place }) => place));
+  const notReached = new Set(pages.map(({ place }) => place));
+  // nobody gets past a field that must be filled and cannot be: that is then why no whole passage asks it
+  const stuck = new Set(
+    steps.flatMap(({ fields: some }) => some.flatMap((one) => (one.stuck === space.no ? [] : [one.field.id]))),
+  );
   const fields = [...places.values()].flatMap(({ field: { id }, page, path }) =>
-    reached.has(`questions[${policy.questions.indexOf(page)}]`)
+    notReached.has(`questions[${policy.questions.indexOf(page)}]`)
       ? []
-      : said(id, () => finding('proof.field-not-asked', path, { id }), path),
+      : said(id, () => finding('proof.field-not-asked', path, { id, ...(stuck.has(id) && { stuck: 1 }) }), path),
   );
   return claim('every-question-is-asked', policy.questions.length + places.size, [...pages, ...fields]);
 };
