@@ -5,7 +5,7 @@ import process from 'node:process';
 export interface Command {
   /** Prints a line of the answer. */
   readonly say: (text: string) => void;
-  /** Ends with exit status 2: the command was called wrongly, and this is how to call it. */
+  /** Ends with exit status 64, as `sysexits.h` has it: the command was called wrongly, and this is how to call it. */
   readonly wrongUse: (text: string) => never;
   /** The bytes of a file that was named; wrong use where there is none. */
   readonly read: (file: string) => Buffer;
@@ -16,7 +16,7 @@ export const commandOf = (usage: string): Command => {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
   const wrongUse = (text: string): never => {
     process.stderr.write(`${text}\n\n${usage}\n`);
-    process.exit(2);
+    process.exit(64);
   };
   return {
     say: (text) => void process.stdout.write(`${text}\n`),

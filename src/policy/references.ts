@@ -171,8 +171,16 @@ export const unknownReferences = (policy: Policy): readonly Failure<ReferenceCod
     ...placesIn(policy).map((place) => [place.field.id, place.rows] as const),
     ...policy.values.map((value) => [value.id, value.each] as const),
   ]);
-  const unknown = (id: string, kind: Kind | 'row', path: Path) =>
-    failure<ReferenceCode>('policy.unknown-reference', pathText(path), { id, kind });
+  const unknown = (id: string, kind: Kind | 'row', path: Path) => {
+    const there = kind === 'row' ? [] : [...names[kind]];
+    // where there are few to choose from, the right one is soon seen among them
+    const isFew = there.length > 0 && there.length <= 20;
+    return failure<ReferenceCode>('policy.unknown-reference', pathText(path), {
+      id,
+      kind,
+      ...(isFew && { known: there.join(', ') }),
+    });
+  };
   const { settings: _, ...others } = policy;
   return [
     ...referencesIn(policy)

@@ -14,7 +14,8 @@ export type StructureCode =
   | 'policy.nested-rows'
   | 'policy.grid-columns'
   | 'policy.range'
-  | 'policy.scale-levels';
+  | 'policy.scale-levels'
+  | 'policy.second-unsure';
 
 type Failures = readonly Failure<StructureCode>[];
 
@@ -154,6 +155,14 @@ const scaleFaults = (policy: Policy): Failures =>
     return whole ? [] : [failure('policy.scale-levels', `${path}.levels`, { list: field.levels })];
   });
 
+/** "I'm not sure" is one answer: what it must not make lighter is asked of that one. */
+const unsureFaults = (policy: Policy): Failures =>
+  placesIn(policy).flatMap(({ field, path }): Failures => {
+    if (!('options' in field)) return [];
+    const unsure = field.options.flatMap((option, index) => ('id' in option && option.unsure === true ? [index] : []));
+    return unsure.slice(1).map((index) => failure('policy.second-unsure', `${path}.options[${index}]`));
+  });
+
 /** What is wrong with how the pages and tables of a policy hang together. */
 export const structureFaults = (policy: Policy): Failures => [
   ...routeFaults(policy),
@@ -163,5 +172,6 @@ export const structureFaults = (policy: Policy): Failures => [
   ...gridFaults(policy),
   ...rangeFaults(policy),
   ...scaleFaults(policy),
+  ...unsureFaults(policy),
   ...pageCycle(policy),
 ];

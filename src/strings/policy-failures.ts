@@ -23,8 +23,8 @@ export const policySentences: Sentences = {
   'policy.language': ({ found, known }) =>
     `This policy is written in language version ${found}; this app reads version ${known}. Use a newer app, or another version of the policy.`,
   'policy.duplicate-id': ({ id }) => `Two things share the id “${id}”. Give one of them another id.`,
-  'policy.unknown-reference': ({ id, kind }) =>
-    `There is no ${kind} with the id “${id}”. Check the spelling, or add it.`,
+  'policy.unknown-reference': ({ id, kind, known }) =>
+    `There is no ${kind} with the id “${id}”. ${known === undefined ? '' : `There are: ${known}. `}Check the spelling, or add it.`,
   'policy.unknown-option': ({ id, allowed }) => `This can never be “${id}”. It can be: ${allowed}. Check the spelling.`,
   'policy.no-last-route': 'The last row of this table must have no condition, so that one row always matches.',
   'policy.unreachable-row': 'A row before this one always matches, so this row is never reached. Move or remove it.',
@@ -37,6 +37,8 @@ export const policySentences: Sentences = {
     `This depends on “${id}”, which is asked later or not yet known here. Let it depend only on what comes before.`,
   'policy.nested-rows': 'A page that is repeated cannot hold a group. Move the group to another page.',
   'policy.grid-columns': 'Each field of this group must stand in exactly one column. Compare the ids with its fields.',
+  'policy.second-unsure':
+    'This question has an “I’m not sure” already. Take “unsure” away from one of the two options, or make them one.',
   'policy.scale-levels': ({ list }) =>
     `Every item of the list “${list}” needs a “score” of its own, since it is used as a scale. Add the numbers.`,
   'policy.range': ({ least, most }) => `The least (${least}) is above the most (${most}).`,

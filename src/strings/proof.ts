@@ -16,8 +16,10 @@ export const claimTitles: Readonly<Record<string, string>> = {
 export const proofSentences: Sentences = {
   'proof.page-not-reached': ({ id }) =>
     `Nobody is ever asked the page “${id}”, whatever they answer. Lead to it, or remove it.`,
-  'proof.field-not-asked': ({ id }) =>
-    `Nobody is ever asked “${id}”: its condition never holds on its page. Change the condition, or remove the field.`,
+  'proof.field-not-asked': ({ id, stuck }) =>
+    stuck === undefined
+      ? `Nobody is ever asked “${id}”: its condition never holds on its page. Change the condition, or remove the field.`
+      : `Nobody gets past “${id}”: it must be answered, and no answer is ever accepted. Offer an option that is always there, or widen the dates.`,
   'proof.outcome-not-reached': ({ id }) =>
     `No answers ever lead to the outcome “${id}”. Change a route or a row of its table, or remove it.`,
   'proof.no-way-on': ({ id }) =>

@@ -151,7 +151,7 @@ describe('npm run policy', () => {
   test.each([[[]], [['check']], [['check', 'nothing.json']], [['dance']], [['check', shipped, '--loud']]])(
     '%j is wrong use',
     (args) => {
-      expect(runTool('policy', ...args).status).toBe(2);
+      expect(runTool('policy', ...args).status).toBe(64);
     },
   );
 

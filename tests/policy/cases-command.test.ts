@@ -88,7 +88,7 @@ describe('npm run policy -- cases', () => {
     ['settings that are not there', [shipped, '--settings', 'nowhere.json']],
   ])('is called wrongly with %s, and says how to call it', (_what, args) => {
     const { status, stdout, stderr } = cases(...args);
-    expect([status, stdout]).toEqual([2, '']);
+    expect([status, stdout]).toEqual([64, '']);
     expect(stderr).toContain('npm run policy -- cases FILE');
   });
 });

@@ -111,6 +111,7 @@ const edits: readonly Edit[] = [
   ['policy.order-kind', 'settings[4].notBelow', 'settings[4].notBelow', 'adviser'],
   ['policy.order-kind', 'settings[4].notBelow', 'settings[4].notBelow', 'notice'],
   ['policy.default-order', 'settings[4].default', 'settings[4].notBelow', 'longest-loan'],
+  ['policy.second-unsure', 'questions[9].fields[0].options[2]', 'questions[9].fields[0].options[0].unsure', true],
   // what is taken up again
   [
     'policy.unknown-reference',

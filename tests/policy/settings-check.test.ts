@@ -128,7 +128,7 @@ describe('npm run settings -- check', () => {
     ['a policy that is not there', ['check', 'tests/fixtures/equipment/settings.json', '--policy', 'nowhere.json']],
   ])('is called wrongly with %s, and says how to call it', (_what, args) => {
     const { status, stdout, stderr } = runTool('settings', ...args);
-    expect([status, stdout]).toEqual([2, '']);
+    expect([status, stdout]).toEqual([64, '']);
     expect(stderr).toContain('npm run settings -- check FILE');
   });
 });

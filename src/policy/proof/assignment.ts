@@ -1,8 +1,10 @@
-import type { Asked, Order } from './comparisons';
-import type { Diagram, Variable } from './diagram';
-import { apart, type Demand, solve, type Solution } from './solve';
-import { type Assignment, pairOf, type Space } from './space';
-import { type Amount, amountOf, keyOfAmount, type Term } from './term';
+import { type Demand, type Order, orderOf } from './comparison';
+import type { Asked } from './comparisons';
+import type { Assignment, Diagram } from './diagram';
+import { apart, type Solution } from './solve';
+import type { Space } from './space';
+import type { Sum } from './sums';
+import { type Amount, amountOf, rangeWithin, type Term } from './term';
 
 /** The term that a diagram comes to under an assignment; what is not assigned has its first value. */
 export const evaluate = (space: Space, diagram: Diagram, assignment: Assignment): Term => {
@@ -12,61 +14,10 @@ export const evaluate = (space: Space, diagram: Diagram, assignment: Assignment)
   return space.diagrams.termOf(node);
 };
 
-/** The least and most that amounts come to where something holds, by pairs of diagrams. */
-const extremes = ({ diagrams, yes, no }: Space, way: 'least' | 'most') => {
-  const known = new Map<number, number>();
-  const best = way === 'least' ? Math.min : Math.max;
-  const worst = way === 'least' ? Infinity : -Infinity;
-  const visit = (where: Diagram, amounts: Diagram): number => {
-    if (where === no) return worst;
-    if (where === yes && diagrams.isLeaf(amounts)) return Number(diagrams.termOf(amounts));
-    const key = pairOf(where, amounts);
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    let found = worst;
-    for (const [a, b] of stepsOf(diagrams, where, amounts)) found = best(found, visit(a, b));
-    known.set(key, found);
-    return found;
-  };
-  return visit;
-};
-
-/** What two diagrams go on with, in each value of the first variable that they ask. */
-const stepsOf = (diagrams: Space['diagrams'], a: Diagram, b: Diagram): readonly (readonly [Diagram, Diagram])[] => {
-  const [left, right] = [diagrams.levelOf(a), diagrams.levelOf(b)];
-  const { size } = diagrams.variableOf(left <= right ? a : b) as Variable;
-  return Array.from({ length: size }, (_, value) => [
-    left <= right ? diagrams.child(a, value) : a,
-    right <= left ? diagrams.child(b, value) : b,
-  ]);
-};
-
-/** The most that amounts come to where something holds; less than any number where it never does. */
-export const mostWithin = (space: Space, where: Diagram, amounts: Diagram): number =>
-  extremes(space, 'most')(where, amounts);
-
-/** The cheapest way through `where` to yes, by what `cost` comes to on it. */
-export const cheapest = (space: Space, where: Diagram, cost: Diagram): Assignment | undefined => {
-  const { diagrams } = space;
-  const least = extremes(space, 'least');
-  if (least(where, cost) === Infinity) return undefined;
-  const assignment = new Map<Variable, number>();
-  let [a, b] = [where, cost];
-  while (!diagrams.isLeaf(a) || !diagrams.isLeaf(b)) {
-    const steps = stepsOf(diagrams, a, b);
-    const costs = steps.map(([one, other]) => least(one, other));
-    const value = costs.indexOf(Math.min(...costs));
-    const first = diagrams.levelOf(a) <= diagrams.levelOf(b) ? a : b;
-    assignment.set(diagrams.variableOf(first) as Variable, value);
-    [a, b] = steps[value] as readonly [Diagram, Diagram];
-  }
-  return assignment;
-};
-
 /** How a comparison of two amounts is written as "at least". */
 const ordered = (left: Amount, order: Order, right: Amount, holds: boolean): Demand => {
   const atLeast = (a: Amount, b: Amount, result: boolean): Demand => ({
-    comparison: { kind: 'order', left: a, right: b },
+    comparison: orderOf(a, b),
     holds: result,
   });
   switch (order) {
@@ -81,14 +32,9 @@ const ordered = (left: Amount, order: Order, right: Amount, holds: boolean): Dem
   }
 };
 
-/** What an assignment demands of the amounts and texts that officers and councils give, by all comparisons or by some. */
-export const demandsOf = (
-  space: Space,
-  assignment: Assignment,
-  some: readonly Asked[] = space.comparisons.all,
-): readonly Demand[] =>
-  some.flatMap(({ comparison, variable, holds }): readonly Demand[] => {
-    if (!assignment.has(variable)) return [];
+/** What comparisons, as they come out on a way, demand of the amounts and texts that officers and councils give. */
+const demandsBy = (space: Space, assignment: Assignment, some: readonly Asked[]): readonly Demand[] =>
+  some.flatMap(({ comparison, holds }): readonly Demand[] => {
     const result = evaluate(space, holds, assignment) === true;
     if (comparison.kind !== 'rule') return [{ comparison, holds: result }];
     const left = amountOf(evaluate(space, comparison.left, assignment));
@@ -96,29 +42,71 @@ export const demandsOf = (
     return left === undefined || right === undefined ? [] : [ordered(left, comparison.order, right, result)];
   });
 
+/** The comparisons that are asked on a way, in the order in which they were met. */
+const askedOn = ({ comparisons }: Space, assignment: Assignment): readonly Asked[] =>
+  [...assignment.keys()].flatMap((variable) => comparisons.of(variable) ?? []).sort((a, b) => a.number - b.number);
+
+/** All that a way demands of the amounts and texts that officers and councils give. */
+export const demandsOf = (space: Space, assignment: Assignment): readonly Demand[] =>
+  demandsBy(space, assignment, askedOn(space, assignment));
+
 /** A way through a diagram with amounts that go with it; undefined where there is none, or none was found. */
 export interface Found {
   readonly assignment: Assignment;
+  readonly demands: readonly Demand[];
   readonly solution: Extract<Solution, { status: 'found' }>;
 }
 
-/** Whether a way that some answers take can be followed by amounts; looked into only where the first way cannot. */
-export const mayBe = (space: Space, one: Diagram, other: Diagram): boolean => {
-  const assignment = space.meet(one, other);
-  if (!assignment) return false;
-  if (solve(demandsOf(space, assignment)).status === 'found') return true;
-  return search(space, space.and(one, other), space.leaf(0), 5) !== 'none';
+/** Whether something holds on a way that was found, as far as the way and its amounts tell. */
+export const holdsOn = (
+  { diagrams, comparisons }: Space,
+  diagram: Diagram,
+  { assignment, solution }: Found,
+): boolean => {
+  let node = diagram;
+  for (let variable = diagrams.variableOf(node); variable; variable = diagrams.variableOf(node)) {
+    const value = assignment.get(variable) ?? outcomeOf(comparisons.of(variable), solution);
+    if (value === undefined) return false;
+    node = diagrams.child(node, value);
+  }
+  return node === diagrams.yes;
 };
 
-/** Looks for a way through a diagram that amounts can follow. */
-export const search = (space: Space, where: Diagram, cost: Diagram, mostTries = 60): Found | 'none' | 'unknown' => {
+/** How a comparison comes out with some amounts, as the value of its variable; what compares nothing may have any value. */
+const outcomeOf = (asked: Asked | undefined, { amounts }: Found['solution']): number | undefined => {
+  if (!asked) return 0;
+  const { comparison } = asked;
+  if (comparison.kind !== 'order') return undefined;
+  const [left, right] = [comparison.left, comparison.right].map((one) => amountWith(one, amounts));
+  return left === undefined || right === undefined ? undefined : Number(left >= right);
+};
+
+const amountWith = (amount: Amount, amounts: ReadonlyMap<string, number>): number | undefined => {
+  if (typeof amount === 'number') return amount;
+  if (!amount.unknowns.every(({ key }) => amounts.has(key))) return undefined;
+  return rangeWithin(amount, ({ key, low }) => {
+    const value = amounts.get(key) ?? low;
+    return { low: value, high: value };
+  }).low;
+};
+
+/** Looks for a way on which two diagrams hold and that amounts can follow: one on which a sum is least, where there is one. */
+export const search = (
+  space: Space,
+  fits: Diagram,
+  where: Diagram,
+  cost?: Sum,
+  mostTries = 60,
+): Found | 'none' | 'unknown' => {
   let left = where;
   let sure = true;
   for (let tries = 0; tries < mostTries; tries += 1) {
-    const assignment = space.diagrams.isLeaf(cost) ? space.meet(left, space.yes) : cheapest(space, left, cost);
+    const any = space.meet(fits, left);
+    const assignment = any && cost ? space.sums.leastWay(space.and(fits, left), cost) : any;
     if (!assignment) return sure ? 'none' : 'unknown';
-    const solution = solve(demandsOf(space, assignment));
-    if (solution.status === 'found') return { assignment, solution };
+    const demands = demandsOf(space, assignment);
+    const solution = space.comparisons.solver.solve(demands);
+    if (solution.status === 'found') return { assignment, demands, solution };
     if (solution.status === 'unknown') sure = false;
     left = space.and(left, space.not(without(space, assignment)));
   }
@@ -127,31 +115,27 @@ export const search = (space: Space, where: Diagram, cost: Diagram, mostTries = 
 
 /** Where the comparisons come out as in an assignment whose amounts cannot be: these, and no fewer, are ruled out. */
 const without = (space: Space, assignment: Assignment): Diagram => {
-  const asked = space.comparisons.all.filter(({ variable }) => assignment.has(variable));
+  const { solver } = space.comparisons;
+  const asked = askedOn(space, assignment);
   // each as it comes out on the whole way: what one comes to may hang on those that are left out
-  const demands = (some: readonly Asked[]): readonly Demand[] => demandsOf(space, assignment, some);
-  const group = apart(demands(asked)).find((one) => solve(one).status !== 'found') ?? [];
+  const demands = (some: readonly Asked[]): readonly Demand[] => demandsBy(space, assignment, some);
+  const group = apart(demands(asked)).find((one) => solver.solve(one).status !== 'found') ?? [];
   const keys = new Set(group.map(keyOfDemand));
   let core = asked.filter((one) => demands([one]).some((demand) => keys.has(keyOfDemand(demand))));
   for (const one of core) {
     const rest = core.filter((other) => other !== one);
-    if (solve(demands(rest)).status === 'impossible') core = rest;
+    if (solver.solve(demands(rest)).status === 'impossible') core = rest;
   }
   const cube = core.map(({ comparison, holds }) => {
     const result = evaluate(space, holds, assignment) === true ? holds : space.not(holds);
     if (comparison.kind !== 'rule') return result;
-    const fixed = [...space.diagrams.support(comparison.left, comparison.right)].map((variable) =>
-      space.diagrams.branch(
-        variable,
-        Array.from({ length: variable.size }, (_, value) => space.leaf(value === (assignment.get(variable) ?? 0))),
-      ),
-    );
-    return space.and(result, ...fixed);
+    const alike = [comparison.left, comparison.right].map((side) => {
+      const term = evaluate(space, side, assignment);
+      return space.diagrams.map(side, (other) => space.leaf(other === term));
+    });
+    return space.and(result, ...alike);
   });
   return space.and(...cube);
 };
 
-const keyOfDemand = ({ comparison, holds }: Demand): string =>
-  comparison.kind === 'words'
-    ? `${comparison.words.key} ${comparison.text} ${holds}`
-    : `${keyOfAmount(comparison.left)} ${keyOfAmount(comparison.right)} ${holds}`;
+const keyOfDemand = ({ comparison, holds }: Demand): string => `${comparison.name} ${holds}`;

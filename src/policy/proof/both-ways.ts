@@ -1,244 +1,178 @@
-import type { Key } from '../answer';
+import { type Key, partsOfKey } from '../answer';
 import type { Asked } from './comparisons';
-import type { Diagram, Variable } from './diagram';
-import type { Passages } from './passage';
-import type { Counted } from './moment';
-import { type Assignment, pairOf } from './space';
+import type { Assignment, Diagram, Operation, Variable } from './diagram';
+import { anyRow, type Counted } from './moment';
+import type { Space } from './space';
 import { amountOf, isAtLeast, type Range, type Term } from './term';
 
-/** How a comparison may come out with the definite answer and with "I'm not sure", side by side. */
-export type Pairing = 'same' | 'falls' | 'rises' | 'any';
-
-const allowed = (pairing: Pairing, definite: number, unsure: number): boolean => {
-  if (pairing === 'any') return true;
-  if (pairing === 'same') return definite === unsure;
-  return pairing === 'falls' ? unsure <= definite : unsure >= definite;
-};
-
-/** One answer that is put another way: its field, and how everything else may follow. */
-export interface Change {
-  readonly key: Key;
-  readonly answers: Counted;
-  /** The comparisons that the answer has a part in. */
-  readonly pairings: Map<Variable, Pairing>;
-  /** Below this level, both sides ask the same. */
-  readonly last: number;
-}
-
-/**
- * Which values of an answer's own variables stand side by side: a definite answer, and "I'm not sure". What was left open
- * is not put another way.
- */
-const ownPairs = (
-  { answers }: Pick<Change, 'answers'>,
-  variable: Variable,
-): ((definite: number, unsure: number) => boolean) | undefined => {
-  const fixed = answers.toUnsure?.get(variable);
-  if (fixed === undefined) return undefined;
-  const tells = variable === answers.unsureBy;
-  const isFirst = variable === answers.variables[0];
-  return (definite, unsure) =>
-    unsure === fixed && !(tells && definite === fixed) && !(isFirst && answers.chosen(() => definite) === undefined);
-};
-
-/** The two ways through a pair of diagrams. */
+/** Two ways that are alike but for one answer: definite in the first, "I'm not sure" in the second. */
 export interface Ways {
   readonly definite: Assignment;
   readonly unsure: Assignment;
 }
 
-/** What a comparison compares, on both sides, as far as it is known on a way. */
-interface Followed {
-  readonly asked: Asked;
-  readonly definite: Diagram;
-  readonly unsure: Diagram;
-}
-
-/**
- * Goes through two diagrams at once, one with the definite answer and one with "I'm not sure", to leaves that differ so.
- * Comparisons that are `followed` are known to come out alike where both sides compare the same.
- */
-export const walkBoth = (
-  { space }: Passages,
-  change: Change,
-  diagram: Diagram,
-  differ: (definite: Term, unsure: Term) => boolean,
-  followed: readonly Asked[] = [],
-  cannot: (definite: Diagram, unsure: Diagram) => boolean = () => false,
-): Ways | undefined => {
-  const { diagrams } = space;
-  const failed = new Set<number | string>();
-  const level = (node: Diagram): number => diagrams.levelOf(node);
-  const within = (node: Diagram, variable: Variable, value: number): Diagram =>
-    diagrams.variableOf(node) === variable ? diagrams.child(node, value) : node;
-  const visit = (
-    a: Diagram,
-    b: Diagram,
-    follow: readonly Followed[],
-  ): readonly (readonly [Variable, number, number])[] | undefined => {
-    if ((a === b && level(a) > change.last) || cannot(a, b)) return undefined;
-    if (diagrams.isLeaf(a) && diagrams.isLeaf(b))
-      return differ(diagrams.termOf(a), diagrams.termOf(b)) ? [] : undefined;
-    let first = level(a) <= level(b) ? a : b;
-    for (const one of follow)
-      for (const node of [one.definite, one.unsure]) if (level(node) < level(first)) first = node;
-    const variable = diagrams.variableOf(first);
-    if (!variable) return undefined;
-    const name =
-      follow.length === 0 ? pairOf(a, b) : [a, b, ...follow.flatMap((one) => [one.definite, one.unsure])].join(' ');
-    if (failed.has(name)) return undefined;
-    const own = ownPairs(change, variable);
-    const here = follow.find(({ asked }) => asked.variable === variable);
-    const pairing = here ? pairingAt(space, here) : (change.pairings.get(variable) ?? 'same');
-    const left = here ? follow.filter((one) => one !== here) : follow;
-    for (let value = 0; value < variable.size; value += 1)
-      for (let other = 0; other < variable.size; other += 1) {
-        const may = own ? own(value, other) : allowed(pairing, value, other);
-        if (!may) continue;
-        const next = left.map((one) => ({
-          ...one,
-          definite: within(one.definite, variable, value),
-          unsure: within(one.unsure, variable, other),
-        }));
-        const rest = visit(within(a, variable, value), within(b, variable, other), next);
-        if (rest) return [...rest, [variable, value, other]];
-      }
-    failed.add(name);
-    return undefined;
-  };
-  const start = followed.flatMap((asked) =>
-    asked.comparison.kind === 'rule' ? [{ asked, definite: asked.comparison.left, unsure: asked.comparison.left }] : [],
-  );
-  const ways = visit(diagram, diagram, start);
-  return (
-    ways && {
-      definite: new Map(ways.map(([variable, value]) => [variable, value])),
-      unsure: new Map(ways.map(([variable, , value]) => [variable, value])),
-    }
-  );
-};
+/** Looks for two ways that differ in one answer and of which the second comes to less. */
+type BothWays = (key: Key, answers: Counted) => Ways | undefined;
 
 /** The least and most that each node of a diagram of numbers comes to; nothing is passed over. */
-export const weightRanges = ({ diagrams }: Passages['space']): ((node: Diagram) => Range) => {
+const rangesIn = ({ diagrams }: Space): ((node: Diagram) => Range) => {
   const known = new Map<Diagram, Range>();
   const visit = (node: Diagram): Range => {
     const before = known.get(node);
     if (before) return before;
     const term = diagrams.isLeaf(node) ? diagrams.termOf(node) : undefined;
-    const own = typeof term === 'number' ? { low: term, high: term } : { low: Infinity, high: -Infinity };
-    const range = diagrams.childrenOf(node).reduce((all, child) => {
-      const { low, high } = visit(child);
-      return { low: Math.min(all.low, low), high: Math.max(all.high, high) };
-    }, own);
+    let [low, high] = typeof term === 'number' ? [term, term] : [Infinity, -Infinity];
+    const size = diagrams.sizeOf(node);
+    for (let value = 0; value < size; value += 1) {
+      const child = visit(diagrams.child(node, value));
+      if (child.low < low) ({ low } = child);
+      if (child.high > high) ({ high } = child);
+    }
+    const range = { low, high };
     known.set(node, range);
     return range;
   };
   return visit;
 };
 
+/** Where the second of two diagrams of numbers comes to less than the first. */
+const lessIn = (space: Space): Operation => {
+  const { diagrams, yes, no } = space;
+  const rangeOf = rangesIn(space);
+  return diagrams.operation((one, other) => {
+    if (one === other || rangeOf(other).low >= rangeOf(one).high) return no;
+    return diagrams.isLeaf(one) && diagrams.isLeaf(other) ? yes : undefined;
+  });
+};
+
+/** Whether a value of one of an answer's own variables may be part of a definite answer: what was left open is none. */
+const isDefinite = ({ toUnsure, unsureBy, variables, chosen }: Counted, variable: Variable, value: number): boolean =>
+  !(variable === unsureBy && value === toUnsure?.get(variable)) &&
+  !(variable === variables[0] && chosen(() => value) === undefined);
+
 /** The nodes of a diagram by the variable that they ask. */
-export const nodesByVariable = (
-  { diagrams }: Passages['space'],
-  diagram: Diagram,
-): ReadonlyMap<Variable, readonly Diagram[]> => {
+const nodesByVariable = ({ diagrams }: Space, diagram: Diagram): ReadonlyMap<Variable, readonly Diagram[]> => {
   const found = new Map<Variable, Diagram[]>();
   for (const node of diagrams.nodes([diagram])) {
     const variable = diagrams.variableOf(node);
-    if (!variable) continue;
-    const known = found.get(variable);
+    const known = variable && found.get(variable);
     if (known) known.push(node);
-    else found.set(variable, [node]);
+    else if (variable) found.set(variable, [node]);
   }
   return found;
 };
 
-/**
- * Whether the two sides can differ at all, whatever leads to where they part: at the answer itself, or at a comparison that
- * it has a part in. A quick look, which says yes too often and never no.
- */
-export const mayDiffer = (
-  { space: { diagrams } }: Passages,
-  change: Change,
-  nodes: ReadonlyMap<Variable, readonly Diagram[]>,
-  rangeOf: (node: Diagram) => Range,
-): boolean => {
-  const { answers, pairings, last } = change;
-  const failed = new Set<number>();
-  const visit = (a: Diagram, b: Diagram): boolean => {
-    if (rangeOf(b).low >= rangeOf(a).high) return false;
-    const [left, right] = [diagrams.levelOf(a), diagrams.levelOf(b)];
-    if (a === b && left > last) return false;
-    const variable = diagrams.variableOf(left <= right ? a : b);
-    if (!variable) return isLighter(diagrams.termOf(a), diagrams.termOf(b));
-    const key = pairOf(a, b);
-    if (failed.has(key)) return false;
-    failed.add(key);
-    const pairing = pairings.get(variable);
-    const own = ownPairs(change, variable);
-    for (let value = 0; value < variable.size; value += 1) {
-      const one = left <= right ? diagrams.child(a, value) : a;
-      if (pairing === undefined && own === undefined) {
-        if (visit(one, right <= left ? diagrams.child(b, value) : b)) return true;
-        continue;
-      }
-      for (let other = 0; other < variable.size; other += 1)
-        if (
-          (own ? own(value, other) : allowed(pairing ?? 'same', value, other)) &&
-          visit(one, right <= left ? diagrams.child(b, other) : b)
-        )
-          return true;
-    }
-    return false;
-  };
-  const parts = (variable: Variable, may: (definite: number, unsure: number) => boolean): boolean =>
-    (nodes.get(variable) ?? []).some((node) =>
-      diagrams
-        .childrenOf(node)
-        .some((one, value) => diagrams.childrenOf(node).some((two, other) => may(value, other) && visit(one, two))),
-    );
-  return (
-    [...(answers.toUnsure?.keys() ?? [])].some((variable) =>
-      parts(variable, ownPairs(change, variable) ?? (() => false)),
-    ) ||
-    [...pairings].some(([variable, pairing]) =>
-      parts(variable, (value, other) => value !== other && allowed(pairing, value, other)),
-    )
+/** Whether a comparison has to do with rows that officers add, any of which may be the one that changes. */
+const isOfRows = ({ comparison }: Asked): boolean =>
+  comparison.kind === 'order' &&
+  [comparison.left, comparison.right].some(
+    (one) => typeof one !== 'number' && one.unknowns.some(({ key }) => key.startsWith('rows ')),
   );
-};
 
-const isLighter = (definite: Term, unsure: Term): boolean =>
-  typeof definite === 'number' && typeof unsure === 'number' && unsure < definite;
+/**
+ * Puts a definite answer and "I'm not sure" side by side, in one diagram: what is alike on both sides is one variable, and
+ * a comparison that the answer has a part in has a twin, which says how it comes out with "I'm not sure".
+ */
+export const bothWaysOf = (space: Space, weight: Diagram): BothWays => {
+  const { diagrams, yes, no, none } = space;
+  const nodes = nodesByVariable(space, weight);
+  const rules = space.comparisons.all.filter(({ comparison }) => comparison.kind === 'rule');
+  const less = lessIn(space);
+  const twins = new Map<Variable, Variable>();
+  const twinOf = (variable: Variable): Variable => {
+    const twin = twins.get(variable) ?? {
+      name: `${variable.name}, not sure`,
+      size: variable.size,
+      level: variable.level + 5e-7,
+    };
+    twins.set(variable, twin);
+    return twin;
+  };
+  const supports = new Map<Asked, ReadonlySet<Variable>>();
+  const supportOf = (asked: Asked): ReadonlySet<Variable> => {
+    const { comparison } = asked;
+    const found =
+      supports.get(asked) ?? (comparison.kind === 'rule' ? diagrams.support(comparison.left) : new Set<Variable>());
+    supports.set(asked, found);
+    return found;
+  };
 
-/** Follows the comparisons that came out differently, and only those, until no way is left or the way stands. */
-export const followDiffering = (
-  passages: Passages,
-  change: Change,
-  diagram: Diagram,
-  rangeOf: (node: Diagram) => Range,
-): Ways | undefined => {
-  const cannot = (definite: Diagram, unsure: Diagram): boolean => rangeOf(unsure).low >= rangeOf(definite).high;
-  const followed: Asked[] = [];
-  for (;;) {
-    const ways = walkBoth(passages, change, diagram, isLighter, followed, cannot);
-    const more = passages.space.comparisons.all.filter(
-      (asked) =>
-        asked.comparison.kind === 'rule' &&
-        !followed.includes(asked) &&
-        ways?.definite.get(asked.variable) !== ways?.unsure.get(asked.variable),
+  /** The comparisons that an answer has a part in, itself or by way of others. */
+  const followedBy = (own: ReadonlySet<Variable>): readonly Asked[] => {
+    const changed = new Set(own);
+    return rules.filter((asked) => {
+      const isFollowed = [...changed].some((variable) => supportOf(asked).has(variable));
+      if (isFollowed) changed.add(asked.variable);
+      return isFollowed;
+    });
+  };
+
+  /** Whether the second can come to less right where the answer is asked: a quick look, which never says no too often. */
+  const mayBeLess = (answers: Counted, unsureOf: (diagram: Diagram) => Diagram): boolean =>
+    [...(answers.toUnsure ?? [])].some(([variable, fixed]) =>
+      (nodes.get(variable) ?? []).some((node) => {
+        const unsure = unsureOf(diagrams.child(node, fixed));
+        return diagrams
+          .childrenOf(node)
+          .some((one, value) => isDefinite(answers, variable, value) && diagrams.combine(less, one, unsure) !== no);
+      }),
     );
-    if (!ways || more.length === 0) return ways;
-    followed.push(...more);
-  }
-};
 
-/** How a comparison may come out where both sides are known. */
-const pairingAt = ({ diagrams }: Passages['space'], { asked: { comparison }, definite, unsure }: Followed): Pairing => {
-  if (definite === unsure) return 'same';
-  if (comparison.kind !== 'rule' || !diagrams.isLeaf(definite) || !diagrams.isLeaf(unsure)) return 'any';
-  const [a, b] = [amountOf(diagrams.termOf(definite)), amountOf(diagrams.termOf(unsure))];
-  if (a === undefined || b === undefined) return 'any';
-  const grows = comparison.order === 'atLeast' || comparison.order === 'after';
-  if (isAtLeast(a, b)) return grows ? 'falls' : 'rises';
-  if (isAtLeast(b, a)) return grows ? 'rises' : 'falls';
-  return 'any';
+  /** How a comparison and its twin may come out, where what they compare is known on both sides. */
+  const together = ({ comparison, variable }: Asked, unsureOf: (diagram: Diagram) => Diagram): Diagram => {
+    if (comparison.kind !== 'rule') return yes;
+    const definite = space.flag(variable);
+    const unsure = space.flag(twinOf(variable));
+    const [falls, rises] = [space.or(definite, space.not(unsure)), space.or(unsure, space.not(definite))];
+    const grows = comparison.order === 'atLeast' || comparison.order === 'after';
+    const follows = diagrams.operation((one, other) => {
+      if (one === other) return space.and(falls, rises);
+      if (!diagrams.isLeaf(one) || !diagrams.isLeaf(other)) return undefined;
+      const [a, b] = [one, other].map((leaf): Term => diagrams.termOf(leaf)).map(amountOf);
+      if (a === undefined || b === undefined) return yes;
+      if (isAtLeast(a, b)) return grows ? falls : rises;
+      if (isAtLeast(b, a)) return grows ? rises : falls;
+      return yes;
+    });
+    return diagrams.combine(follows, comparison.left, unsureOf(comparison.left));
+  };
+
+  return (key, answers) => {
+    const fixed = answers.toUnsure ?? new Map<Variable, number>();
+    const followed = followedBy(new Set(fixed.keys()));
+    const free =
+      partsOfKey(key).row === anyRow
+        ? [
+            ...[...space.guesses].flatMap(([name, variable]) => (name.startsWith('rows which ') ? [variable] : [])),
+            ...space.comparisons.all.filter(isOfRows).map(({ variable }) => variable),
+          ]
+        : [];
+    const twinned = new Map([...followed.map(({ variable }) => variable), ...free].map((one) => [one, twinOf(one)]));
+    const changed = new Map<Variable, number | Variable>([...twinned, ...fixed]);
+    if (![...changed.keys()].some((variable) => nodes.has(variable))) return undefined;
+    const unsureOf = (diagram: Diagram): Diagram => diagrams.replace(diagram, changed);
+    if (twinned.size === 0 && !mayBeLess(answers, unsureOf)) return undefined;
+    const here = space.choose(answers.asked, weight, none);
+    const lighter = diagrams.combine(less, here, unsureOf(here));
+    if (lighter === no) return undefined;
+    const definite = [...fixed.keys()].map((variable) =>
+      diagrams.branch(
+        variable,
+        Array.from({ length: variable.size }, (_, value) => space.leaf(isDefinite(answers, variable, value))),
+      ),
+    );
+    const alike = followed.map((asked) => together(asked, unsureOf));
+    const way = space.meet(lighter, space.and(...definite, ...alike));
+    if (!way) return undefined;
+    const sides = [...way].filter(([variable]) => ![...twinned.values()].includes(variable));
+    const unsure = sides.flatMap(([variable, value]): readonly (readonly [Variable, number])[] => {
+      const twin = twinned.get(variable);
+      return twin ? [] : [[variable, fixed.get(variable) ?? value]];
+    });
+    const ofTwins = [...twinned].flatMap(([variable, twin]): readonly (readonly [Variable, number])[] => {
+      const value = way.get(twin);
+      return value === undefined ? [] : [[variable, value]];
+    });
+    return { definite: new Map(sides), unsure: new Map([...unsure, ...fixed, ...ofTwins]) };
+  };
 };

@@ -1,6 +1,6 @@
 import type { Operand } from '../expression';
 import { foldOf } from './amounts';
-import type { Order } from './comparisons';
+import type { Order } from './comparison';
 import type { Diagram } from './diagram';
 import type { Moment } from './moment';
 import type { Rules } from './rules';

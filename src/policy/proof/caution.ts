@@ -5,12 +5,10 @@ import type { Policy } from '../schema';
 import { isUnsure } from '../scope';
 import { askedFields, type Walk } from '../walk';
 import { demandsOf } from './assignment';
-import { followDiffering, mayDiffer, nodesByVariable, type Ways, weightRanges } from './both-ways';
-import { claim, type Claim, type Finding, finding, type Prover } from './claim';
+import { bothWaysOf, type Ways } from './both-ways';
+import { claim, type Claim, type Finding, finding } from './claim';
 import { exampleOf } from './example';
-import { changeOf } from './pairings';
-import type { Passages } from './passage';
-import { solve } from './solve';
+import type { Prover } from './prover';
 
 type Measure = Policy['caution'][number];
 
@@ -19,31 +17,25 @@ const weightOf = (measure: Measure, reading: unknown): number =>
   measure.order.findIndex((level) => level.some((literal) => literal === reading)) + 1;
 
 /** No answer "I'm not sure" makes the outcome, or whatever the policy names, lighter than a definite answer would. */
-export const unsureNeverLightens = ({ passages }: Prover): Claim => {
-  const { space, rules, end, whole } = passages;
+export const unsureNeverLightens = (prover: Prover): Claim => {
+  const { passages, parts } = prover;
+  const { space, rules, end } = passages;
   const keys = [...rules.counted].filter(([, answers]) => answers.toUnsure !== undefined && answers.asked !== space.no);
   const measures = space.model.policy.caution.map((measure, index) => {
-    const weight = space.choose(
-      whole,
-      space.choose(
-        measure.when === undefined ? space.yes : rules.holds(end, measure.when),
-        space.diagrams.map(rules.read(end, measure.of), (term) => space.leaf(weightOf(measure, term))),
-        space.none,
-      ),
+    const weighed = space.choose(
+      measure.when === undefined ? space.yes : rules.holds(end, measure.when),
+      space.diagrams.map(rules.read(end, measure.of), (term) => space.leaf(weightOf(measure, term))),
       space.none,
     );
-    return { measure, place: `caution[${index}]`, weight, nodes: nodesByVariable(space, weight) };
+    const touched = parts.touchedBy(weighed);
+    const weight = space.choose(parts.fits(touched), weighed, space.none);
+    return { measure, place: `caution[${index}]`, touched, bothWays: bothWaysOf(space, weight) };
   });
-  const rangeOf = weightRanges(space);
-  const findings = keys.flatMap(([key, answers]): readonly Finding[] => {
-    const change = changeOf(passages, key, answers);
-    const touched = measures.filter(({ nodes }) => mayDiffer(passages, change, nodes, rangeOf));
-    return touched.flatMap(({ measure, place, weight }): readonly Finding[] => {
-      const here = change.pairings.size === 0 ? weight : space.choose(answers.asked, weight, space.none);
-      if (here !== weight && !mayDiffer(passages, change, nodesByVariable(space, here), rangeOf)) return [];
-      const ways = followDiffering(passages, change, here, rangeOf);
+  const findings = keys.flatMap(([key, answers]): readonly Finding[] =>
+    measures.flatMap(({ measure, place, touched, bothWays }): readonly Finding[] => {
+      const ways = bothWays(key, answers);
       if (!ways) return [];
-      const shown = show(passages, key, measure, ways);
+      const shown = show(prover, key, measure, touched, ways);
       return [
         shown
           ? finding(
@@ -54,18 +46,31 @@ export const unsureNeverLightens = ({ passages }: Prover): Claim => {
             )
           : finding('proof.not-decided', place, { claim: 'unsure-never-lightens', id: key }),
       ];
-    });
-  });
+    }),
+  );
   return claim('unsure-never-lightens', keys.length * measures.length, findings);
 };
 
 /** Walks both passages for real, to see that one answer alone was put another way and made something lighter. */
-const show = (passages: Passages, key: Key, measure: Measure, { definite, unsure }: Ways) => {
+const show = (
+  { passages, complete }: Prover,
+  key: Key,
+  measure: Measure,
+  touched: readonly number[],
+  { definite, unsure }: Ways,
+) => {
   const { space } = passages;
-  const solution = solve([...demandsOf(space, definite), ...demandsOf(space, unsure)]);
+  const ways = [definite, unsure].map((assignment) => ({ assignment, demands: demandsOf(space, assignment) }));
+  const solution = space.comparisons.solver.solve(ways.flatMap(({ demands }) => demands));
   if (solution.status !== 'found') return undefined;
-  const one = exampleOf(passages, { assignment: definite, solution });
-  const other = exampleOf(passages, { assignment: unsure, solution });
+  const [first, second] =
+    complete(
+      ways.map((way) => ({ ...way, solution })),
+      touched,
+    ) ?? [];
+  if (!first || !second) return undefined;
+  const one = exampleOf(passages, first);
+  const other = exampleOf(passages, second);
   const real = differing(one.walked, other.walked);
   const weight = (walked: Walk): number =>
     walked.outcome !== undefined && (measure.when === undefined || holdsReally(walked, measure.when))

@@ -1,9 +1,5 @@
 import type { Failure } from '../../base/result';
-import type { Walk } from '../walk';
-import { type Found, search } from './assignment';
-import type { Diagram } from './diagram';
-import { type Example, exampleOf } from './example';
-import type { Passages } from './passage';
+import type { Example } from './example';
 
 export type ProofCode =
   | 'proof.page-not-reached'
@@ -57,34 +53,3 @@ export const claim = (id: string, cases: number, findings: readonly Finding[]): 
       ? 'holds'
       : 'fails',
 });
-
-/** Whether some whole passage is in `where`: none is, one was found and walked, or neither could be shown. */
-export type Answered =
-  | { readonly is: 'none' }
-  | { readonly is: 'some'; readonly example: Example; readonly walked: Walk; readonly found: Found }
-  | { readonly is: 'not-decided' };
-
-export interface Prover {
-  readonly passages: Passages;
-  /** How many pages and rows of pages a passage has. */
-  readonly length: Diagram;
-  /** Looks for the shortest passage in `where` that a real walk confirms; `among` all whole passages, or others. */
-  readonly find: (where: Diagram, confirm: (walked: Walk) => boolean, among?: Diagram) => Answered;
-}
-
-export const proverOf = (passages: Passages): Prover => {
-  const { space, rules } = passages;
-  const length = rules.count(passages.steps.map(({ asked }) => asked));
-  return {
-    passages,
-    length,
-    find: (where, confirm, among = passages.whole) => {
-      if (!space.meet(among, where)) return { is: 'none' };
-      const found = search(space, space.and(among, where), length);
-      if (found === 'none') return { is: 'none' };
-      if (found === 'unknown') return { is: 'not-decided' };
-      const { example, walked } = exampleOf(passages, found);
-      return confirm(walked) ? { is: 'some', example, walked, found } : { is: 'not-decided' };
-    },
-  };
-};

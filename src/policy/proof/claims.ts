@@ -1,8 +1,9 @@
 import { partsOfKey } from '../answer';
 import { holds as holdsReally, read as readReally } from '../evaluate';
 import { askedFields, type Walk } from '../walk';
-import { type Answered, claim, type Claim, type Finding, finding, type Prover } from './claim';
+import { claim, type Claim, type Finding, finding } from './claim';
 import type { Diagram } from './diagram';
+import type { Answered, Prover } from './prover';
 
 const fieldPlace = (walked: Walk['model'], id: string): string => walked.places.get(id)?.path ?? '';
 
@@ -31,45 +32,35 @@ const fieldsAsked = (walked: Walk): ReadonlySet<string> => {
 };
 
 /** Every page, and every field of it, is asked on some passage. */
-export const everythingIsAsked = ({ passages, find }: Prover, known: readonly Walk[]): Claim => {
+export const everythingIsAsked = ({ passages, look }: Prover): Claim => {
   const { space, steps } = passages;
-  const { policy } = space.model;
-  const pagesSeen = new Set(known.flatMap(({ path }) => path.map(({ page }) => page.id)));
-  const fieldsSeen = new Set(known.flatMap((walked) => [...fieldsAsked(walked)]));
-  const look = (where: Diagram, confirm: (walked: Walk) => boolean): Answered => {
-    const answered = find(where, confirm);
-    if (answered.is === 'some') {
-      for (const { page } of answered.walked.path) pagesSeen.add(page.id);
-      for (const id of fieldsAsked(answered.walked)) fieldsSeen.add(id);
-    }
-    return answered;
+  const { policy, places } = space.model;
+  const asked = new Map<string, readonly Diagram[]>();
+  const note = (id: string, where: Diagram): void => void asked.set(id, [...(asked.get(id) ?? []), where]);
+  for (const { step, asked: where, fields } of steps) {
+    note(`page ${step.page.id}`, where);
+    for (const one of fields) note(one.field.id, one.asked);
+  }
+  const said = (id: string, missing: () => Finding, place: string): readonly Finding[] => {
+    const found = look(space.or(...(asked.get(id) ?? [])));
+    if (found === 'none') return [missing()];
+    return found === 'unknown' ? [finding('proof.not-decided', place, { claim: 'every-question-is-asked' })] : [];
   };
-  const pages = policy.questions.flatMap((page, index) => {
-    if (pagesSeen.has(page.id)) return [];
+  const pages = policy.questions.flatMap(({ id }, index) => {
     const place = `questions[${index}]`;
-    const asked = space.or(...steps.filter(({ step }) => step.page === page).map((one) => one.asked));
-    const answered = look(asked, (walked) => walked.path.some((step) => step.page === page));
-    return mustBe(
-      answered,
-      () => finding('proof.page-not-reached', place, { id: page.id }),
-      place,
-      'every-question-is-asked',
-    );
+    return said(`page ${id}`, () => finding('proof.page-not-reached', place, { id }), place);
   });
-  const fields = [...space.model.places.values()].flatMap(({ field, page, path }) => {
-    if (fieldsSeen.has(field.id) || !pagesSeen.has(page.id)) return [];
-    const asked = space.or(
-      ...steps.flatMap((one) => one.fields.filter((other) => other.field === field).map((other) => other.asked)),
-    );
-    const answered = look(asked, (walked) => fieldsAsked(walked).has(field.id));
-    return mustBe(
-      answered,
-      () => finding('proof.field-not-asked', path, { id: field.id }),
-      path,
-      'every-question-is-asked',
-    );
-  });
-  return claim('every-question-is-asked', policy.questions.length + space.model.places.size, [...pages, ...fields]);
+  const notReached = new Set(pages.map(({ place }) => place));
+  // nobody gets past a field that must be filled and cannot be: that is then why no whole passage asks it
+  const stuck = new Set(
+    steps.flatMap(({ fields: some }) => some.flatMap((one) => (one.stuck === space.no ? [] : [one.field.id]))),
+  );
+  const fields = [...places.values()].flatMap(({ field: { id }, page, path }) =>
+    notReached.has(`questions[${policy.questions.indexOf(page)}]`)
+      ? []
+      : said(id, () => finding('proof.field-not-asked', path, { id, ...(stuck.has(id) && { stuck: 1 }) }), path),
+  );
+  return claim('every-question-is-asked', policy.questions.length + places.size, [...pages, ...fields]);
 };
 
 /** Every outcome is the end of some passage. */
@@ -93,14 +84,22 @@ export const everyOutcomeIsReached = ({
 };
 
 /** Every passage comes to one outcome: no question is left without an answer that could be given. */
-export const everyPassageEnds = ({ passages, find }: Prover): Claim => {
+export const everyPassageEnds = ({ passages, find, findAny }: Prover): Claim => {
   const { space, steps, outcome } = passages;
   const fields = steps.flatMap((one) => one.fields);
+  // a passage that stops at a field is not whole: only what comes before it must fit
+  const before = (key: string): readonly Diagram[] =>
+    fields
+      .slice(
+        0,
+        fields.findIndex((one) => one.key === key),
+      )
+      .map(({ fits }) => fits);
   const stuck = fields.flatMap(({ field, key, stuck: where }) => {
     const place = fieldPlace(space.model, field.id);
     if (where === space.no) return [];
     return mustNotBe(
-      findPart(passages, find, where, key),
+      findAny(space.and(where, ...before(key)), (walked) => walked.outcome === undefined),
       ({ example }) => finding('proof.no-way-on', place, { id: field.id }, [example]),
       place,
       'every-passage-ends',
@@ -113,17 +112,6 @@ export const everyPassageEnds = ({ passages, find }: Prover): Claim => {
     'every-passage-ends',
   );
   return claim('every-passage-ends', fields.length + 1, [...stuck, ...endless]);
-};
-
-/** A passage that stops at a field cannot be whole, so only what comes before it must fit. */
-const findPart = (passages: Prover['passages'], find: Prover['find'], where: Diagram, key: string): Answered => {
-  const { space, steps } = passages;
-  const before: Diagram[] = [];
-  for (const one of steps.flatMap(({ fields }) => fields)) {
-    if (one.key === key) break;
-    before.push(one.fits);
-  }
-  return find(where, (walked) => walked.outcome === undefined, space.and(...before));
 };
 
 /** Every field of the register that an outcome requires is filled on each passage to it. */
@@ -157,18 +145,20 @@ export const nothingIsAskedTwice = ({ passages, find }: Prover): Claim => {
   const pairs = space.model.policy.askedOnce.flatMap((group, index) =>
     group.flatMap((one, at) => group.slice(at + 1).map((other) => ({ one, other, place: `askedOnce[${index}]` }))),
   );
+  // in any row, where a question is repeated
+  const asked = new Map<string, readonly Diagram[]>();
+  for (const [key, counted] of rules.counted) {
+    const { field } = partsOfKey(key);
+    asked.set(field, [...(asked.get(field) ?? []), counted.asked]);
+  }
+  const isAsked = (id: string): Diagram => space.or(...(asked.get(id) ?? []));
   const findings = pairs.flatMap(({ one, other, place }) => {
-    // in any row, where a question is repeated
-    const asked = (id: string): Diagram =>
-      space.or(
-        ...[...rules.counted].flatMap(([key, counted]) => (partsOfKey(key).field === id ? [counted.asked] : [])),
-      );
     const both = (walked: Walk): boolean => {
       const ids = fieldsAsked(walked);
       return ids.has(one) && ids.has(other);
     };
     return mustNotBe(
-      find(space.and(asked(one), asked(other)), both),
+      find(space.and(isAsked(one), isAsked(other)), both),
       ({ example }) => finding('proof.asked-twice', place, { one, other }, [example]),
       place,
       'nothing-is-asked-twice',

@@ -1,45 +1,52 @@
 import { type Diagram, type Diagrams, type Variable } from './diagram';
-import { solve } from './solve';
-import { type Amount, amountOf, isAtLeast, isQuantity, isWords, keyOfAmount, type Term, type Words } from './term';
-
-/** A comparison that no rule decides: whether one amount is at least another, or whether words are a given text. */
-export type Comparison =
-  | { readonly kind: 'order'; readonly left: Amount; readonly right: Amount }
-  | { readonly kind: 'words'; readonly words: Words; readonly text: string }
-  | { readonly kind: 'rule'; readonly left: Diagram; readonly right: Diagram; readonly order: Order };
-
-/** How two amounts are compared: the left is at least, at most, before or after the right. */
-export type Order = 'atLeast' | 'atMost' | 'before' | 'after';
+import { type Comparison, type Order, orderOf, type Ordered, textOf, unknownsOf } from './comparison';
+import { Solver } from './solve';
+import { type Amount, amountOf, grows, isAtLeast, isQuantity, isWords, type Term, type Words } from './term';
 
 /** A comparison as the diagrams ask it. */
 export interface Asked {
+  /** How many were asked before it. */
+  readonly number: number;
   readonly comparison: Comparison;
   readonly variable: Variable;
   readonly holds: Diagram;
 }
 
-const unknownsOf = (comparison: Comparison): readonly string[] => {
-  if (comparison.kind === 'words') return [comparison.words.key];
-  if (comparison.kind === 'rule') return [];
-  return [comparison.left, comparison.right].flatMap((one) =>
-    typeof one === 'number' ? [] : one.unknowns.map(({ key }) => key),
+/** The unknowns that have to be high for a comparison to come out so, and those that have to be low. */
+const pulls = ({ left, right }: Ordered, holds: boolean) =>
+  holds ? ([unknownsOf(left), unknownsOf(right)] as const) : ([unknownsOf(right), unknownsOf(left)] as const);
+
+/** Whether both can come out so by what they have in common being as high, or as low, as it gets: nothing is pulled both ways. */
+const pullAlike = (one: Ordered, holds: boolean, other: Ordered, otherHolds: boolean): boolean => {
+  if (![one.left, one.right, other.left, other.right].every(grows)) return false;
+  const [up, down] = pulls(one, holds);
+  const [otherUp, otherDown] = pulls(other, otherHolds);
+  return !(
+    up.some((unknown) => down.includes(unknown) || otherDown.includes(unknown)) ||
+    otherUp.some((unknown) => down.includes(unknown) || otherDown.includes(unknown))
   );
 };
 
-const contradicts = (one: Comparison, holds: boolean, other: Comparison, otherHolds: boolean): boolean => {
+const contradicts = (
+  solver: Solver,
+  one: Comparison,
+  holds: boolean,
+  other: Comparison,
+  otherHolds: boolean,
+): boolean => {
   if (one.kind === 'rule' || other.kind === 'rule') return false; // of one rule against two settings, see asWhole
   if (one.kind === 'words' || other.kind === 'words')
     return one.kind === 'words' && other.kind === 'words' && holds && otherHolds && one.text !== other.text;
+  if (pullAlike(one, holds, other, otherHolds)) return false;
   // "at least" as a chain: the upper end of one is no higher than the lower end of the next
   if (holds && !otherHolds) return isAtLeast(other.left, one.left) && isAtLeast(one.right, other.right);
   if (!holds && otherHolds) return isAtLeast(one.left, other.left) && isAtLeast(other.right, one.right);
   if (!holds && !otherHolds) return isAtLeast(other.left, one.right) && isAtLeast(one.left, other.right);
-  return (
-    solve([
-      { comparison: one, holds },
-      { comparison: other, holds: otherHolds },
-    ]).status === 'impossible'
-  );
+  const demands = [
+    { comparison: one, holds },
+    { comparison: other, holds: otherHolds },
+  ];
+  return solver.solve(demands).status === 'impossible';
 };
 
 /**
@@ -48,17 +55,25 @@ const contradicts = (one: Comparison, holds: boolean, other: Comparison, otherHo
  */
 export class Comparisons {
   private readonly known = new Map<string, Asked>();
+  private readonly byVariable = new Map<Variable, Asked>();
   private readonly byUnknown = new Map<string, Asked[]>();
+  /** Finds amounts and words that comparisons ask for. */
+  readonly solver = new Solver();
   /** Comparisons are asked after this level at the earliest: where what leads to them is known. */
   after = -Infinity;
 
   constructor(
-    private readonly diagrams: Diagrams<Term>,
+    private readonly diagrams: Diagrams,
     private readonly levelOfWords: (words: Words) => number,
   ) {}
 
   get all(): readonly Asked[] {
     return [...this.known.values()];
+  }
+
+  /** The comparison that a variable stands for; undefined where it stands for none. */
+  of(variable: Variable): Asked | undefined {
+    return this.byVariable.get(variable);
   }
 
   /** Whether the left is at least the right: known, or asked. Both are numbers, or both dates as days. */
@@ -67,14 +82,15 @@ export class Comparisons {
     const highest = typeof left === 'number' ? left : left.high;
     const lowest = typeof right === 'number' ? right : right.low;
     if (highest < lowest) return this.diagrams.leaf(false);
-    const comparison: Comparison = { kind: 'order', left, right };
-    return this.ask(`${keyOfAmount(left)} >= ${keyOfAmount(right)}`, levelOf(left, right), comparison);
+    const comparison = orderOf(left, right);
+    return this.ask(comparison.name, levelOf(left, right), comparison);
   }
 
   /** Whether words that only their writer knows are this text. */
   isText(words: Words, text: string): Diagram {
     if (words.never?.has(text)) return this.diagrams.leaf(false);
-    return this.ask(`${words.key} is ${text}`, this.levelOfWords(words), { kind: 'words', words, text });
+    const comparison = textOf(words, text);
+    return this.ask(comparison.name, this.levelOfWords(words), comparison);
   }
 
   /**
@@ -90,10 +106,10 @@ export class Comparisons {
     const holds = this.all.reduce(
       (rest, { comparison, holds: other }) => {
         if (comparison.kind !== 'rule' || comparison.left !== left || comparison.order !== order) return rest;
-        if (this.isHarder(order, right, comparison.right)) return this.diagrams.choose(yes, other, rest, no);
-        return this.isHarder(order, comparison.right, right) ? this.diagrams.choose(yes, other, yes, rest) : rest;
+        if (this.isHarder(order, right, comparison.right)) return this.diagrams.choose(other, rest, no);
+        return this.isHarder(order, comparison.right, right) ? this.diagrams.choose(other, yes, rest) : rest;
       },
-      this.ask(name, -Infinity, { kind: 'rule', left, right, order }),
+      this.ask(name, -Infinity, { kind: 'rule', keys: [], left, right, order }),
     );
     this.known.set(name, { ...(this.known.get(name) as Asked), holds });
     return holds;
@@ -113,18 +129,20 @@ export class Comparisons {
     const place = Math.max(Math.floor(level), Math.floor(this.after)) + 0.5;
     const variable: Variable = { name, size: 2, level: place + (this.known.size + 1) / 1e6 };
     const choose = (condition: Diagram, then: Diagram, otherwise: Diagram): Diagram =>
-      this.diagrams.choose(yes, condition, then, otherwise);
+      this.diagrams.choose(condition, then, otherwise);
     let holds = this.diagrams.branch(variable, [no, yes]);
-    for (const other of new Set(unknownsOf(comparison).flatMap((key) => this.byUnknown.get(key) ?? []))) {
-      const cannot = (mine: boolean, its: boolean): boolean => contradicts(comparison, mine, other.comparison, its);
+    for (const other of new Set(comparison.keys.flatMap((key) => this.byUnknown.get(key) ?? []))) {
+      const cannot = (mine: boolean, its: boolean): boolean =>
+        contradicts(this.solver, comparison, mine, other.comparison, its);
       if (cannot(true, true)) holds = choose(other.holds, no, holds);
       if (cannot(true, false)) holds = choose(other.holds, holds, no);
       if (cannot(false, true)) holds = choose(other.holds, yes, holds);
       if (cannot(false, false)) holds = choose(other.holds, holds, yes);
     }
-    const asked: Asked = { comparison, variable, holds };
+    const asked: Asked = { number: this.known.size, comparison, variable, holds };
     this.known.set(name, asked);
-    for (const key of unknownsOf(comparison)) this.byUnknown.set(key, [...(this.byUnknown.get(key) ?? []), asked]);
+    this.byVariable.set(variable, asked);
+    for (const key of comparison.keys) this.byUnknown.set(key, [...(this.byUnknown.get(key) ?? []), asked]);
     return holds;
   }
 }
@@ -138,7 +156,7 @@ const levelOf = (...amounts: readonly Amount[]): number =>
  */
 export const areEqual = (
   comparisons: Comparisons,
-  diagrams: Diagrams<Term>,
+  diagrams: Diagrams,
   isMonth: (term: Term) => Diagram,
   left: Term,
   right: Term,
@@ -153,10 +171,10 @@ export const areEqual = (
     return diagrams.leaf(left !== undefined && left === right);
   if (isDate(left) !== isDate(right)) return diagrams.leaf(false);
   const [yes, no] = [diagrams.leaf(true), diagrams.leaf(false)];
-  const isSame = diagrams.choose(yes, comparisons.atLeast(a, b), comparisons.atLeast(b, a), no);
+  const isSame = diagrams.choose(comparisons.atLeast(a, b), comparisons.atLeast(b, a), no);
   const [one, other] = [isMonth(left), isMonth(right)];
-  const alike = diagrams.choose(yes, one, other, diagrams.choose(yes, other, no, yes));
-  return diagrams.choose(yes, isSame, alike, no);
+  const alike = diagrams.choose(one, other, diagrams.choose(other, no, yes));
+  return diagrams.choose(isSame, alike, no);
 };
 
 const isDate = (term: Term): boolean => typeof term === 'string' || (isQuantity(term) && term.sort === 'date');

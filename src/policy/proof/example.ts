@@ -1,11 +1,14 @@
 import { isIsoDate } from '../../base/calendar';
-import { type Answer, keyOf, type Key } from '../answer';
+import { type Answer, keyOf, type Key, partsOfKey } from '../answer';
 import { holds as holdsReally } from '../evaluate';
 import type { Group, SimpleField } from '../field';
 import { type Model, modelOf, optionsOf } from '../model';
 import type { SettingItem, Settings } from '../settings';
-import { addressOf, askedFields, type AskedField, dateBounds, walk, type Walk } from '../walk';
+import type { Scope } from '../scope';
+import { addressOf, dateBounds, walk, type Walk } from '../walk';
 import type { Found } from './assignment';
+import { canBeLeft } from './choosing';
+import type { Variable } from './diagram';
 import type { Passages } from './passage';
 import { anyRow, givenAsMonth } from './moment';
 import type { Space } from './space';
@@ -71,26 +74,37 @@ const settingsFor = ({ model, free, guesses }: Space, { assignment, solution }: 
 
 const evidence = [{ name: 'evidence.pdf', type: 'application/pdf', size: 1, sha256: '0'.repeat(64) }];
 
-/** Answers the questions of a real walk as an assignment says, one page after the other, until it ends or is stuck. */
+/** Answers given as a walk asks for them: one walk is enough, however long it is. */
+class Given extends Map<Key, Answer> {
+  constructor(private readonly answer: (key: Key) => Answer | undefined) {
+    super();
+  }
+
+  override get(key: Key): Answer | undefined {
+    const known = super.get(key);
+    if (known !== undefined) return known;
+    const answer = this.answer(key);
+    if (answer !== undefined) this.set(key, answer);
+    return answer;
+  }
+}
+
+/** Answers the questions of a real walk as an assignment says, each as it is asked, until it ends or is stuck. */
 export const exampleOf = (passages: Passages, found: Found): { readonly example: Example; readonly walked: Walk } => {
   const { space, rules } = passages;
   const values = settingsFor(space, found);
   const model = space.free ? modelOf(space.model.policy, { ...space.model.settings, values }) : space.model;
   const begun = found.solution.amounts.get('today');
   const today = begun === undefined ? model.policy.about.validFrom : dateText(begun);
-  const answers = new Map<Key, Answer>();
-  const valueOf = (variable: Parameters<typeof found.assignment.get>[0]): number => found.assignment.get(variable) ?? 0;
+  const valueOf = (variable: Variable): number => found.assignment.get(variable) ?? 0;
+  const counted = new Map<Key, Answer>();
+  const wanted = rowsWanted(model, found);
+  const scope: Scope = { model, counted, today, outcome: undefined };
 
-  const answerTo = (walked: Walk, { field, row }: AskedField, generic: Key): Answer | undefined => {
+  const answerTo = (field: SimpleField | Group, row: string | undefined, generic: Key): Answer | undefined => {
     const ways = rules.counted.get(generic);
     const chosen = ways?.chosen(valueOf);
-    const isLeft =
-      ways !== undefined &&
-      ways.variables.length > 0 &&
-      chosen === undefined &&
-      field.required !== undefined &&
-      field.required !== true;
-    if (isLeft) return undefined;
+    if (ways !== undefined && ways.variables.length > 0 && chosen === undefined && canBeLeft(field)) return undefined;
     switch (field.kind) {
       case 'choice':
       case 'choices': {
@@ -98,8 +112,8 @@ export const exampleOf = (passages: Passages, found: Found): { readonly example:
           (chosen ?? []).flatMap(({ options, setting }) => {
             const named = found.solution.texts.get(`${setting ?? ''} in ${generic}`);
             const items = setting === undefined ? options : itemsOf(model, setting);
-            const wanted = field.kind === 'choice' ? 1 : ticksWanted(found, space, field.id);
-            return [...(named === undefined ? [] : [named]), ...items.map(({ id }) => id)].slice(0, wanted);
+            const most = field.kind === 'choice' ? 1 : wanted.ticks(field.id);
+            return [...(named === undefined ? [] : [named]), ...items.map(({ id }) => id)].slice(0, most);
           }),
         );
         const inOrder = optionsOf(model, field)
@@ -116,7 +130,7 @@ export const exampleOf = (passages: Passages, found: Found): { readonly example:
       case 'money':
         return found.solution.amounts.get(generic) ?? field.min ?? 0;
       case 'date': {
-        const { from, to } = dateBounds(walked, field, row);
+        const { from, to } = dateBounds(scope, field, row);
         const amount = found.solution.amounts.get(generic);
         if (amount === undefined) return from ?? to ?? today;
         const day = dateText(amount);
@@ -130,45 +144,35 @@ export const exampleOf = (passages: Passages, found: Found): { readonly example:
       case 'file':
         return evidence;
       case 'group':
-        return Array.from({ length: rowsWanted(found, space, field) }, (_, index) => `row-${index + 1}`);
+        return Array.from(
+          { length: Math.max(field.min ?? 1, 1, ...wanted.of(field).map(({ rows }) => rows)) },
+          (_, index) => `row-${index + 1}`,
+        );
     }
   };
 
-  /** Answers what a page asks now and that has no answer yet; whether there was anything. */
-  const give = (walked: Walk, asked: readonly AskedField[]): boolean => {
-    let given = false;
-    for (const one of asked) {
-      const inRows = one.field.kind !== 'group' && one.row?.startsWith('row-') === true;
-      const generic = inRows ? keyOf(one.field.id, anyRow) : one.key;
-      const isListed = one.field.kind === 'group' && one.field.over !== undefined;
-      if (!answers.has(one.key) && !isListed) {
-        const answer = answerTo(walked, one, generic);
-        if (answer !== undefined) {
-          answers.set(one.key, inRows ? rowAnswer(walked, found, one, answer) : answer);
-          given = true;
-        }
-      }
-      for (const row of one.rows) given = give(walked, row.fields) || given;
-    }
+  const answers = new Given((key) => {
+    const { field: id, row } = partsOfKey(key);
+    const field = model.places.get(id)?.field;
+    if (!field || (field.kind === 'group' && field.over !== undefined)) return undefined;
+    const inRows = field.kind !== 'group' && row?.startsWith('row-') === true;
+    const answer = answerTo(field, row, inRows ? keyOf(id, anyRow) : key);
+    if (answer === undefined) return undefined;
+    const given = inRows ? rowAnswer(scope, wanted, { field, key, row: row ?? '' }, answer) : answer;
+    counted.set(key, given);
     return given;
+  });
+  const walked = walk(model, answers, today);
+  return {
+    walked,
+    example: {
+      today,
+      answers: [...answers].filter(([key]) => walked.counted.has(key)),
+      path: walked.path.map(addressOf),
+      outcome: walked.outcome,
+      settings: space.free ? differences(space.model, values) : {},
+    },
   };
-
-  for (let turns = 0; turns < 3000; turns += 1) {
-    const walked = walk(model, answers, today);
-    // in order, since a page is passed too where all that was left open on it may be
-    if (walked.path.some((step) => give(walked, askedFields(walked, step)))) continue;
-    return {
-      walked,
-      example: {
-        today,
-        answers: [...answers].filter(([key]) => walked.counted.has(key)),
-        path: walked.path.map(addressOf),
-        outcome: walked.outcome,
-        settings: space.free ? differences(space.model, values) : {},
-      },
-    };
-  }
-  throw new Error('an example that never comes to an end');
 };
 
 const itemsOf = (model: Model, setting: string): readonly SettingItem[] => {
@@ -176,43 +180,48 @@ const itemsOf = (model: Model, setting: string): readonly SettingItem[] => {
   return Array.isArray(value) ? value : [];
 };
 
-/** How many options of one class an example needs to tick. */
-const ticksWanted = (found: Found, { model }: Space, field: string): number =>
-  Math.max(
-    1,
-    ...model.policy.values.flatMap((value) =>
-      value.kind === 'count' && value.over && 'chosen' in value.over && value.over.chosen === field
-        ? [...found.solution.amounts]
-            .filter(([key]) => key.startsWith('rows ') && key.endsWith(` of ${value.id}`))
-            .map(([, amount]) => amount)
-        : [],
-    ),
-  );
-
-/** How many rows an example needs in a group that officers fill. */
-const rowsWanted = (found: Found, space: Space, group: Group): number =>
-  Math.max(group.min ?? 1, 1, ...countsOver(found, space, group).map(({ rows }) => rows));
-
-/** The counts over a group's rows, and how many rows each must count. */
-const countsOver = (found: Found, { model }: Space, group: Group) =>
-  model.policy.values.flatMap((value) => {
-    if (value.kind !== 'count' || !value.over || !('group' in value.over) || value.over.group !== group.id) return [];
-    const rows = found.solution.amounts.get(`rows 0 of ${value.id}`);
-    return rows === undefined ? [] : [{ where: value.where, rows }];
-  });
+/** How many rows an example needs, and how many ticks of one class. */
+const rowsWanted = ({ policy }: Model, { solution }: Found) => {
+  const amounts = [...solution.amounts].filter(([key]) => key.startsWith('rows '));
+  const counts = amounts.length === 0 ? [] : policy.values.filter((value) => value.kind === 'count');
+  return {
+    ticks: (field: string): number =>
+      Math.max(
+        1,
+        ...counts.flatMap(({ id, over }) =>
+          over && 'chosen' in over && over.chosen === field
+            ? amounts.flatMap(([key, amount]) => (key.endsWith(` of ${id}`) ? [amount] : []))
+            : [],
+        ),
+      ),
+    /** The counts over a group's rows, and how many rows each must count. */
+    of: (group: Group) =>
+      counts.flatMap(({ id, over, where }) => {
+        if (!over || !('group' in over) || over.group !== group.id) return [];
+        const rows = solution.amounts.get(`rows 0 of ${id}`);
+        return rows === undefined ? [] : [{ where, rows }];
+      }),
+  };
+};
 
 /** The answer in a row, changed where the row must be counted and would not be, or the other way round. */
-const rowAnswer = (walked: Walk, found: Found, { field, key, row }: AskedField, answer: Answer): Answer => {
-  const group = walked.model.places.get(field.id)?.group;
+const rowAnswer = (
+  scope: Scope,
+  wanted: ReturnType<typeof rowsWanted>,
+  { field, key, row }: { readonly field: SimpleField | Group; readonly key: Key; readonly row: string },
+  answer: Answer,
+): Answer => {
+  const { model, counted } = scope;
+  const group = model.places.get(field.id)?.group;
   if (!group || (field.kind !== 'choice' && field.kind !== 'scale')) return answer;
-  const counts = countsOver(found, { model: walked.model } as Space, group);
-  const index = Number(row?.slice('row-'.length));
+  const counts = wanted.of(group);
+  const index = Number(row.slice('row-'.length));
   const fits = (one: Answer): boolean =>
     counts.every(({ where, rows }) => {
-      const scope = { ...walked, counted: new Map([...walked.counted, [key, one]]) };
-      return where.every((condition) => holdsReally(scope, condition, row)) === index <= rows;
+      const tried = { ...scope, counted: new Map([...counted, [key, one]]) };
+      return where.every((condition) => holdsReally(tried, condition, row)) === index <= rows;
     });
-  const others = candidates(walked.model, field);
+  const others = candidates(model, field);
   return [answer, ...others].find(fits) ?? answer;
 };
 

@@ -2,10 +2,11 @@ import { holds as holdsReally } from '../evaluate';
 import type { SimpleField, Group } from '../field';
 import type { Policy } from '../schema';
 import { askedFields, type AskedField, type Walk } from '../walk';
-import { type Answered, claim, type Claim, type Finding, finding, type Prover } from './claim';
-import { mayBe, mostWithin } from './assignment';
+import { claim, type Claim, type Finding, finding } from './claim';
 import type { Diagram } from './diagram';
+import type { Count } from './parts';
 import type { Passages } from './passage';
+import type { Answered, Prover } from './prover';
 
 type Limit = Policy['limits'][number];
 
@@ -30,15 +31,27 @@ const upTo = ({ space, steps }: Passages, until: string | undefined) => {
 };
 
 /** How many pages the passages have, up to a page or to the end. */
-export const pagesOf = (passages: Passages, until?: string): Diagram =>
-  passages.rules.count(upTo(passages, until).map(({ asked, counts }) => passages.space.and(asked, counts)));
+const pagesOf = (passages: Passages, until?: string): Count =>
+  upTo(passages, until).map(({ asked, counts }) => ({ within: asked, holds: passages.space.and(asked, counts) }));
 
 /** How many answers must be typed; of rows that officers add, one. */
-export const typedOf = (passages: Passages, until?: string): Diagram =>
-  passages.rules.count(
-    upTo(passages, until).flatMap(({ fields, counts }) =>
-      fields.flatMap(({ field, must }) => (isTyped(field) ? [passages.space.and(must, counts)] : [])),
+const typedOf = (passages: Passages, until?: string): Count =>
+  upTo(passages, until).flatMap(({ asked, fields, counts }) =>
+    fields.flatMap(({ field, must }) =>
+      isTyped(field) ? [{ within: asked, holds: passages.space.and(must, counts) }] : [],
     ),
+  );
+
+/** What each limit counts. */
+export type Counts = ReadonlyMap<string | undefined, { readonly pages: Count; readonly typed: Count }>;
+
+/** The counts of all limits, by the page that they count up to. */
+export const countsOf = (passages: Passages): Counts =>
+  new Map(
+    [...new Set(passages.space.model.policy.limits.map(({ until }) => until))].map((until) => [
+      until,
+      { pages: pagesOf(passages, until), typed: typedOf(passages, until) },
+    ]),
   );
 
 /** The same of a real walk. */
@@ -68,18 +81,6 @@ const applies = ({ space, rules, end, comesTo }: Passages, limit: Limit): Diagra
 const appliesReally = (walked: Walk, limit: Limit): boolean =>
   limit.outcomes.includes(walked.outcome ?? '') && (limit.when === undefined || holdsReally(walked, limit.when));
 
-/** The most that a diagram comes to where something holds, on a way that amounts can follow. */
-export const mostOf = ({ space, whole }: Passages, where: Diagram, amounts: Diagram): number => {
-  let left = space.and(whole, where);
-  for (;;) {
-    const most = mostWithin(space, left, amounts);
-    if (most <= 0) return 0;
-    const here = space.diagrams.map(amounts, (term) => space.leaf(term === most));
-    if (mayBe(space, left, here)) return most;
-    left = space.and(left, space.not(here));
-  }
-};
-
 /** A limit with the most that it was found to cost. */
 export interface LimitFigure {
   readonly id: string;
@@ -88,29 +89,27 @@ export interface LimitFigure {
 }
 
 /** No passage takes more of an officer's time than the policy promises. */
-export const limitsAreKept = ({ passages, find }: Prover): Claim & { readonly figures: readonly LimitFigure[] } => {
+export const limitsAreKept = (prover: Prover, counts: Counts): Claim & { readonly figures: readonly LimitFigure[] } => {
+  const { passages, findOver, look, most: mostOf } = prover;
   const { space } = passages;
   const figures: LimitFigure[] = [];
-  const typedUpTo = new Map<string | undefined, Diagram>();
-  for (const { until } of space.model.policy.limits)
-    if (!typedUpTo.has(until)) typedUpTo.set(until, typedOf(passages, until));
   const findings = space.model.policy.limits.flatMap((limit, index): readonly Finding[] => {
     const place = `limits[${index}]`;
     const where = applies(passages, limit);
-    const pages = pagesOf(passages, limit.until);
-    const typed = typedUpTo.get(limit.until) ?? space.leaf(0);
-    const figure = { id: limit.id, pages: mostOf(passages, where, pages), typed: mostOf(passages, where, typed) };
+    const { pages, typed } = counts.get(limit.until) ?? { pages: [], typed: [] };
+    const figure = { id: limit.id, pages: mostOf(where, pages), typed: mostOf(where, typed) };
     figures.push(figure);
-    const exceeds = (what: 'pages' | 'typed', amounts: Diagram, most: number | undefined): readonly Finding[] => {
+    const exceeds = (what: 'pages' | 'typed', count: Count, most: number | undefined): readonly Finding[] => {
       if (most === undefined || figure[what] <= most) return [];
-      const over = space.diagrams.map(amounts, (term) => space.leaf(Number(term) > most));
-      const answered = find(
-        space.and(where, over),
+      const answered = findOver(
+        where,
+        count,
+        most,
         (walked) => appliesReally(walked, limit) && costOf(walked, limit.until)[what] > most,
       );
       return exceeded(answered, what, place, limit, most);
     };
-    if (!mayBe(space, passages.whole, where)) return [finding('proof.limit-never-applies', place, { id: limit.id })];
+    if (look(where) === 'none') return [finding('proof.limit-never-applies', place, { id: limit.id })];
     return [...exceeds('pages', pages, limit.pages), ...exceeds('typed', typed, limit.typed)];
   });
   return { ...claim('limits-are-kept', space.model.policy.limits.length, findings), figures };

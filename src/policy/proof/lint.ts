@@ -1,8 +1,8 @@
 import { holds as holdsReally } from '../evaluate';
-import { mayBe } from './assignment';
-import { claim, type Claim, type Finding, finding, type Prover } from './claim';
+import { claim, type Claim, type Finding, finding } from './claim';
 import { conditionsIn, type Placed } from './conditions';
 import type { Diagram } from './diagram';
+import type { Prover } from './prover';
 import { unusedParts } from './unused';
 
 const byPlace = (placed: readonly Placed[]): ReadonlyMap<string, readonly Placed[]> => {
@@ -12,10 +12,10 @@ const byPlace = (placed: readonly Placed[]): ReadonlyMap<string, readonly Placed
 };
 
 /** Conditions that never hold where they are looked at, or always; and rows that no passage comes to. */
-const idleConditions = ({ passages: { space, whole } }: Prover, conditions: readonly Placed[]): readonly Finding[] => {
-  const isPossible = (one: Diagram, other: Diagram): boolean => mayBe(space, whole, space.and(one, other));
+const idleConditions = ({ passages: { space }, look }: Prover, conditions: readonly Placed[]): readonly Finding[] => {
+  const isPossible = (...where: readonly Diagram[]): boolean => look(...where) !== 'none';
   return [...byPlace(conditions)].flatMap(([place, all]): readonly Finding[] => {
-    const reached = all.filter(({ where }) => isPossible(where, space.yes));
+    const reached = all.filter(({ where }) => isPossible(where));
     if (reached.length === 0) return []; // what it belongs to is never reached, which is said there
     if (!reached.some(({ where, holds }) => isPossible(where, holds)))
       return [finding(all[0]?.isRow === true ? 'lint.row-never-matches' : 'lint.never-holds', place)];

@@ -1,23 +1,48 @@
-import type { Diagram, Variable } from './diagram';
+import type { Term } from './term';
+
+/**
+ * Decision diagrams: functions from answers to terms, each kept once. A diagram asks one variable after the other, in the
+ * order of their levels, and ends in a leaf. Since equal functions are the same diagram, two rules agree on every answer
+ * exactly when their diagrams are the same number; that is what lets a claim be proved rather than sampled.
+ * (Bryant 1986, for variables of several values and leaves of any kind.)
+ */
+export type Diagram = number;
+
+/** What is asked: `size` classes of answers that no condition tells apart, numbered from 0. */
+export interface Variable {
+  readonly name: string;
+  readonly size: number;
+  /** Where it stands in the order: lower comes first. No two are equal. */
+  readonly level: number;
+}
 
 /** Thrown when the diagrams outgrow what was allowed: whatever was being proved is then not decided. */
 export class OutOfRoom extends Error {
   override readonly name = 'OutOfRoom';
 }
 
-/** The nodes of all diagrams, each of them once. */
-export class Nodes<Term> {
-  private readonly variables: Variable[] = [];
+/** Stands for a variable where a leaf asks none. */
+const noVariable = 0;
+
+/** The nodes of all diagrams, each of them once. Numbers in typed arrays: proofs make some hundred thousands of them. */
+export class Nodes {
+  private readonly variables: (Variable | undefined)[] = [undefined];
   private readonly numbers = new Map<Variable, number>();
   private readonly leaves = new Map<Term, Diagram>();
   private readonly terms = new Map<Diagram, Term>();
-  private owner = new Int32Array(1 << 14);
-  private first = new Int32Array(1 << 14);
-  private levels = new Float64Array(1 << 14);
-  private deepests = new Float64Array(1 << 14);
-  private children = new Int32Array(1 << 16);
+  /** By the number of a variable: its level and its size. */
+  private levels = new Float64Array(1 << 12).fill(Infinity, 0, 1);
+  private sizes = new Int32Array(1 << 12);
+  /** By node: the number of its variable, and of the last variable that it asks; where its children begin. */
+  private owner = new Int32Array(1 << 16);
+  private last = new Int32Array(1 << 16);
+  private first = new Int32Array(1 << 16);
+  private children = new Int32Array(1 << 18);
   private used = 0;
-  private table = new Int32Array(1 << 21);
+  private table = new Int32Array(1 << 18);
+  /** The children of nodes that are being made, and how many there are: lists of their own would cost more than all else. */
+  private readonly stack: Diagram[] = [];
+  private top = 0;
   size = 0;
 
   /** `room` is the most nodes that may be made. */
@@ -26,19 +51,19 @@ export class Nodes<Term> {
   leaf(term: Term): Diagram {
     const known = this.leaves.get(term);
     if (known !== undefined) return known;
-    const made = this.add(-1, []);
+    const made = this.add(noVariable, 0);
     this.leaves.set(term, made);
     this.terms.set(made, term);
     return made;
   }
 
   isLeaf(diagram: Diagram): boolean {
-    return this.owner[diagram] === -1;
+    return this.owner[diagram] === noVariable;
   }
 
   /** The term of a leaf. */
   termOf(diagram: Diagram): Term {
-    return this.terms.get(diagram) as Term;
+    return this.terms.get(diagram);
   }
 
   variableOf(diagram: Diagram): Variable | undefined {
@@ -49,97 +74,147 @@ export class Nodes<Term> {
     return this.children[(this.first[diagram] as number) + value] as number;
   }
 
+  /** How many values the variable has that a diagram asks first; 0 for a leaf. */
+  sizeOf(diagram: Diagram): number {
+    return this.sizes[this.owner[diagram] as number] as number;
+  }
+
   childrenOf(diagram: Diagram): readonly Diagram[] {
-    const { size } = this.variableOf(diagram) ?? { size: 0 };
-    const start = this.first[diagram] as number;
-    const found: Diagram[] = [];
-    for (let value = 0; value < size; value += 1) found.push(this.children[start + value] as number);
-    return found;
+    return Array.from({ length: this.sizeOf(diagram) }, (_, value) => this.child(diagram, value));
   }
 
   /** The level of the variable that a diagram asks first; past all where it asks none. */
   levelOf(diagram: Diagram): number {
-    return this.levels[diagram] as number;
+    return this.levels[this.owner[diagram] as number] as number;
+  }
+
+  /** The level of the last variable that a diagram asks; before all where it asks none. */
+  deepest(diagram: Diagram): number {
+    return this.isLeaf(diagram) ? -Infinity : (this.levels[this.last[diagram] as number] as number);
   }
 
   /** The diagram that asks a variable and goes on with one of these, each of which asks only later variables. */
   branch(variable: Variable, children: readonly Diagram[]): Diagram {
-    const one = children[0] as Diagram;
+    for (const child of children) this.push(child);
+    return this.branchPushed(this.numberOf(variable));
+  }
+
+  /** Keeps a child of a node to be made. */
+  protected push(child: Diagram): void {
+    this.stack[this.top] = child;
+    this.top += 1;
+  }
+
+  /** The children kept last for a variable; none of them is kept any longer. */
+  protected takePushed(number: number): readonly Diagram[] {
+    this.top -= this.sizes[number] as number;
+    return this.stack.slice(this.top, this.top + (this.sizes[number] as number));
+  }
+
+  /** The node of a variable with the children that were kept last; none of them is kept any longer. */
+  protected branchPushed(number: number): Diagram {
+    const size = this.sizes[number] as number;
+    this.top -= size;
+    const { stack, top, table } = this;
+    const one = stack[top] as Diagram;
     let same = 1;
-    while (same < children.length && children[same] === one) same += 1;
-    if (same >= children.length) return one;
-    let number = this.numbers.get(variable);
-    if (number === undefined) {
-      number = this.variables.push(variable) - 1;
-      this.numbers.set(variable, number);
-    }
-    const mask = this.table.length - 1;
-    let slot = this.hash(number, children) & mask;
-    for (let found = this.table[slot] as number; found !== 0; found = this.table[slot] as number) {
-      if (this.isNode(found - 1, number, children)) return found - 1;
+    while (same < size && stack[top + same] === one) same += 1;
+    if (same >= size) return one;
+    let hash = Math.imul(number, 0x9e3779b1);
+    for (let value = 0; value < size; value += 1) hash = mixed(hash, stack[top + value] as Diagram);
+    const mask = table.length - 1;
+    let slot = (hash ^ (hash >>> 15)) & mask;
+    for (let found = table[slot] as number; found !== 0; found = table[slot] as number) {
+      if (this.owner[found] === number && this.hasPushed(found, size)) return found;
       slot = (slot + 1) & mask;
     }
-    const made = this.add(number, children);
-    this.table[slot] = made + 1;
-    if (this.size * 2 > this.table.length) this.rehash();
+    const made = this.add(number, size);
+    table[slot] = made;
+    if (this.size * 2 > table.length) this.rehash();
     return made;
   }
 
-  private isNode(node: Diagram, number: number, children: readonly Diagram[]): boolean {
-    if (this.owner[node] !== number) return false;
-    for (let index = 0; index < children.length; index += 1)
-      if (this.child(node, index) !== children[index]) return false;
+  /** Whether all children that were kept lie past a variable in the order. */
+  protected isOrdered(number: number): boolean {
+    const level = this.levels[number] as number;
+    for (let at = this.top - (this.sizes[number] as number); at < this.top; at += 1)
+      if (this.levelOf(this.stack[at] as Diagram) <= level) return false;
     return true;
   }
 
-  private hash(number: number, children: readonly Diagram[]): number {
-    let hash = Math.imul(number + 1, 0x9e3779b1);
-    for (let index = 0; index < children.length; index += 1)
-      hash = Math.imul(hash ^ ((children[index] as number) + 0x7f4a7c15), 0x85ebca6b) ^ (hash >>> 13);
-    return (hash ^ (hash >>> 16)) >>> 0;
+  /** The number of the variable that one of three diagrams asks first. */
+  protected firstOf(a: Diagram, b: Diagram, c: Diagram): number {
+    const [one, two, three] = [this.owner[a] as number, this.owner[b] as number, this.owner[c] as number];
+    let first = one;
+    if ((this.levels[two] as number) < (this.levels[first] as number)) first = two;
+    return (this.levels[three] as number) < (this.levels[first] as number) ? three : first;
   }
 
-  private add(number: number, children: readonly Diagram[]): Diagram {
+  /** What a diagram goes on with when a variable, which it asks first or not at all, has a value. */
+  protected within(diagram: Diagram, number: number, value: number): Diagram {
+    return this.owner[diagram] === number ? this.child(diagram, value) : diagram;
+  }
+
+  protected variableAt(number: number): Variable {
+    return this.variables[number] as Variable;
+  }
+
+  protected numberOf(variable: Variable): number {
+    const known = this.numbers.get(variable);
+    if (known !== undefined) return known;
+    const number = this.variables.push(variable) - 1;
+    this.numbers.set(variable, number);
+    if (number === this.levels.length) [this.levels, this.sizes] = [grown(this.levels), grown(this.sizes)];
+    this.levels[number] = variable.level;
+    this.sizes[number] = variable.size;
+    return number;
+  }
+
+  private hasPushed(node: Diagram, size: number): boolean {
+    const start = this.first[node] as number;
+    for (let value = 0; value < size; value += 1)
+      if (this.children[start + value] !== this.stack[this.top + value]) return false;
+    return true;
+  }
+
+  private add(number: number, size: number): Diagram {
     if (this.size >= this.room) throw new OutOfRoom();
-    if (this.size === this.owner.length) {
-      this.owner = grown(this.owner);
-      this.first = grown(this.first);
-      this.levels = grown(this.levels);
-      this.deepests = grown(this.deepests);
-    }
-    if (this.used + children.length > this.children.length) this.children = grown(this.children);
+    if (this.size === this.owner.length)
+      [this.owner, this.last, this.first] = [grown(this.owner), grown(this.last), grown(this.first)];
+    if (this.used + size > this.children.length) this.children = grown(this.children);
     const made = this.size;
     this.size += 1;
     this.owner[made] = number;
     this.first[made] = this.used;
-    const level = this.variables[number]?.level;
-    this.levels[made] = level ?? Infinity;
-    let deepest = level ?? -Infinity;
-    for (const child of children) {
+    let last = number;
+    for (let value = 0; value < size; value += 1) {
+      const child = this.stack[this.top + value] as Diagram;
       this.children[this.used] = child;
       this.used += 1;
-      deepest = Math.max(deepest, this.deepests[child] as number);
+      const other = this.last[child] as number;
+      if (other !== noVariable && (this.levels[other] as number) > (this.levels[last] as number)) last = other;
     }
-    this.deepests[made] = deepest;
+    this.last[made] = last;
     return made;
   }
 
   private rehash(): void {
-    this.table = new Int32Array(this.table.length * 2);
+    this.table = new Int32Array(this.table.length * 4);
     const mask = this.table.length - 1;
     for (let node = 0; node < this.size; node += 1) {
       if (this.isLeaf(node)) continue;
-      let slot = this.hash(this.owner[node] as number, this.childrenOf(node)) & mask;
+      let hash = Math.imul(this.owner[node] as number, 0x9e3779b1);
+      const size = this.sizeOf(node);
+      for (let value = 0; value < size; value += 1) hash = mixed(hash, this.child(node, value));
+      let slot = (hash ^ (hash >>> 15)) & mask;
       while (this.table[slot] !== 0) slot = (slot + 1) & mask;
-      this.table[slot] = node + 1;
+      this.table[slot] = node;
     }
   }
-
-  /** The level of the last variable that some diagrams ask. */
-  deepest(...diagrams: readonly Diagram[]): number {
-    return Math.max(...diagrams.map((diagram) => this.deepests[diagram] as number));
-  }
 }
+
+const mixed = (hash: number, child: Diagram): number =>
+  Math.imul(hash ^ (child + 0x7f4a7c15), 0x85ebca6b) ^ (hash >>> 13);
 
 const grown = <Numbers extends Int32Array | Float64Array>(array: Numbers): Numbers => {
   const larger = new (array.constructor as new (length: number) => Numbers)(array.length * 2);

@@ -1,5 +1,6 @@
 import { isIsoMonth } from '../../base/calendar';
-import { areEqual, type Order } from './comparisons';
+import type { Order } from './comparison';
+import { areEqual } from './comparisons';
 import type { Diagram, Operation } from './diagram';
 import { givenAsMonth } from './moment';
 import type { Space } from './space';

@@ -5,7 +5,7 @@ import type { Operand } from '../expression';
 import type { Page } from '../schema';
 import { addressOf, type Step } from '../walk';
 import { answerSpace } from './answer-space';
-import type { Diagram, Variable } from './diagram';
+import type { Diagram } from './diagram';
 import { levelsOf } from './levels';
 import type { Moment } from './moment';
 import { Rules } from './rules';
@@ -61,8 +61,6 @@ export interface Passages {
   readonly outcome: Diagram;
   /** The end of the walk, when the outcome is known. */
   readonly end: Moment;
-  /** The answers that make up a whole passage: all that must be filled is, with what is offered. */
-  readonly whole: Diagram;
 }
 
 const listIsNotEmpty = (space: Space, setting: string): Diagram => space.isAnswered(settingTerm(space, setting));
@@ -100,7 +98,6 @@ export const passagesOf = (space: Space): Passages => {
   const comesTo = new Map<string, Diagram>([[model.policy.start, space.yes]]);
   const steps: AskedStep[] = [];
   const routes: AskedRoute[] = [];
-  const fits: Diagram[] = [];
   let outcome = space.none;
 
   const fieldsOf = (
@@ -147,11 +144,12 @@ export const passagesOf = (space: Space): Passages => {
           must,
           dates?.empty ??
             space.not(
-              anyWay(space, space.and(offered, answers.answered), (variable) => answers.variables.includes(variable)),
+              space.diagrams.forget(space.and(offered, answers.answered), (variable) =>
+                answers.variables.includes(variable),
+              ),
             ),
         ),
       });
-      fits.push(good);
       if (field.kind !== 'group') return;
       for (const { id, there } of rules.rows(field.over ?? { group: field.id }))
         for (const inner of field.fields) visit(inner, space.and(asked, there), id, must);
@@ -200,14 +198,5 @@ export const passagesOf = (space: Space): Passages => {
     comesTo,
     outcome,
     end: { name: '', outcome },
-    whole: space.and(...fits),
   };
 };
-
-/** Where a condition holds for some values of the variables that are forgotten. */
-export const anyWay = (space: Space, condition: Diagram, isForgotten: (variable: Variable) => boolean): Diagram =>
-  space.diagrams.rebuild(
-    condition,
-    (node) => node,
-    (variable, children) => (isForgotten(variable) ? space.or(...children) : space.ask(variable, children)),
-  );

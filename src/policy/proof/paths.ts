@@ -1,5 +1,5 @@
 import type { Diagram, Variable } from './diagram';
-import { anyWay, type Passages } from './passage';
+import type { Passages } from './passage';
 
 /** How many ways through a policy there are: lists of pages that some passage takes, and how long they are. */
 export interface PathFigures {
@@ -50,20 +50,19 @@ export const countPaths = (passages: Passages): PathFigures => {
   const leads = new Map(pages.map((id) => [id, leadsOf(passages, id)]));
   const turningsOf = new Map(pages.map((id) => [id, turnings.filter(({ page }) => page === id)]));
 
-  /** What is still to be told apart before each turning, and after it. */
-  const before = new Map<Turning | typeof end, ReadonlySet<Variable>>();
-  const after = new Map<Turning, ReadonlySet<Variable>>();
-  let later: ReadonlySet<Variable> = new Set();
-  for (const id of pages.toReversed()) {
-    later = new Set([...later, ...diagrams.support(...(leads.get(id)?.values() ?? []))]);
-    for (const turning of turningsOf.get(id)?.toReversed() ?? []) {
-      after.set(turning, later);
-      later = new Set([...later, ...diagrams.support(turning.asked, turning.fits)]);
-      before.set(turning, later);
-    }
-  }
-  const forget = (where: Diagram, kept: ReadonlySet<Variable> = new Set()): Diagram =>
-    anyWay(space, where, (variable) => !kept.has(variable));
+  /** Where each variable is read last: at a turning, by its number, or just after it, where its page leads on. */
+  const readLast = new Map<Variable, number>();
+  const numberOf = new Map<Turning | typeof end, number>(turnings.map((turning, index) => [turning, index]));
+  turnings.forEach((turning, index) => {
+    const here = turningsOf.get(turning.page) ?? [];
+    for (const variable of diagrams.support(turning.asked, turning.fits)) readLast.set(variable, index);
+    if (here.at(-1) === turning)
+      for (const variable of diagrams.support(...(leads.get(turning.page)?.values() ?? [])))
+        readLast.set(variable, Math.max(readLast.get(variable) ?? 0, index + 0.5));
+  });
+  /** The answers without what nothing reads from some turning on. */
+  const forget = (where: Diagram, from: number): Diagram =>
+    diagrams.forget(where, (variable) => (readLast.get(variable) ?? -1) < from);
 
   /** The turnings that come next, each with the answers that lead to it: what is passed over leaves no trace on a path. */
   const onward = (
@@ -78,7 +77,7 @@ export const countPaths = (passages: Passages): PathFigures => {
     let left = from;
     for (const turning of here) {
       add(turning, space.and(left, turning.asked));
-      left = space.and(left, space.not(turning.asked));
+      left = forget(space.and(left, space.not(turning.asked)), (numberOf.get(turning) ?? 0) + 0.5);
     }
     for (const [target, where] of leads.get(page) ?? []) {
       const led = space.and(left, where);
@@ -92,7 +91,7 @@ export const countPaths = (passages: Passages): PathFigures => {
   const waiting = new Map<Turning | typeof end, Map<Diagram, Ways>>();
   const goOn = (ways: PathFigures, ahead: ReadonlyMap<Turning | typeof end, Diagram>): void => {
     for (const [to, led] of ahead) {
-      const where = forget(led, before.get(to));
+      const where = forget(led, numberOf.get(to) ?? Infinity);
       if (where === space.no) continue;
       const states = waiting.get(to) ?? new Map<Diagram, Ways>();
       const known = states.get(where);
@@ -106,7 +105,7 @@ export const countPaths = (passages: Passages): PathFigures => {
     const here = turningsOf.get(turning.page) ?? [];
     const rest = here.slice(here.indexOf(turning) + 1);
     for (const { where, paths, shortest, longest } of waiting.get(turning)?.values() ?? []) {
-      const taken = forget(space.and(where, turning.fits), after.get(turning));
+      const taken = forget(space.and(where, turning.fits), (numberOf.get(turning) ?? 0) + 0.5);
       goOn({ paths, shortest: shortest + 1, longest: longest + 1 }, onward(turning.page, rest, taken));
     }
     waiting.delete(turning);

@@ -1,7 +1,6 @@
 import type { Model } from '../model';
-import type { Walk } from '../walk';
 import { unsureNeverLightens } from './caution';
-import { type Claim, type Finding, type Prover, proverOf } from './claim';
+import type { Claim, Finding } from './claim';
 import {
   everyOutcomeIsReached,
   everyPassageEnds,
@@ -10,11 +9,12 @@ import {
   registerIsFilled,
 } from './claims';
 import type { Example } from './example';
-import { type Cost, costOf, limitsAreKept, type LimitFigure, mostOf } from './limits';
+import { type Cost, costOf, countsOf, limitsAreKept, type LimitFigure } from './limits';
 import { acceptedContradictions, lint } from './lint';
 import { OutOfRoom } from './nodes';
-import { passagesOf } from './passage';
+import { type Passages, passagesOf } from './passage';
 import { countPaths, type PathFigures } from './paths';
+import { proverOf } from './prover';
 import { defaultRoom, spaceOf } from './space';
 import { wordsOn } from './words';
 
@@ -52,22 +52,27 @@ export interface NoProof {
 export const prove = (model: Model, free: boolean, room = defaultRoom): Proof | NoProof => {
   try {
     const space = spaceOf(model, free, room);
-    return proofOf(proverOf(passagesOf(space)), room);
+    return proofOf(passagesOf(space), room);
   } catch (error) {
     if (error instanceof OutOfRoom) return { room };
     throw error;
   }
 };
 
-const proofOf = (prover: Prover, room: number): Proof => {
-  const { passages } = prover;
+const proofOf = (passages: Passages, room: number): Proof => {
+  const length = passages.steps.map(({ asked }) => ({ within: asked, holds: asked }));
+  const counts = countsOf(passages);
+  const prover = proverOf(
+    passages,
+    length,
+    [...counts.values()].flatMap(({ pages, typed }) => [pages, typed]),
+  );
   const outcomes = everyOutcomeIsReached(prover);
   const shown = [...outcomes.shortest];
-  const limits = limitsAreKept(prover);
-  const known: readonly Walk[] = shown.map(([, { walked }]) => walked);
+  const limits = limitsAreKept(prover, counts);
   return {
     claims: [
-      everythingIsAsked(prover, known),
+      everythingIsAsked(prover),
       { id: outcomes.id, verdict: outcomes.verdict, cases: outcomes.cases, findings: outcomes.findings },
       everyPassageEnds(prover),
       registerIsFilled(prover),
@@ -83,7 +88,7 @@ const proofOf = (prover: Prover, room: number): Proof => {
       id,
       ...costOf(walked),
       words: wordsOn(walked),
-      mostPages: mostOf(passages, passages.comesTo.get(id) ?? passages.space.no, prover.length),
+      mostPages: prover.most(passages.comesTo.get(id) ?? passages.space.no, length),
       shortest: example,
     })),
     nodes: passages.space.diagrams.size,

@@ -4,7 +4,7 @@ import { keyOf } from '../answer';
 import type { AnswerSpace } from './answer-space';
 import { dateOf } from './amounts';
 import { casesOf, compareAsWhole, isAnySetting } from './cases';
-import type { Order } from './comparisons';
+import type { Order } from './comparison';
 import { derive, period } from './derived';
 import { readAll, unsureCount } from './in-rows';
 import type { Diagram, Operation } from './diagram';
@@ -126,8 +126,20 @@ export class Rules {
   }
 
   answered(moment: Moment, operand: Operand, row?: string): Diagram {
-    const parts = this.parts(moment, operand, row);
     const { space } = this;
+    if (typeof operand === 'object' && 'value' in operand && operand.else === undefined) {
+      const value = space.model.values.get(operand.value);
+      const at = value?.each === undefined ? undefined : (operand.row ?? row);
+      // what the rows of a table, or the parts of a least or greatest, come to need not be known
+      if ((value?.kind === 'earliest' || value?.kind === 'maximum') && value.over === undefined)
+        return space.or(...value.of.map((part) => this.answered(moment, part, at)));
+      if (value?.kind === 'table')
+        return value.rows.reduceRight((rest, { when, then }) => {
+          const holds = when === undefined ? space.yes : this.holds(moment, when, at);
+          return space.choose(holds, this.answered(moment, then, at), rest);
+        }, space.no);
+    }
+    const parts = this.parts(moment, operand, row);
     if (parts) return space.or(...parts.of.map((part) => space.isAnswered(part)));
     return space.isAnswered(this.read(moment, operand, row));
   }
@@ -145,7 +157,7 @@ export class Rules {
     const other = this.read(moment, against, row);
     const operation = name === 'is' ? this.equality : this.orders[name];
     const combine = (left: Diagram): Diagram => {
-      space.comparisons.after = space.diagrams.deepest(left, other);
+      space.comparisons.after = Math.max(space.diagrams.deepest(left), space.diagrams.deepest(other));
       return space.diagrams.combine(operation, left, other);
     };
     const parts = name === 'is' ? undefined : this.parts(moment, subject, row);

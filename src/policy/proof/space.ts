@@ -1,7 +1,8 @@
 import type { Model } from '../model';
 import { Comparisons } from './comparisons';
-import { type Diagram, Diagrams, type Operation, type Variable } from './diagram';
+import { type Assignment, type Diagram, Diagrams, type Variable } from './diagram';
 import { comparedWholeIn, mentionedIn } from './mentions';
+import { Sums } from './sums';
 import { quantities, type Quantity, type Term, type Unknown, type Words } from './term';
 
 /** What a proof is carried out in: the diagrams, and what is unknown. */
@@ -9,7 +10,8 @@ export interface Space {
   readonly model: Model;
   /** Whether settings may be anything that the policy allows, or are those of the model. */
   readonly free: boolean;
-  readonly diagrams: Diagrams<Term>;
+  readonly diagrams: Diagrams;
+  readonly sums: Sums;
   readonly comparisons: Comparisons;
   readonly shape: ReturnType<typeof quantities>;
   /** The ids that some rule compares something with. */
@@ -37,75 +39,47 @@ export interface Space {
   readonly meet: (one: Diagram, other: Diagram) => Assignment | undefined;
 }
 
-/** One value for each variable that a way through some diagrams asks; any other may have any. */
-export type Assignment = ReadonlyMap<Variable, number>;
-
-/** Two nodes as one number: there are fewer than 2^26. */
-export const pairOf = (left: Diagram, right: Diagram): number => left * 67_108_864 + right;
-
 /** Looks for one way on which two diagrams both come to yes, and stops at the first. */
-const meeting = (
-  diagrams: Diagrams<Term>,
-  yes: Diagram,
-  no: Diagram,
-  one: Diagram,
-  other: Diagram,
-): Assignment | undefined => {
-  const failed = new Set<number>();
-  const way: (readonly [Variable, number])[] = [];
-  const visit = (a: Diagram, b: Diagram): boolean => {
-    if (a === no || b === no) return false;
-    if (a === yes && b === yes) return true;
-    const key = pairOf(a, b);
-    if (failed.has(key)) return false;
+const meetingIn = (diagrams: Diagrams): ((one: Diagram, other: Diagram) => Assignment | undefined) => {
+  const { yes, no } = diagrams;
+  /** The first value of the first variable that leads to such a way; -1 where none does. */
+  const turn = diagrams.counting((a, b) => {
     const [left, right] = [diagrams.levelOf(a), diagrams.levelOf(b)];
-    const variable = diagrams.variableOf(left <= right ? a : b) as Variable;
-    for (let value = 0; value < variable.size; value += 1)
-      if (visit(left <= right ? diagrams.child(a, value) : a, right <= left ? diagrams.child(b, value) : b)) {
-        way.push([variable, value]);
-        return true;
-      }
-    failed.add(key);
-    return false;
+    const size = diagrams.sizeOf(left <= right ? a : b);
+    for (let value = 0; value < size; value += 1)
+      if (meets(left <= right ? diagrams.child(a, value) : a, right <= left ? diagrams.child(b, value) : b))
+        return value;
+    return -1;
+  });
+  const meets = (a: Diagram, b: Diagram): boolean =>
+    a !== no && b !== no && ((a === yes && b === yes) || turn(a, b) >= 0);
+  return (one, other) => {
+    if (!meets(one, other)) return undefined;
+    const way = new Map<Variable, number>();
+    let [a, b] = [one, other];
+    while (a !== yes || b !== yes) {
+      const [left, right] = [diagrams.levelOf(a), diagrams.levelOf(b)];
+      const value = turn(a, b);
+      way.set(diagrams.variableOf(left <= right ? a : b) as Variable, value);
+      if (left <= right) a = diagrams.child(a, value);
+      if (right <= left) b = diagrams.child(b, value);
+    }
+    return way;
   };
-  return visit(one, other) ? new Map(way) : undefined;
 };
 
 /** The nodes that the diagrams of one policy may have. A policy of a hundred questions needs about a tenth of them. */
 export const defaultRoom = 8_000_000;
 
 export const spaceOf = (model: Model, free: boolean, room = defaultRoom): Space => {
-  const diagrams = new Diagrams<Term>(room);
+  const diagrams = new Diagrams(room);
   const leaf = (term: Term): Diagram => diagrams.leaf(term);
-  const [no, yes, none] = [leaf(false), leaf(true), leaf(undefined)];
+  const { yes, no } = diagrams;
+  const none = leaf(undefined);
   const levels = new Map<string, number>();
   const comparisons = new Comparisons(diagrams, (words) => levels.get(words.key) ?? 0);
   const shape = quantities();
-  const conjunction: Operation = diagrams.operation((a, b) => {
-    if (a === b || b === yes) return a;
-    if (a === yes) return b;
-    return a === no || b === no ? no : undefined;
-  });
-  const disjunction: Operation = diagrams.operation((a, b) => {
-    if (a === b || b === no) return a;
-    if (a === no) return b;
-    return a === yes || b === yes ? yes : undefined;
-  });
-  const choose = (condition: Diagram, then: Diagram, otherwise: Diagram): Diagram =>
-    diagrams.choose(yes, condition, then, otherwise);
-  const ask = (variable: Variable, children: readonly Diagram[]): Diagram =>
-    children.reduce(
-      (rest, child, value) =>
-        choose(
-          diagrams.branch(
-            variable,
-            Array.from({ length: variable.size }, (_, one) => (one === value ? yes : no)),
-          ),
-          child,
-          rest,
-        ),
-      none,
-    );
+  const isAnswered = diagrams.mapping((term) => leaf(term !== undefined));
   const guesses = new Map<string, Variable>();
   const maybe = (name: string, children: readonly Diagram[]): Diagram => {
     let variable = guesses.get(name);
@@ -113,14 +87,14 @@ export const spaceOf = (model: Model, free: boolean, room = defaultRoom): Space 
       variable = { name, size: children.length, level: -2 + (guesses.size + 1) / 1e6 };
       guesses.set(name, variable);
     }
-    return ask(variable, children);
+    return diagrams.ask(variable, children);
   };
   const wordsOf = new Map<string, Words>();
-  const answeredOf = new Map<Diagram, Diagram>();
   return {
     model,
     free,
     diagrams,
+    sums: new Sums(diagrams),
     comparisons,
     shape,
     mentioned: mentionedIn(model.policy),
@@ -129,11 +103,11 @@ export const spaceOf = (model: Model, free: boolean, room = defaultRoom): Space 
     no,
     none,
     leaf,
-    and: (...parts) => parts.reduce((all, part) => diagrams.combine(conjunction, all, part), yes),
-    or: (...parts) => parts.reduce((all, part) => diagrams.combine(disjunction, all, part), no),
-    not: (part) => choose(part, no, yes),
-    choose,
-    ask,
+    and: (...parts) => diagrams.and(...parts),
+    or: (...parts) => diagrams.or(...parts),
+    not: (part) => diagrams.not(part),
+    choose: (condition, then, otherwise) => diagrams.choose(condition, then, otherwise),
+    ask: (variable, children) => diagrams.ask(variable, children),
     flag: (variable) => diagrams.branch(variable, [no, yes]),
     maybe,
     guesses,
@@ -149,13 +123,7 @@ export const spaceOf = (model: Model, free: boolean, room = defaultRoom): Space 
       levels.set(unknown.key, unknown.level);
       return shape(sort, { kind: 'unknown', unknown });
     },
-    meet: (one, other) => meeting(diagrams, yes, no, one, other),
-    isAnswered: (diagram) => {
-      const known = answeredOf.get(diagram);
-      if (known !== undefined) return known;
-      const made = diagrams.map(diagram, (term) => leaf(term !== undefined));
-      answeredOf.set(diagram, made);
-      return made;
-    },
+    meet: meetingIn(diagrams),
+    isAnswered: (diagram) => diagrams.combine(isAnswered, diagram, yes),
   };
 };

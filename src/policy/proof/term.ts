@@ -74,6 +74,7 @@ export const dateText = (day: number): string => addDays('1970-01-01', day - day
 
 /** A date past the calendar is not answered, so nothing is ever worked out from one; far amounts all lead out of it. */
 const shift = (kind: 'months' | 'days' | 'workingDays', day: number, amount: number): number => {
+  if (amount === 0) return clamp(day, firstDayNumber, lastDayNumber);
   const from = dateText(clamp(day, firstDayNumber, lastDayNumber));
   if (kind === 'months') return dayNumber(addMonths(from, clamp(amount, -20_000, 20_000)));
   const days = clamp(amount, -600_000, 600_000);
@@ -87,7 +88,7 @@ const monthStart = (day: number): number => {
   return dayNumber(isoDate(Number(text.slice(0, 4)), Number(text.slice(5, 7)), 1));
 };
 
-/** Least and greatest of what an amount can be. Every shape grows with each of its parts, so the ends give the ends. */
+/** Least and greatest of what an amount can be. The ends of its parts give its ends. */
 export interface Range {
   readonly low: number;
   readonly high: number;
@@ -150,6 +151,13 @@ const partsOf = (shape: Shape): readonly Amount[] => {
   }
 };
 
+/** Whether an amount is never smaller for a part of it being larger. */
+export const grows = (amount: Amount): boolean =>
+  typeof amount === 'number' ||
+  (partsOf(amount.shape).every(grows) &&
+    (amount.shape.kind !== 'product' ||
+      amount.shape.of.every((part) => (typeof part === 'number' ? part : part.low) >= 0)));
+
 /** Makes quantities, each of them once. */
 export const quantities = () => {
   const made = new Map<string, Quantity>();
@@ -182,7 +190,7 @@ export const isAtLeast = (left: Amount, right: Amount): boolean => {
   const lowest = typeof left === 'number' ? left : left.low;
   const highest = typeof right === 'number' ? right : right.high;
   if (lowest >= highest || isNotBelow(left, right)) return true;
-  if (typeof left !== 'number' && left.shape.kind !== 'unknown' && grows(left.shape, right)) return true;
+  if (typeof left !== 'number' && left.shape.kind !== 'unknown' && reaches(left.shape, right)) return true;
   return typeof right !== 'number' && right.shape.kind !== 'unknown' && shrinks(left, right.shape);
 };
 
@@ -195,7 +203,7 @@ const isNotBelow = (left: Amount, right: Amount): boolean =>
 const isShift = (shape: Shape): shape is Extract<Shape, { amount: Amount }> => 'amount' in shape;
 
 /** Whether what is built from parts is at least another amount. */
-const grows = (shape: Shape, right: Amount): boolean => {
+const reaches = (shape: Shape, right: Amount): boolean => {
   if (isShift(shape)) {
     if (typeof right !== 'number' && right.shape.kind === shape.kind && isShift(right.shape))
       return isAtLeast(shape.from, right.shape.from) && isAtLeast(shape.amount, right.shape.amount);
