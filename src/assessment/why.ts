@@ -1,4 +1,4 @@
-import { firstMatch } from '../policy/evaluate';
+import { firstMatch, holds } from '../policy/evaluate';
 import type { Condition, Operand } from '../policy/expression';
 import { fill, inLanguage } from '../policy/present';
 import type { Page } from '../policy/schema';
@@ -55,6 +55,8 @@ export interface Why {
   readonly because: readonly string[];
   /** The answers that made it match, in the order in which they are asked; none for a rule that holds where no other does. */
   readonly answers: readonly OnPath[];
+  /** The sentences of the rules that come after it and hold too: were it not for this rule, the first of them would decide. */
+  readonly alsoHold: readonly { readonly because: string; readonly outcome: string }[];
   /** The sentences of the rules that were looked at before, none of which held, with the outcomes that they give. */
   readonly passedOver: readonly { readonly because: string; readonly outcome: string }[];
 }
@@ -65,6 +67,13 @@ export const whyOutcome = (walked: Walk, language: Language): Why | undefined =>
   if (!found) return undefined;
   const { rows, rule } = found;
   const before = rows.slice(0, rows.indexOf(rule));
+  const after = rows.slice(rows.indexOf(rule) + 1).filter(({ when }) => when !== undefined && holds(walked, when));
+  /** Rules of a table with their sentences and the outcomes that they give. */
+  const told = (rules: readonly Rule[]): Why['passedOver'] =>
+    rules.flatMap((row) => {
+      const because = sentence(walked, row, language);
+      return because !== undefined && typeof row.then === 'string' ? [{ because, outcome: row.then }] : [];
+    });
   const isTable = rule.then !== undefined;
   const conditions = rule.when ? [rule.when] : isTable ? [] : before.flatMap(({ when }) => when ?? []);
   const { keys, sentences } = groundsOf(walked, conditions);
@@ -76,9 +85,7 @@ export const whyOutcome = (walked: Walk, language: Language): Why | undefined =>
       text ? [fill(walked, inLanguage(text, language), language)] : [],
     ),
     answers: choices.length > 0 ? choices : places,
-    passedOver: before.flatMap((row) => {
-      const because = sentence(walked, row, language);
-      return because !== undefined && typeof row.then === 'string' ? [{ because, outcome: row.then }] : [];
-    }),
+    passedOver: told(before),
+    alsoHold: told(after),
   };
 };

@@ -7,6 +7,10 @@ export const outcomeStrings = {
   whyAnswers: 'It rests on these answers:',
   whyAnswer: 'It rests on this answer:',
   whyLast: 'This is recommended when none of the other rules holds. None of them does.',
+  alsoHold: (count: number) =>
+    count === 1
+      ? 'This holds as well. If the reason above were settled, it would decide:'
+      : 'These hold as well. If the reason above were settled, the first of them would decide:',
   passedOver: (count: number) =>
     count === 1
       ? 'The rule that was looked at first and does not hold'

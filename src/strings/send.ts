@@ -8,7 +8,7 @@ export const sendStrings = {
   title: 'A covering email',
   lead: 'Copy it, add the person’s name, and attach the record.',
   leadOptional: 'Copy it and add the person’s name. If you sign a record to keep, attach it and say so.',
-  to: (whom: string) => `Send it to whoever is named here: ${whom}`,
+  to: (whom: string) => `Who to send it to. ${whom}`,
   copyTo: (address: string) => `Send a copy to the register: ${address}`,
   subject: 'Subject',
   message: 'Message',

@@ -29,7 +29,9 @@ export const walkStrings = {
       ? 'This is the last page.'
       : least === most
         ? `After this page: ${most} more.`
-        : `After this page: ${least} to ${most} more, depending on your answers.`,
+        : least * 2 < most
+          ? `After this page: up to ${most} more, depending on your answers.`
+          : `After this page: ${least} to ${most} more, depending on your answers.`,
   offered: 'This was the answer in the earlier record. Check that it is still right.',
   carried: 'This comes from an earlier answer. Check that it is still right.',
 } as const;
@@ -49,6 +51,8 @@ export const sectionsStrings = {
   left: ({ least, most }: { readonly least: number; readonly most: number }) =>
     least === most
       ? `${most} ${most === 1 ? 'is' : 'are'} left.`
-      : `Between ${least} and ${most} are left, depending on your answers.`,
+      : least * 2 < most
+        ? `Up to ${most} are left, depending on your answers.`
+        : `Between ${least} and ${most} are left, depending on your answers.`,
   pages: (done: number) => (done === 1 ? '1 page answered' : `${done} pages answered`),
 } as const;

@@ -6,7 +6,8 @@ import { unsureKeys } from '../policy/scope';
 import type { Language } from '../policy/text';
 import type { Walk } from '../policy/walk';
 import { outcomeStrings } from '../strings/outcome';
-import { Heading, StackedTable } from '../ui';
+import { Heading } from '../ui';
+import { StackedTable } from '../ui/content/stacked-table';
 
 /** The questions answered "I'm not sure", as they were asked. */
 const unsureQuestions = (walk: Walk, language: Language): readonly string[] => {

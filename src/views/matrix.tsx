@@ -5,7 +5,8 @@ import type { Language } from '../policy/text';
 import type { Walk } from '../policy/walk';
 import { bandOf, levelsOf, type MatrixRule, type Spot, spotsIn } from '../record/matrix';
 import { matrixStrings } from '../strings/matrix';
-import { classes, Table } from '../ui';
+import { classes } from '../ui';
+import { Table } from '../ui/content/table';
 import { Matrix, type MatrixAxis } from '../ui/content/matrix';
 
 const tints = { good: 'green', fair: 'yellow', poor: 'orange', bad: 'red' } as const;

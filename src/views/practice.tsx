@@ -2,7 +2,8 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { fill, inLanguage } from '../policy/present';
 import type { Scope } from '../policy/scope';
 import { practiceStrings } from '../strings/practice';
-import { Button, PhaseBanner, SidePanel } from '../ui';
+import { Button, PhaseBanner } from '../ui';
+import { SidePanel } from '../ui/content/side-panel';
 import { PolicyText } from './blocks';
 import { MarkProvider } from './screen';
 

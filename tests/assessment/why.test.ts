@@ -72,6 +72,17 @@ describe('why, in the partnership policy', () => {
     expect(keysOf(id)).toEqual(keys);
   });
 
+  test('what else stands in the way is told too, in the order in which it would decide', () => {
+    const one = cases.find((candidate) => candidate.id === 'new-not-checked');
+    const whyWith = (changed: Readonly<Record<string, Answer>>) =>
+      whyOutcome(walk(model, new Map(Object.entries({ ...one?.answers, ...changed })), one?.today ?? ''), 'en');
+    const red = { 'b3-gain': 'no' };
+    expect(whyWith(red)?.alsoHold[0]).toEqual({ because: 'The review is red.', outcome: 'o4' });
+    expect(whyWith({})?.alsoHold.map(({ because }) => because)).not.toContain('The review is red.');
+    // and so it is, once the first is settled
+    expect(whyWith({ ...red, 'a3-existing': 'no' })?.because[0]).toBe('The review is red.');
+  });
+
   test('a score that is too low rests on the answers that cost points, and says so', () => {
     const low = {
       'd1-carry-on': 'here',

@@ -4,7 +4,8 @@ import { rowName } from '../../policy/names';
 import { answerWords, words } from '../../policy/present';
 import type { Walk } from '../../policy/walk';
 import { againStrings } from '../../strings/again';
-import { Details, StackedTable } from '../../ui';
+import { Details } from '../../ui';
+import { StackedTable } from '../../ui/content/stacked-table';
 
 /** The answers of the record that are not offered, each with the reason. */
 export const NotTaken = ({ earlier, left }: { readonly earlier: Walk; readonly left: readonly Left[] }) => {

@@ -4,7 +4,8 @@ import { type Entry, type FieldEntry, isNote, latestAnswers } from '../../assess
 import { partsOfKey } from '../../policy/answer';
 import { answerWords, words, subjectOf } from '../../policy/present';
 import { checkStrings, historyStrings } from '../../strings/check';
-import { Button, Heading, NotificationBanner, StackedTable } from '../../ui';
+import { Button, Heading, NotificationBanner } from '../../ui';
+import { StackedTable } from '../../ui/content/stacked-table';
 import { Screen } from '../../views/screen';
 import { checkAt } from './addresses';
 import { useAssessment, useSession } from './draft-context';

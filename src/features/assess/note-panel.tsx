@@ -2,7 +2,8 @@ import { words } from '../../policy/present';
 import type { Note } from '../../policy/schema';
 import type { Scope } from '../../policy/scope';
 import { guidance } from '../../strings/guidance';
-import { SidePanel, Tag, useWords } from '../../ui';
+import { Tag, useWords } from '../../ui';
+import { SidePanel } from '../../ui/content/side-panel';
 import { NoteText } from '../../views/note';
 import { useMark } from '../../views/screen';
 

@@ -143,9 +143,7 @@ const SignForm = ({ ready, onSigned }: { readonly ready: Ready; readonly onSigne
           </ul>
         </InsetText>
         <div className="govuk-button-group">
-          <Button disabled={working || services.subtle === undefined} once>
-            {signStrings.submit}
-          </Button>
+          <Button disabled={working || services.subtle === undefined}>{signStrings.submit}</Button>
           {working && (
             <Button
               type="button"

@@ -22,7 +22,6 @@ import {
   Select,
   type Size,
   SummaryList,
-  Table,
   Tag,
   type TagColour,
   TaskList,
@@ -30,6 +29,7 @@ import {
   TextInput,
   WarningText,
 } from '../../../src/ui';
+import { Table } from '../../../src/ui/content/table';
 import { OrganisationHeader, ServiceNavigation } from '../../../src/ui/page/header';
 
 /** The options of an example, as far as the examples that we compare use them. */

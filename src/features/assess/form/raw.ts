@@ -89,7 +89,8 @@ const wholeNumber = (text: string, min: number, max: number, key: string): Resul
 };
 
 const date = (raw: RawDate, precision: 'day' | 'month', key: string): Result<Answer, FieldCode> => {
-  const [day, month, year] = [raw.day, raw.month, raw.year].map((part) => part.trim()) as [string, string, string];
+  const [day, named, year] = [raw.day, raw.month, raw.year].map((part) => part.trim()) as [string, string, string];
+  const month = /^[a-z]{3,9}$/i.test(named) ? String(new Date(`${named} 1, 2000`).getMonth() + 1) : named;
   const missing = [
     ...(day === '' && precision === 'day' ? ['day'] : []),
     ...(month === '' ? ['month'] : []),

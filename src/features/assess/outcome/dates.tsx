@@ -7,7 +7,8 @@ import type { Walk } from '../../../policy/walk';
 import { useServices } from '../../../services';
 import { en } from '../../../strings/en';
 import { outcomeStrings } from '../../../strings/outcome';
-import { Button, Heading, Table } from '../../../ui';
+import { Button, Heading } from '../../../ui';
+import { Table } from '../../../ui/content/table';
 
 const language = 'en';
 

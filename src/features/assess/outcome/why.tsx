@@ -1,5 +1,5 @@
 import { questionOf } from '../../../assessment/asked';
-import { whyOutcome } from '../../../assessment/why';
+import { type Why as WhyOutcome, whyOutcome } from '../../../assessment/why';
 import { words } from '../../../policy/present';
 import type { Walk } from '../../../policy/walk';
 import { outcomeStrings } from '../../../strings/outcome';
@@ -13,11 +13,25 @@ interface WhyProps {
   readonly changeAt: (address: string) => string;
 }
 
+/** Rules by their sentences, each with what it would give. */
+const Rules = ({ walk, rules }: { readonly walk: Walk; readonly rules: WhyOutcome['alsoHold'] }) => (
+  <ul className="govuk-list govuk-list--bullet">
+    {rules.map((rule) => {
+      const outcome = walk.model.outcomes.get(rule.outcome);
+      return (
+        <li key={`${rule.because} ${rule.outcome}`}>
+          {rule.because} {outcomeStrings.wouldGive(outcome ? words(walk, outcome.title, language) : rule.outcome)}
+        </li>
+      );
+    })}
+  </ul>
+);
+
 /** The rule that decided, and the answers that made it match, each with the way to its page. */
 export const Why = ({ walk, changeAt }: WhyProps) => {
   const why = whyOutcome(walk, language);
   if (!why) return null;
-  const { because, answers, passedOver } = why;
+  const { because, answers, alsoHold, passedOver } = why;
   return (
     <>
       <Heading level={2}>{outcomeStrings.why}</Heading>
@@ -39,19 +53,15 @@ export const Why = ({ walk, changeAt }: WhyProps) => {
           />
         </>
       )}
+      {alsoHold.length > 0 && (
+        <>
+          <p className="govuk-body">{outcomeStrings.alsoHold(alsoHold.length)}</p>
+          <Rules walk={walk} rules={alsoHold} />
+        </>
+      )}
       {passedOver.length > 0 && (
         <Details summary={outcomeStrings.passedOver(passedOver.length)}>
-          <ul className="govuk-list govuk-list--bullet">
-            {passedOver.map((rule) => {
-              const outcome = walk.model.outcomes.get(rule.outcome);
-              return (
-                <li key={`${rule.because} ${rule.outcome}`}>
-                  {rule.because}{' '}
-                  {outcomeStrings.wouldGive(outcome ? words(walk, outcome.title, language) : rule.outcome)}
-                </li>
-              );
-            })}
-          </ul>
+          <Rules walk={walk} rules={passedOver} />
         </Details>
       )}
     </>
