@@ -1,6 +1,5 @@
-import { reachable } from '../base/graph';
 import { type Key, partsOfKey } from '../policy/answer';
-import { targetsOf } from '../policy/structure';
+import { laterThan } from '../policy/structure';
 import type { Step, Walk } from '../policy/walk';
 
 /** What becomes of answers that counted when others are changed. */
@@ -20,10 +19,7 @@ export const effectOf = (before: Walk, after: Walk, changed: Step): ChangeEffect
   const lost = [...before.counted.keys()].filter((key) => !after.counted.has(key) && !isChanged(key));
   const open = after.outcome === undefined ? after.path.at(-1)?.page.id : undefined;
   if (open === undefined || lost.length === 0) return { setAside: lost, waiting: [] };
-  const later = reachable([open], (id) => {
-    const page = model.pages.get(id);
-    return page ? targetsOf(model.policy, page) : [];
-  });
+  const later = laterThan(model.policy, open);
   const mayReturn = (key: Key): boolean => pageOf(key) === open || later.has(pageOf(key));
   return { setAside: lost.filter((key) => !mayReturn(key)), waiting: lost.filter(mayReturn) };
 };

@@ -1,7 +1,7 @@
 import { type Answer, type Key, partsOfKey } from '../policy/answer';
 import { foresee } from '../policy/foresee';
 import { isUnsure } from '../policy/scope';
-import { type AskedField, askedFields, type Step, type Walk } from '../policy/walk';
+import { type AskedField, askedFields, type Step, type Walk, flatFields } from '../policy/walk';
 import { asIfConfirmed, type Assessment } from './assessment';
 import { latestAnswers } from './log';
 
@@ -33,12 +33,6 @@ const gapsIn = ({ log }: Assessment): ReadonlySet<Key> =>
     [...latestAnswers(log)].flatMap(([key, entry]) => (entry.kind === 'carried' && entry.gap === true ? [key] : [])),
   );
 
-/** An asked field with those of its rows, as one list. */
-const flat = (asked: AskedField): readonly AskedField[] => [
-  asked,
-  ...asked.rows.flatMap((row) => row.fields.flatMap(flat)),
-];
-
 /** A field as what is confirmed at once: whole, or row by row where its rows are fixed. */
 const units = (asked: AskedField): readonly { readonly id: Key; readonly asked: AskedField }[] =>
   asked.field.kind === 'group' && asked.field.over !== undefined
@@ -64,7 +58,7 @@ export const stillTrue = (assessment: Assessment): StillTrue => {
     askedFields(walked, step)
       .flatMap(units)
       .flatMap(({ id, asked }): readonly Confirmable[] => {
-        const inside = flat(asked);
+        const inside = flatFields([asked]);
         const waiting = inside.flatMap(({ key }) => {
           const value = carried.get(key);
           return value === undefined ? [] : [[key, value] as const];
@@ -73,13 +67,8 @@ export const stillTrue = (assessment: Assessment): StillTrue => {
         return waiting.length > 0 && whole ? [{ id, step, asked, answers: new Map(waiting) }] : [];
       });
   const waits = (step: Step): boolean =>
-    askedFields(walked, step)
-      .flatMap(flat)
-      .some((asked) => carried.has(asked.key) || !isAnswered(asked));
-  const hasGap = (step: Step): boolean =>
-    askedFields(walked, step)
-      .flatMap(flat)
-      .some(({ key }) => isGap(key));
+    flatFields(askedFields(walked, step)).some((asked) => carried.has(asked.key) || !isAnswered(asked));
+  const hasGap = (step: Step): boolean => flatFields(askedFields(walked, step)).some(({ key }) => isGap(key));
   const { path } = walked;
   return { walk: walked, offers: path.flatMap(offersOn), next: path.find(waits), gap: path.find(hasGap) };
 };

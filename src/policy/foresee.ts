@@ -2,12 +2,12 @@ import type { Model } from './model';
 import { readsThrough } from './reads';
 import type { Page } from './schema';
 import type { Scope } from './scope';
-import { type AskedField, isComplete, walk } from './walk';
+import { type AskedField, flatFields, isComplete, walk } from './walk';
 
 /** What a page may still be told: its fields that are not answered, in any row, and those that it does not ask yet. */
 const missingOn = (scope: Scope, { fields }: Page, asked: readonly AskedField[]): readonly string[] => {
   const answered = (id: string): boolean => {
-    const found = flat(asked).filter(({ field }) => field.id === id);
+    const found = flatFields(asked).filter(({ field }) => field.id === id);
     return found.length > 0 && found.every(({ key }) => scope.counted.has(key));
   };
   const ids = fields.flatMap((field) => [
@@ -16,9 +16,6 @@ const missingOn = (scope: Scope, { fields }: Page, asked: readonly AskedField[])
   ]);
   return ids.filter((id) => !answered(id));
 };
-
-const flat = (asked: readonly AskedField[]): readonly AskedField[] =>
-  asked.flatMap((one) => [one, ...one.rows.flatMap((row) => flat(row.fields))]);
 
 /** Whether the way on from a page is known without the answers to some fields; to an outcome it never is. */
 const isKnownWithout = (model: Model, page: Page, missing: ReadonlySet<string>): boolean => {

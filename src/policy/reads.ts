@@ -3,7 +3,7 @@ import { type Failure, failure } from '../base/result';
 import type { Group, SimpleField } from './field';
 import { placesIn } from './place';
 import type { Policy } from './schema';
-import { targetsOf } from './structure';
+import { laterThan } from './structure';
 
 export type ReadsCode = 'policy.value-cycle' | 'policy.reads-ahead';
 
@@ -49,13 +49,21 @@ const readsIn = (policy: Policy): Following => {
  * What an expression of a policy reads in the end, through values and conditions: `field x`, `value y`, `point z` or
  * `unsure`.
  */
-export const readsThrough = (policy: Policy): ((node: unknown) => ReadonlySet<string>) => {
+export const readsThrough = (policy: Policy): Reads => {
+  const before = known.get(policy);
+  if (before) return before;
   const following = readsIn(policy);
-  return (node) => {
+  const reads: Reads = (node) => {
     const direct = readsOf(node);
     return new Set([...direct, ...reachable(direct, following)]);
   };
+  known.set(policy, reads);
+  return reads;
 };
+
+type Reads = (node: unknown) => ReadonlySet<string>;
+/** Made once for each policy: screens ask at every answer. */
+const known = new WeakMap<Policy, Reads>();
 
 /** Values may read values, and conditions that fall due at a point, which read values again: never in a circle. */
 const circles = (policy: Policy): Failures => {
@@ -91,16 +99,11 @@ const deciders = (field: SimpleField | Group, place: string): readonly (readonly
  * page, or any page that this one does not lead to.
  */
 const aheads = (policy: Policy): Failures => {
-  const pages = new Map(policy.questions.map((page) => [page.id, page]));
-  const following: Following = (id) => {
-    const page = pages.get(id);
-    return page ? targetsOf(policy, page) : [];
-  };
   const readsIt = readsThrough(policy);
   const places = placesIn(policy);
   const pageOf = new Map(places.map(({ field, page }) => [field.id, page.id]));
   return policy.questions.flatMap((page, index) => {
-    const after = reachable([page.id], following);
+    const after = laterThan(policy, page.id);
     if (after.has(page.id)) return []; // a circle, which is a fault of its own
     const above = new Set<string>();
     const ahead = (place: string, node: unknown): Failures => {

@@ -1,11 +1,9 @@
-import { reachable } from '../base/graph';
 import { holds } from './evaluate';
 import type { Condition } from './expression';
-import type { Model } from './model';
 import { readsThrough } from './reads';
-import type { Page, Policy } from './schema';
+import type { Page } from './schema';
 import { rowIds } from './scope';
-import { targetsOf } from './structure';
+import { laterThan } from './structure';
 import { addressOf, type Walk } from './walk';
 
 /** How many pages are still to be completed, the open one among them: at least, and at most. */
@@ -13,24 +11,6 @@ export interface Remaining {
   readonly least: number;
   readonly most: number;
 }
-
-type Reads = (node: unknown) => ReadonlySet<string>;
-const known = new WeakMap<Policy, Reads>();
-
-const readsOf = ({ policy }: Model): Reads => {
-  const reads = known.get(policy) ?? readsThrough(policy);
-  known.set(policy, reads);
-  return reads;
-};
-
-const pagesAhead = ({ policy, pages }: Model, from: string): ReadonlySet<string> =>
-  new Set([
-    from,
-    ...reachable([from], (id) => {
-      const page = pages.get(id);
-      return page ? targetsOf(policy, page) : [];
-    }),
-  ]);
 
 /**
  * How much is left on the way that some answers have taken: a route whose condition rests on what has been answered is
@@ -40,8 +20,8 @@ export const remainingPages = (walked: Walk): Remaining => {
   const { model, outcome, path } = walked;
   const open = path.at(-1);
   if (outcome !== undefined || !open) return { least: 0, most: 0 };
-  const ahead = pagesAhead(model, open.page.id);
-  const reads = readsOf(model);
+  const ahead = new Set([open.page.id, ...laterThan(model.policy, open.page.id)]);
+  const reads = readsThrough(model.policy);
   const isAsked = (read: string): boolean => {
     const [sort, id = ''] = read.split(' ');
     return sort === 'unsure' || (sort === 'field' && ahead.has(model.places.get(id)?.page.id ?? ''));

@@ -1,4 +1,4 @@
-import { cycleIn } from '../base/graph';
+import { cycleIn, reachable } from '../base/graph';
 import { type Failure, failure } from '../base/result';
 import { pathText } from '../base/shape';
 import type { Condition } from './expression';
@@ -31,6 +31,15 @@ export const targetsOf = (policy: Policy, page: Page): readonly string[] => [
     }),
   ),
 ];
+
+/** The pages and outcomes that a page leads to, in one step or more. */
+export const laterThan = (policy: Policy, page: string): ReadonlySet<string> => {
+  const pages = new Map(policy.questions.map((one) => [one.id, one]));
+  return reachable([page], (id) => {
+    const found = pages.get(id);
+    return found ? targetsOf(policy, found) : [];
+  });
+};
 
 type Rows = readonly { readonly when?: Condition | undefined }[];
 

@@ -20,13 +20,6 @@ export const askStrings = {
   answered: (answer: string) => `You answered: ${answer}`,
   reply: 'Enter the answer',
   email: (role: string) => `Email for: ${role}`,
-  subject: 'Subject',
-  message: 'Message',
-  copySubject: 'Copy the subject',
-  copyMessage: 'Copy the message',
-  copied: 'Copied',
-  notCopied: 'This browser does not let the page copy. The text is selected: press Ctrl and C together.',
-  open: 'Open it in your email program',
   outcome: 'See the recommendation',
   sections: 'All sections',
 } as const;

@@ -10,13 +10,6 @@ export const sendStrings = {
   leadOptional: 'Copy it and add the person’s name. If you sign a record to keep, attach it and say so.',
   to: (whom: string) => `Who to send it to. ${whom}`,
   copyTo: (address: string) => `Send a copy to the register: ${address}`,
-  subject: 'Subject',
-  message: 'Message',
-  copySubject: 'Copy the subject',
-  copyMessage: 'Copy the message',
-  copied: 'Copied',
-  notCopied: 'This browser does not let the page copy. The text is selected: press Ctrl and C together.',
-  open: 'Open it in your email program',
 } as const;
 
 /** What a covering email says, in words already. */

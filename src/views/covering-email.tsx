@@ -64,7 +64,6 @@ export const CoveringEmail = (props: CoveringEmailProps) => {
         cc={registerEmail}
         subject={coveringSubject(covering)}
         body={coveringText(covering)}
-        words={sendStrings}
         copy={copy}
       />
     </>

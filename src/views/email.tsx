@@ -1,3 +1,4 @@
+import { emailStrings } from '../strings/email';
 import { Copyable } from './copyable';
 
 /** The longest address that mail programs and browsers are sure to take. */
@@ -26,25 +27,16 @@ interface EmailProps {
   readonly cc?: string | undefined;
   readonly subject: string;
   readonly body: string;
-  readonly words: {
-    readonly subject: string;
-    readonly message: string;
-    readonly copySubject: string;
-    readonly copyMessage: string;
-    readonly copied: string;
-    readonly notCopied: string;
-    readonly open: string;
-  };
   readonly copy: (text: string) => Promise<boolean>;
 }
 
 /** An email to be copied, or opened in the person's own program. Nothing is sent from here. */
-export const Email = ({ name, cc, subject, body, words, copy }: EmailProps) => {
-  const { copied, notCopied } = words;
+export const Email = ({ name, cc, subject, body, copy }: EmailProps) => {
+  const { copied, notCopied } = emailStrings;
   const part = (what: 'subject' | 'message', text: string, label: string) => (
     <Copyable
       name={`${name}-${what}`}
-      label={words[what]}
+      label={emailStrings[what]}
       text={text}
       words={{ copy: label, copied, notCopied }}
       copy={copy}
@@ -52,11 +44,11 @@ export const Email = ({ name, cc, subject, body, words, copy }: EmailProps) => {
   );
   return (
     <>
-      {part('subject', subject, words.copySubject)}
-      {part('message', body, words.copyMessage)}
+      {part('subject', subject, emailStrings.copySubject)}
+      {part('message', body, emailStrings.copyMessage)}
       <p className="govuk-body">
         <a className="govuk-link" href={mailTo({ cc, subject, body })}>
-          {words.open}
+          {emailStrings.open}
         </a>
       </p>
     </>

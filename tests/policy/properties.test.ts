@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Answer, isAnswer, type Key, keyOf, partsOfKey } from '../../src/policy/answer';
 import { raisedConditions, read } from '../../src/policy/evaluate';
-import { addressOf, type AskedField, askedFields, setAside, type Walk, walk } from '../../src/policy/walk';
+import { addressOf, askedFields, flatFields, setAside, type Walk, walk } from '../../src/policy/walk';
 import { randomAnswers, seeded } from '../support/answers';
 import { knownPolicies } from '../support/policies';
 
@@ -16,9 +16,6 @@ const told = ({ path, counted, outcome, decidedBy }: Walk) => ({
   outcome,
   decidedBy,
 });
-
-const flat = (asked: readonly AskedField[]): readonly AskedField[] =>
-  asked.flatMap((one) => [one, ...one.rows.flatMap((row) => flat(row.fields))]);
 
 const junk = fc.oneof(
   fc.anything(),
@@ -91,7 +88,7 @@ describe.each(knownPolicies())('$name', ({ model }) => {
         const whole = walk(model, answers, today);
         const kept = cut % whole.path.length;
         const later = new Set(
-          whole.path.slice(kept).flatMap((step) => flat(askedFields(whole, step)).map((one) => one.key)),
+          whole.path.slice(kept).flatMap((step) => flatFields(askedFields(whole, step)).map((one) => one.key)),
         );
         const part = walk(model, new Map([...answers].filter(([at]) => !later.has(at))), today);
         const addresses = whole.path.map(addressOf);
@@ -106,7 +103,7 @@ describe.each(knownPolicies())('$name', ({ model }) => {
     fc.assert(
       fc.property(complete, (answers) => {
         const walked = walk(model, answers, today);
-        const asked = walked.path.flatMap((step) => flat(askedFields(walked, step)));
+        const asked = walked.path.flatMap((step) => flatFields(askedFields(walked, step)));
         const open = asked.filter(
           ({ field, required, key: at }) => field.kind !== 'group' && required && !walked.counted.has(at),
         );

@@ -8,7 +8,7 @@ import type { Group, SimpleField } from '../../src/policy/field';
 import type { Model } from '../../src/policy/model';
 import type { Scope } from '../../src/policy/scope';
 import { targetsOf } from '../../src/policy/structure';
-import { type AskedField, askedFields, dateBounds, offeredOptions, walk } from '../../src/policy/walk';
+import { type AskedField, askedFields, flatFields, dateBounds, offeredOptions, walk } from '../../src/policy/walk';
 
 /** A source of choices: a whole number from 0 up to, and not including, `count`. */
 export type Choose = (count: number) => number;
@@ -94,9 +94,6 @@ export const answerTo = (scope: Scope, { field, row }: AskedField, choose: Choos
   }
 };
 
-const flat = (asked: readonly AskedField[]): readonly AskedField[] =>
-  asked.flatMap((field) => [field, ...field.rows.flatMap((row) => flat(row.fields))]);
-
 const takesAnswer = (field: SimpleField | Group): boolean => field.kind !== 'group' || field.over === undefined;
 
 export interface RandomOptions {
@@ -121,7 +118,7 @@ const fillPage = (
     const walked = walk(model, answers, today);
     const step = walked.path.at(-1);
     if (walked.outcome !== undefined || walked.path.length > start || !step) return round === 0 ? undefined : answers;
-    const open = flat(askedFields(walked, step)).filter(
+    const open = flatFields(askedFields(walked, step)).filter(
       ({ field, key }) => takesAnswer(field) && !walked.counted.has(key) && !passed.has(key),
     );
     for (const asked of open) {
@@ -177,7 +174,7 @@ export const optionalAnswers = (
 ): ReadonlyMap<Key, Answer> => {
   const walked = walk(model, answers, today);
   const empty = walked.path
-    .flatMap((step) => flat(askedFields(walked, step)))
+    .flatMap((step) => flatFields(askedFields(walked, step)))
     .filter(({ field, key }) => field.kind !== 'group' && !walked.counted.has(key));
   return new Map(empty.map((asked) => [asked.key, answerTo(walked, asked, choose)]));
 };

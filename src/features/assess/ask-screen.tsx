@@ -89,13 +89,7 @@ const Group = ({ walk, group, list, draft }: GroupProps) => {
         </>
       )}
       <Details summary={askStrings.email(role)}>
-        <Email
-          name={`ask-${group.role ?? 'nobody'}`}
-          subject={askSubject(email)}
-          body={askText(email)}
-          words={askStrings}
-          copy={copy}
-        />
+        <Email name={`ask-${group.role ?? 'nobody'}`} subject={askSubject(email)} body={askText(email)} copy={copy} />
       </Details>
     </section>
   );

@@ -1,6 +1,6 @@
 import { gapsOf } from '../../assessment/gaps';
 import { subjectOf, words } from '../../policy/present';
-import { addressOf, askedFields, type AskedField } from '../../policy/walk';
+import { addressOf, askedFields, flatFields } from '../../policy/walk';
 import { gapsStrings } from '../../strings/still-true';
 import { ButtonLink, Heading, SummaryList } from '../../ui';
 import { AnswerValue } from '../../views/answers';
@@ -8,19 +8,13 @@ import { Screen } from '../../views/screen';
 import { changeAt, outcomeAt } from './addresses';
 import { useAssessment, useSession } from './draft-context';
 
-const flat = (asked: AskedField): readonly AskedField[] => [
-  asked,
-  ...asked.rows.flatMap((row) => row.fields.flatMap(flat)),
-];
-
 /** The answers because of which there is no decision yet, each with the way to its page. */
 export const GapsScreen = () => {
   const { draft } = useSession();
   const { walk } = useAssessment();
   const gaps = new Set(gapsOf(walk));
   const rows = walk.path.flatMap((step) =>
-    askedFields(walk, step)
-      .flatMap(flat)
+    flatFields(askedFields(walk, step))
       .filter(({ key }) => gaps.has(key))
       .map((asked) => {
         const label = words(walk, asked.field.label, 'en', asked.row);

@@ -9,14 +9,14 @@ import type { Key } from '../../policy/answer';
 import type { Group } from '../../policy/field';
 import { fill, words } from '../../policy/present';
 import { isUnsure } from '../../policy/scope';
-import { addressOf, type AskedField, type Step } from '../../policy/walk';
+import { addressOf, type AskedField, flatFields, type Step } from '../../policy/walk';
 import { sentenceFor } from '../../strings/failures';
 import { walkStrings } from '../../strings/walk';
 import { useAssessment, useSession } from './draft-context';
 import type { Fields } from './form/fields';
 import { createKeeper } from './form/keeper';
 import { isOwnRow, rowNameOf } from '../../policy/names';
-import { carried, flatFields, livePage, offeredRaws, type RawValues, readPage, type WalkOn } from './form/overlay';
+import { carried, livePage, offeredRaws, type RawValues, readPage, type WalkOn } from './form/overlay';
 import { type Raw, rawOf } from './form/raw';
 import type { Change } from './session';
 

@@ -11,6 +11,7 @@ import {
   addressOf,
   type AskedField,
   askedFields,
+  flatFields,
   dateBounds,
   offeredOptions,
   type Walk,
@@ -29,11 +30,8 @@ export interface Passages {
   readonly stuck: ReadonlySet<string>;
 }
 
-const flat = (asked: readonly AskedField[]): readonly AskedField[] =>
-  asked.flatMap((one) => [one, ...one.rows.flatMap((row) => flat(row.fields))]);
-
 export const allAsked = (walked: Walk): readonly AskedField[] =>
-  walked.path.flatMap((step) => flat(askedFields(walked, step)));
+  walked.path.flatMap((step) => flatFields(askedFields(walked, step)));
 
 const subsets = <Item>(items: readonly Item[]): readonly (readonly Item[])[] =>
   Array.from({ length: 2 ** items.length }, (_, number) => items.filter((_item, bit) => ((number >> bit) & 1) === 1));

@@ -4,15 +4,11 @@ import type { Assessment } from '../../../assessment/assessment';
 import { type Answer, isAnswer, type Key, partsOfKey } from '../../../policy/answer';
 import { read } from '../../../policy/evaluate';
 import type { Model } from '../../../policy/model';
-import { type AskedField, addressOf, askedFields, type Step, type Walk, walk } from '../../../policy/walk';
+import { type AskedField, addressOf, askedFields, flatFields, type Step, type Walk, walk } from '../../../policy/walk';
 import { type FieldCode, parseRaw, type Raw, rawOf } from './raw';
 
 /** What a form holds, by the key of each field. A field that nobody has touched is not in it. */
 export type RawValues = ReadonlyMap<Key, Raw>;
-
-/** The asked fields of a page and of their rows, as one list. */
-export const flatFields = (asked: readonly AskedField[]): readonly AskedField[] =>
-  asked.flatMap((one) => [one, ...one.rows.flatMap((row) => flatFields(row.fields))]);
 
 /** The answers as they would be with what the form holds now, as far as that can be read. */
 const withRaw = (model: Model, answers: ReadonlyMap<Key, Answer>, raws: RawValues): ReadonlyMap<Key, Answer> => {
