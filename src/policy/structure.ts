@@ -13,6 +13,7 @@ export type StructureCode =
   | 'policy.each-needs-list'
   | 'policy.nested-rows'
   | 'policy.grid-columns'
+  | 'policy.aside'
   | 'policy.range'
   | 'policy.scale-levels'
   | 'policy.second-unsure';
@@ -143,6 +144,21 @@ const gridFaults = (policy: Policy): Failures =>
     return columns.join(' ') === fields.join(' ') ? [] : [failure('policy.grid-columns', `${path}.columns`)];
   });
 
+/** What is folded away may be missed: it must be able to stay empty. */
+const asideFaults = (policy: Policy): Failures =>
+  policy.questions.flatMap(({ fields }, index) =>
+    fields.flatMap((field, number): Failures => {
+      const path = `questions[${index}].fields[${number}]`;
+      const inner = field.kind === 'group' ? field.fields : [];
+      return [
+        ...(field.aside && field.required !== false ? [failure<StructureCode>('policy.aside', `${path}.aside`)] : []),
+        ...inner.flatMap((one, at): Failures =>
+          one.aside ? [failure('policy.aside', `${path}.fields[${at}].aside`)] : [],
+        ),
+      ];
+    }),
+  );
+
 /** A smallest above a largest: nothing could be answered. */
 const rangeFaults = (policy: Policy): Failures =>
   [
@@ -179,6 +195,7 @@ export const structureFaults = (policy: Policy): Failures => [
   ...tableFaults(policy),
   ...rowFaults(policy),
   ...gridFaults(policy),
+  ...asideFaults(policy),
   ...rangeFaults(policy),
   ...scaleFaults(policy),
   ...unsureFaults(policy),

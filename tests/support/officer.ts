@@ -108,7 +108,11 @@ export const officer = (page: Page, model: Model, answers: ReadonlyMap<Key, Answ
     await page.waitForURL((url) => url.hash.endsWith(`/${addressOf(step)}`));
     const form = page.locator('main form');
     await form.waitFor();
-    for (const asked of askedFields(expected, step)) await fill(asked, form);
+    for (const asked of askedFields(expected, step)) {
+      const aside = form.locator('details:not([open]) > summary').filter({ hasText: 'You can also add' });
+      if (asked.field.aside && answers.has(asked.key) && (await aside.count()) > 0) await aside.click();
+      await fill(asked, form);
+    }
     await page.getByRole('button', { name: 'Continue' }).click();
   };
 
