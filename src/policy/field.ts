@@ -61,6 +61,8 @@ const simple = [
     min: z.int(),
     max: z.int(),
     unit: z.optional(textSchema),
+    /** What one of them is called. */
+    one: z.optional(textSchema),
   }),
   z.strictObject({ ...shared, kind: z.literal('date'), precision: z.enum(['day', 'month']), from: day, to: day }),
   z.strictObject({ ...shared, kind: z.literal('scale'), levels: idSchema }),

@@ -167,6 +167,8 @@ export const policySchema = z.strictObject({
   practice: z.optional(z.strictObject({ title: textSchema, blocks: blocksSchema })),
   /** The fields whose answer names what is assessed; the first that is answered. */
   subject: some(idSchema, 10),
+  /** What somebody who is asked for an answer should know about it first. */
+  introduction: z.optional(many(z.strictObject({ id: idSchema, label: textSchema, from: operandSchema }), 10)),
   start: idSchema,
   questions: some(pageSchema, 200),
   values: many(valueSchema, 300),
