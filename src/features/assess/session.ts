@@ -92,7 +92,7 @@ export const openSession = (
     unsaved++;
     saving = { state: 'saving' };
     tell();
-    const result = await work();
+    const result = await services.afterPaint.add(work);
     unsaved--;
     if (!result.ok)
       saving = refusal = {
@@ -104,8 +104,13 @@ export const openSession = (
 
   /** Takes in what another tab has given since, as the disk has it. */
   const seeOthers = (log: readonly Entry[]): void => {
-    const known = new Set(assessment.log.map((entry) => entry.id));
+    const known = new Map(assessment.log.map((entry) => [entry.id, entry] as const));
     const others = log.filter((entry) => !known.has(entry.id));
+    const isKnown = ({ id, counter, kind }: Entry): boolean => {
+      const mine = known.get(id);
+      return mine?.counter === counter && mine.kind === kind;
+    };
+    if (log.every(isKnown)) return;
     const mine = new Map(log.map((entry) => [entry.id, entry] as const));
     assessment = assess(draft, ordered([...assessment.log.map((entry) => mine.get(entry.id) ?? entry), ...others]));
     if (others.length > 0) actor.send({ type: 'answer', given: givenIn(assessment.log) });
@@ -191,7 +196,9 @@ export const openSession = (
         ? Promise.resolve()
         : append([{ ...stamped(0), kind: 'outcome-shown', outcome }]),
     visited: (address) => {
-      void database.drafts.update(draft.row.id, { lastPage: address }).catch(() => undefined);
+      void services.afterPaint
+        .add(() => database.drafts.update(draft.row.id, { lastPage: address }))
+        .catch(() => undefined);
     },
     typing: () => {
       if (saving.state === 'saved') saving = { state: 'saving' };
