@@ -33,13 +33,22 @@ export const targetsOf = (policy: Policy, page: Page): readonly string[] => [
   ),
 ];
 
+/** Worked out once for each page of a policy: every page says how many come after it. */
+const later = new WeakMap<Policy, Map<string, ReadonlySet<string>>>();
+
 /** The pages and outcomes that a page leads to, in one step or more. */
 export const laterThan = (policy: Policy, page: string): ReadonlySet<string> => {
+  const known = later.get(policy) ?? new Map<string, ReadonlySet<string>>();
+  later.set(policy, known);
+  const before = known.get(page);
+  if (before) return before;
   const pages = new Map(policy.questions.map((one) => [one.id, one]));
-  return reachable([page], (id) => {
+  const now = reachable([page], (id) => {
     const found = pages.get(id);
     return found ? targetsOf(policy, found) : [];
   });
+  known.set(page, now);
+  return now;
 };
 
 type Rows = readonly { readonly when?: Condition | undefined }[];

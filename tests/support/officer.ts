@@ -7,6 +7,8 @@ import { addressOf, type AskedField, askedFields, type Step, type Walk, walk } f
 
 /** An officer who has an answer ready for every question, and finds each by what is on the screen. */
 export interface Officer {
+  /** Fills in the page on the screen. */
+  readonly fillPage: (step: Step) => Promise<void>;
   /** Answers the page on the screen and continues. */
   readonly answerPage: (step: Step) => Promise<void>;
   /** Answers every page from the first to the last; `after` is told of each. */
@@ -104,7 +106,7 @@ export const officer = (page: Page, model: Model, answers: ReadonlyMap<Key, Answ
     }
   };
 
-  const answerPage = async (step: Step): Promise<void> => {
+  const fillPage = async (step: Step): Promise<void> => {
     await page.waitForURL((url) => url.hash.endsWith(`/${addressOf(step)}`));
     const form = page.locator('main form');
     await form.waitFor();
@@ -113,11 +115,16 @@ export const officer = (page: Page, model: Model, answers: ReadonlyMap<Key, Answ
       if (asked.field.aside && answers.has(asked.key) && (await aside.count()) > 0) await aside.click();
       await fill(asked, form);
     }
+  };
+
+  const answerPage = async (step: Step): Promise<void> => {
+    await fillPage(step);
     await page.getByRole('button', { name: 'Continue' }).click();
   };
 
   return {
     expected,
+    fillPage,
     answerPage,
     answerAll: async (after) => {
       for (const step of expected.path) {
