@@ -145,6 +145,8 @@ export const policySchema = z.strictObject({
     owner: textSchema,
     checkedBy: z.optional(textSchema),
     checkedOn: z.optional(isoDateSchema),
+    /** What the equality impact assessment of the policy itself found, or that there is none yet, and its day. */
+    equality: z.optional(z.strictObject({ text: textSchema, on: z.optional(isoDateSchema) })),
     /** What the questions are and are not, said on the first page and in the record. */
     origin: textSchema,
   }),

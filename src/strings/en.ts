@@ -40,6 +40,8 @@ export const en = {
     begin: 'Start now',
     beginPolicy: (title: string) => `Start: ${title}`,
     origin: 'About these questions',
+    equality: (text: string, on: string) =>
+      `Equality impact assessment of this policy${on === '' ? '' : `, ${on}`}: ${text}`,
     checked: (on: string, by: string) =>
       `Legal text and figures were last checked on ${on}${by === '' ? '' : ` by ${by}`}.`,
     guidance: 'You can read the guidance notes at any time, without starting an assessment.',

@@ -16,6 +16,8 @@ export const words = {
   adopted: (by: string, on: string, minute: string) => [by, on, minute].filter((part) => part !== '').join(', '),
   validity: 'Policy valid',
   from: (from: string, to: string | undefined) => (to === undefined ? `from ${from}` : `from ${from} to ${to}`),
+  equality: 'Equality impact assessment of the policy',
+  assessed: (text: string, on: string) => (on === '' ? text : `${on}: ${text}`),
   early: (from: string) => `The policy is valid from ${from}. This record was signed before that day.`,
   late: (to: string) => `The policy was valid to ${to}. This record was signed after that day.`,
   council: 'Council',
