@@ -12,7 +12,7 @@ interface Times {
 }
 
 /** Typed into the first box of every page that has one, before what the case says. */
-const letters = [...'words'];
+const letters = ['w', 'o', 'r', 'd', 's'];
 
 /** The floor: a page of nothing but a heading, a button that changes it, and a box. */
 const measureBare = async (browser: Browser, { presses, keys }: Times): Promise<Times> => {
