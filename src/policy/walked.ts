@@ -10,8 +10,16 @@ const remembered = 4;
 
 const walks = new WeakMap<Model, { readonly answers: Answers; readonly walked: Walk }[]>();
 
+/** Answers that are texts, numbers or lists of ids; files are compared by what holds them. */
+const isSame = (one: Answer, other: Answer | undefined): boolean =>
+  one === other ||
+  (Array.isArray(one) &&
+    Array.isArray(other) &&
+    one.length === other.length &&
+    one.every((item, index) => item === other[index]));
+
 const areSame = (some: Answers, others: Answers): boolean =>
-  some === others || (some.size === others.size && [...some].every(([key, answer]) => others.get(key) === answer));
+  some === others || (some.size === others.size && [...some].every(([key, answer]) => isSame(answer, others.get(key))));
 
 /**
  * The walk of some answers, walked once however many ask: the machine, the log's reading and the form of a page all
