@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright';
 import { type Answer, type Key, plainText } from '../../src/policy/answer';
+import type { Group } from '../../src/policy/field';
 import type { Model } from '../../src/policy/model';
 import { rowName } from '../../src/policy/names';
 import { answerWords, inLanguage, words } from '../../src/policy/present';
@@ -38,11 +39,17 @@ export const officer = (page: Page, model: Model, answers: ReadonlyMap<Key, Answ
     else await grid.getByRole('textbox', { name }).fill(plainText(answer));
   };
 
+  const addRows = async ({ one }: Group, { rows }: AskedField, within: Locator): Promise<void> => {
+    const name = new RegExp(`^Add (a|another) ${escaped(inLanguage(one, 'en'))}$`);
+    for (const _ of rows) await within.getByRole('button', { name }).click();
+  };
+
   const fill = async (asked: AskedField, within: Locator): Promise<void> => {
     const { field, key, row } = asked;
     const label = words(expected, field.label, 'en', row);
     const answer = answers.get(key);
     if (field.kind === 'group' && field.columns && asked.rows.length > 0) {
+      if (field.over === undefined) await addRows(field, asked, within);
       const grid = within.getByRole('table', { name: label, exact: true });
       await grid.waitFor();
       for (const [index, inner] of asked.rows.entries()) {
@@ -52,11 +59,7 @@ export const officer = (page: Page, model: Model, answers: ReadonlyMap<Key, Answ
       return;
     }
     if (field.kind === 'group') {
-      if (field.over === undefined)
-        for (const _ of asked.rows)
-          await within
-            .getByRole('button', { name: new RegExp(`^Add (a|another) ${escaped(inLanguage(field.one, 'en'))}$`) })
-            .click();
+      if (field.over === undefined) await addRows(field, asked, within);
       for (const [index, inner] of asked.rows.entries()) {
         const group = within.getByRole('group', { name: rowName(model, field, inner.id, index, 'en'), exact: true });
         for (const one of inner.fields) await fill(one, group);
