@@ -38,6 +38,8 @@ export const outcomeStrings = {
     numbers.length === 1
       ? `See condition ${numbers[0]} above.`
       : `See conditions ${numbers.slice(0, -1).join(', ')} and ${numbers.at(-1)} above.`,
+  showImplications: (count: number) =>
+    count === 1 ? 'Read it under one heading' : `Read it under the ${count} headings of a report`,
   nothing: 'Nothing was raised under this heading.',
   dates: 'Dates',
   showDates: (count: number) => (count === 1 ? 'See the date' : `See the ${count} dates`),

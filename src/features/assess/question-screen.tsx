@@ -37,6 +37,8 @@ interface QuestionScreenProps {
   readonly settled?: ReadonlySet<Key>;
 }
 
+/** A page that asks more than this is a form rather than a question. */
+const many = 6;
 const nothing: ReadonlySet<Key> = new Set();
 
 /** One page of questions at its own address. */
@@ -67,6 +69,7 @@ export const QuestionScreen = ({ step, back, onDone, walkOn, settled = nothing }
       key={asked.key}
       fields={form.fields}
       asked={asked}
+      dense={form.asked.length > many}
       asHeading={asked === form.asked[0] && words(walk, asked.field.label, language, asked.row) === title}
     />
   );

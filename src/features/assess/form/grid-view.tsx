@@ -125,6 +125,7 @@ export const GridView = ({ fields, asked, group, columns, id, label, hintOf, las
         rowsTitle={groupNoun(group, language)}
         columns={last ? [...withResult, { key: end, label: matrixStrings.remove }] : withResult}
         rows={asked.rows.map((row) => ({ key: row.id, label: names.get(row.id) ?? row.id, hint: hintOf(row.id) }))}
+        shortHeadings={last !== undefined}
         notAsked={matrixStrings.notAsked}
       >
         {cell}

@@ -1,7 +1,7 @@
 import { inLanguage } from '../../../policy/present';
 import type { Walk } from '../../../policy/walk';
 import { outcomeStrings } from '../../../strings/outcome';
-import { Heading, SummaryList } from '../../../ui';
+import { Details, Heading, SummaryList } from '../../../ui';
 import { conditionsInOrder } from '../../../views/conditions';
 import { shownRows } from '../../../views/shown';
 
@@ -27,14 +27,16 @@ export const Implications = ({ walk, all }: ImplicationsProps) => {
   return (
     <>
       <Heading level={2}>{outcomeStrings.implications}</Heading>
-      {(all ? headings : filled).map(({ id, title, rows, conditions }) => (
-        <section key={id}>
-          <Heading level={3}>{title}</Heading>
-          {rows.length === 0 && conditions.length === 0 && <p className="govuk-body">{outcomeStrings.nothing}</p>}
-          {rows.length > 0 && <SummaryList rows={rows} />}
-          {conditions.length > 0 && <p className="govuk-body">{outcomeStrings.implied(conditions)}</p>}
-        </section>
-      ))}
+      <Details summary={outcomeStrings.showImplications((all ? headings : filled).length)}>
+        {(all ? headings : filled).map(({ id, title, rows, conditions }) => (
+          <section key={id}>
+            <Heading level={3}>{title}</Heading>
+            {rows.length === 0 && conditions.length === 0 && <p className="govuk-body">{outcomeStrings.nothing}</p>}
+            {rows.length > 0 && <SummaryList rows={rows} />}
+            {conditions.length > 0 && <p className="govuk-body">{outcomeStrings.implied(conditions)}</p>}
+          </section>
+        ))}
+      </Details>
     </>
   );
 };
