@@ -7,11 +7,11 @@ import {
   Details,
   focusElement,
   Heading,
-  NotificationBanner,
   Select,
   TextInput,
   WarningText,
 } from '../../ui';
+import { NotificationBanner } from '../../ui/content/notification-banner';
 import { Loading } from '../../views/problem';
 import { Screen } from '../../views/screen';
 import { Sentence } from '../../views/sentence';
