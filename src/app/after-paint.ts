@@ -14,8 +14,14 @@ export const createAfterPaint = (): AfterPaint => {
   let waiting: readonly (() => void)[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isLeft = false;
+  /** What some work leaves behind in turn is begun with it. */
+  let isNow = false;
   const now = (): void => {
     clearTimeout(timer);
+    isNow = true;
+    setTimeout(() => {
+      isNow = false;
+    });
     const works = waiting;
     waiting = [];
     works.forEach((work) => work());
@@ -30,7 +36,7 @@ export const createAfterPaint = (): AfterPaint => {
   });
   const add = (work: () => void): void => {
     waiting = [...waiting, work];
-    if (isLeft || document.visibilityState === 'hidden') now();
+    if (isNow || isLeft || document.visibilityState === 'hidden') now();
     else if (waiting.length === 1) {
       timer = setTimeout(now, longest);
       requestAnimationFrame(() => whenIdle(now));

@@ -40,8 +40,8 @@ export const DraftProvider = ({ id, children }: { readonly id: string; readonly 
     if (!author.ok) return author;
     return succeed(openSession(services, draft.value, pending.value, author.value));
   }, [id, services]);
-  // Whatever comes after these screens may read what they have written.
-  useEffect(() => services.afterPaint.now, [services]);
+  // Whatever comes after these screens may read what they have written, the last of it on their way out.
+  useEffect(() => () => queueMicrotask(services.afterPaint.now), [services]);
   return (
     <Opened open={open} back="/">
       {(session) => {

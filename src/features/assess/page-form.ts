@@ -121,13 +121,11 @@ export const usePageForm = (step: Step, done: () => void, walkOn?: WalkOn) => {
    */
   const leave = (asked: AskedField): void => {
     const held: RawValues = new Map(getValues('raws'));
-    if (
-      !held.has(asked.key) ||
-      isUntouched(asked.key) ||
-      !typed.has(asked.field.kind) ||
-      isOwnRow(assessment.model, asked)
-    )
-      return;
+    const isOpen = held.has(asked.key) && !isUntouched(asked.key) && typed.has(asked.field.kind);
+    // Where it is left for Continue, its answer is given with the others before this comes.
+    if (isOpen && !isOwnRow(assessment.model, asked)) void afterPaint.add(async () => settle(asked, held));
+  };
+  const settle = (asked: AskedField, held: RawValues): void => {
     const now = session.assessment();
     const { answers } = now;
     const { readings } = filledPage(now, step, held, walkOn);
