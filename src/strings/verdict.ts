@@ -114,7 +114,12 @@ const refusals: Readonly<Record<Code, Sentence>> = {
   'verify.signer-algorithm': 'The record names another kind of key than the one that signed it.',
   'verify.signer-identity':
     'The record does not say truly whether the certificate is the signer’s own or was issued by an authority.',
-  'verify.signature-level': 'The record says that it has no timestamp, but something stands in its place.',
+  'verify.signer-authorities':
+    'The authorities’ certificates beside the signature are not the ones that the record names: one was added or taken away.',
+  'verify.signature-level': ({ level }) =>
+    level === 'B-T'
+      ? 'The record says that its signature carries a timestamp, but there is none.'
+      : 'The record says that its signature carries no timestamp, but something stands in its place.',
   'verify.time-certificate': ({ from, until }) =>
     `The record was signed outside the time for which the certificate is valid (from ${from} to ${until}).`,
   'verify.time-future':
@@ -158,6 +163,7 @@ const refusals: Readonly<Record<Code, Sentence>> = {
   'record.log-draft': 'The list holds answers of another assessment.',
   'record.reference': 'The printed reference is not the one that belongs to this assessment.',
   'record.time': 'The record says that it was signed before it was begun.',
+  'record.signed-by': 'What the record says about its signature does not fit together.',
   'record.attachments': 'The record does not list its enclosed files as it must.',
   'replay.log':
     'The log of answers names a page, a question, a recommendation or a policy that this record does not have.',

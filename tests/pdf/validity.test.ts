@@ -27,6 +27,7 @@ const firstPage = (validFrom: string, validTo: string): string => {
       service: 'Events',
       role: 'officer',
       certificateSha256: '1'.repeat(64),
+      authorities: [],
       keyOrigin: 'browser',
       identity: 'self-asserted',
     },

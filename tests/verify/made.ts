@@ -100,6 +100,7 @@ export const recordOf = ({ seed = 1, log, practice, signer = officer, sealing }:
         service: 'Communities',
         role: 'officer',
         certificateSha256: certificate.sha256,
+        authorities: signer.signer.chain.slice(1).map((der) => sha256Hex(der)),
         keyOrigin: 'browser',
         identity: certificate.selfSigned ? 'self-asserted' : 'council-ca',
       },

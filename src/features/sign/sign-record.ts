@@ -149,6 +149,7 @@ export const signRecord = async (
         ...details,
         role: 'officer',
         certificateSha256: sha256Hex(key.value.certificate),
+        authorities: [],
         keyOrigin: 'browser',
         identity: 'self-asserted',
       },
