@@ -35,7 +35,7 @@ export const timeSchema = z.strictObject({
   startedAt: timeShape,
   signedAt: timeShape,
   clock: z.literal('device'),
-  tsa: z.optional(z.string().check(z.regex(/^\/[A-Za-z0-9/_-]{1,200}$/))),
+  tsa: z.optional(z.string().check(z.regex(/^(?:\/[A-Za-z0-9_-]{1,60}){1,8}$/))),
 });
 
 /** How many bytes of a PDF are kept for the signature, by its level: a timestamp needs more room. */
