@@ -66,7 +66,7 @@ export const readIssued = async (
     );
   };
   const ours = found.filter(spki);
-  const [issued] = ours.filter((der) => {
+  const issued = ours.find((der) => {
     const read = readCertificate(der);
     return !read.ok || !read.value.selfSigned;
   });

@@ -38,7 +38,11 @@ export const timestampingBy =
     const token = timestampIn(answer.value);
     if (!token.ok) return token;
     const proven = await verifyTimestamp(subtle, token.value, imprint);
-    if (!proven.ok) return proven;
+    // What is wrong with the authority's certificates is wrong with the timestamp, not with the signer's.
+    if (!proven.ok)
+      return proven.failures.every(({ code }) => code.startsWith('timestamp.'))
+        ? proven
+        : fail('timestamp.certificate', 'timestamp');
     const sent = integer(random).subarray(2);
     return proven.value.nonce && equalBytes(proven.value.nonce, sent) ? token : fail('timestamp.nonce', 'timestamp');
   };
