@@ -121,6 +121,7 @@ for (const known of policies)
           ...person,
           role: 'officer',
           certificateSha256: certificate.sha256,
+          authorities: [],
           keyOrigin: 'browser',
           identity: 'self-asserted',
         },

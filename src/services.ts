@@ -71,6 +71,11 @@ export interface Services {
   readonly printAssets: () => Promise<PrintAssets>;
   /** Verifies a PDF under the certificates in PEM texts, off the page's own thread, for 10 seconds at most. */
   readonly verify: (pdf: Uint8Array<ArrayBuffer>, trust: readonly string[]) => Verifying;
+  /** Posts an RFC 3161 query to a path of the app's own origin; the answer, unread. */
+  readonly timestamp: (
+    path: string,
+    query: Uint8Array<ArrayBuffer>,
+  ) => Promise<Result<Uint8Array<ArrayBuffer>, 'timestamp.unreachable' | 'timestamp.slow'>>;
   /** Hands a file to the person, as a download. */
   readonly handOver: (name: string, type: string, bytes: Uint8Array<ArrayBuffer>) => void;
   /** Puts a text on the clipboard; false where the browser does not let the page. */

@@ -23,6 +23,7 @@ const Practise = lazy(() =>
   import('../features/start/practise-screen').then((module) => ({ default: module.PractiseScreen })),
 );
 const Guidance = lazy(() => import('../features/guidance/guidance').then((module) => ({ default: module.Guidance })));
+const Keys = lazy(() => import('../features/keys/keys').then((module) => ({ default: module.Keys })));
 const Sign = lazy(() => import('../features/sign/sign').then((module) => ({ default: module.Sign })));
 const Verify = lazy(() => import('../features/verify/verify').then((module) => ({ default: module.Verify })));
 
@@ -52,6 +53,9 @@ const Screens = () => {
         </Route>
         <Route path={routes.again}>{({ record }) => <Again key={record} record={record} navigate={navigate} />}</Route>
         <Route path={routes.sign}>{({ draft }) => <Sign draft={draft} />}</Route>
+        <Route path={routes.keys}>
+          <Keys />
+        </Route>
         <Route path={routes.verify}>
           <Verify />
         </Route>
@@ -89,6 +93,7 @@ const Frame = () => {
           { text: en.footer.links.start, href: '/' },
           { text: en.footer.links.guidance, href: '/guidance' },
           { text: en.footer.links.verify, href: '/verify' },
+          { text: en.footer.links.keys, href: '/keys' },
         ]}
       >
         {en.footer.local}

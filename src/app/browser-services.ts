@@ -86,6 +86,7 @@ export const browserServices = ({ version, verifyWorker }: Built, onSuperseded: 
     site,
     printAssets,
     verify: verifyService(verifyWorker, { clock, printAssets }),
+    timestamp: async (...asked) => (await import('./timestamp-service')).postTimestamp(...asked),
     handOver,
     copy,
     records: async () => {

@@ -9,5 +9,6 @@ export const routes = {
   guidance: '/guidance/:policy?/:note?',
   again: '/again/:record?',
   sign: '/sign/:draft',
+  keys: '/keys',
   verify: '/verify',
 } as const;

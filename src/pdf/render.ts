@@ -7,6 +7,7 @@ import { modelOf } from '../policy/model';
 import { parsePolicy, parseSettings, type PolicyCode, type SettingsCode } from '../policy/parse';
 import type { SealedRecord } from '../record/parse';
 import type { RecordPayload } from '../record/payload';
+import { signatureRoom } from '../record/signed-by';
 import type { PrintCode } from './check';
 import type { DocumentModel } from './document';
 import { printDocument } from './print-document';
@@ -34,9 +35,6 @@ export interface NamedFile {
   readonly name: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
-
-/** How many bytes a B-B signature is given. */
-const signatureBytes = 8192;
 
 /** The identity of renderer 0: the hash of its fonts and colour profile. Its code is not frozen before release 1.0.0. */
 export const rendererSha256 = ({ fonts, icc }: Resources): string =>
@@ -136,7 +134,7 @@ export const renderRecord = (
         name: payload.signer.name,
         reason: words.signingReason,
         signedAt: payload.time.signedAt,
-        bytes: signatureBytes,
+        bytes: signatureRoom[payload.signature.level],
       },
     },
     resources,

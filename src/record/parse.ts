@@ -7,6 +7,7 @@ import { fail, type Failure, failure, type Result, settle } from '../base/result
 import { parseShape, type ShapeCode } from '../base/shape';
 import { compareEntries } from '../assessment/log';
 import { recordFormat, recordLimits, type RecordPayload, recordSchema } from './payload';
+import { agrees } from './signed-by';
 
 export type RecordCode =
   | ShapeCode
@@ -18,6 +19,7 @@ export type RecordCode =
   | 'record.log-draft'
   | 'record.reference'
   | 'record.time'
+  | 'record.signed-by'
   | 'record.attachments';
 
 /** A record read from its bytes: the payload, and its id. */
@@ -56,6 +58,9 @@ const faults = (payload: RecordPayload): readonly Failure<RecordCode>[] => {
       ? []
       : [failure<RecordCode>('record.reference', 'reference')]),
     ...(secondsOf(startedAt) <= secondsOf(signedAt) ? [] : [failure<RecordCode>('record.time', 'time.signedAt')]),
+    ...(agrees(payload.signer, payload.signature, payload.time)
+      ? []
+      : [failure<RecordCode>('record.signed-by', 'signature.level')]),
     ...(new Set(names).size === names.length && fixed
       ? []
       : [failure<RecordCode>('record.attachments', 'attachments')]),

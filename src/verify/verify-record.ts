@@ -14,6 +14,7 @@ import { signaturePlace } from './signature-place';
 import { signerFailures } from './signer';
 import { textFailures } from './text';
 import { strayEntries, timeFailures } from './time';
+import { stampOf } from './timestamp';
 import { vouched } from './trust';
 import { judged, type LineId, type ProvenRecord, type Verdict, verdictOf, type VerdictLine } from './verdict';
 
@@ -59,7 +60,7 @@ const signerParams = ({ chain: [certificate] }: ProvenSignature): VerdictLine['p
 const judge = async (
   bytes: Uint8Array,
   { subtle, resources, trust, now }: VerifyOptions,
-  { lines, say, refuse, settle, take }: Judging,
+  { lines, say, settle, take }: Judging,
 ): Promise<ProvenRecord | undefined> => {
   const objects = take('form', openFile(bytes));
   const places = objects && take('form', signaturePlace(bytes, objects));
@@ -100,8 +101,16 @@ const judge = async (
   settle('signer', signerFailures(payload, signature), signerParams(signature));
   const late = timeFailures(payload, certificate, now);
   const stray = strayEntries(payload);
-  if (late.length > 0) refuse('time', late);
-  else say('time', stray > 0 ? 'note' : 'good', { signedAt: writtenTime(signedAt), stray });
+  const stamp = take(
+    'time',
+    late.length > 0 ? { ok: false, failures: late } : await stampOf(subtle, signature, signedAt, now, trust),
+  );
+  if (stamp)
+    say('time', stray > 0 || stamp.noteworthy ? 'note' : 'good', {
+      signedAt: writtenTime(signedAt),
+      stray,
+      ...stamp.params,
+    });
   if (trust) {
     const known = take('trust', await vouched(subtle, trust, signature.chain, signedAt));
     if (known) say('trust', 'good', { by: known.by, name: known.name });

@@ -27,6 +27,7 @@ const firstPage = (said: Partial<Policy['about']>): string => {
       service: 'Events',
       role: 'officer',
       certificateSha256: '1'.repeat(64),
+      authorities: [],
       keyOrigin: 'browser',
       identity: 'self-asserted',
     },
