@@ -27,7 +27,14 @@ beforeAll(async () => {
   ca.keyAndCertificate('officer', 'rsa', 'Siân Ó Briain');
   const pack = (out: string, ...ways: readonly string[]) =>
     ca.run(
-      'pkcs12', '-export', '-inkey', 'officer.key', '-in', 'officer.pem', '-certfile', 'ca.pem',
+      'pkcs12',
+      '-export',
+      '-inkey',
+      'officer.key',
+      '-in',
+      'officer.pem',
+      '-certfile',
+      'ca.pem',
       ...ways,
       '-passout',
       'pass:pâssŵord',

@@ -10,7 +10,8 @@ import { isIssued, keepIssued } from '../../storage/keys';
 import { sentenceFor } from '../../strings/failures';
 import { keySentences, keysStrings } from '../../strings/keys';
 import { grouped } from '../../strings/signer';
-import { Button, Details, FileUpload, SummaryList } from '../../ui';
+import { Button, Details, SummaryList } from '../../ui';
+import { FileUpload } from '../../ui/form/file-upload';
 
 /** A kept key and its certificate, read. */
 export interface ShownKey {

@@ -3,7 +3,8 @@ import { isIssued } from '../../storage/keys';
 import type { KeyRow } from '../../storage/database';
 import { grouped } from '../../strings/signer';
 import { signStrings } from '../../strings/sign';
-import { FileUpload, Link, Radios, TextInput } from '../../ui';
+import { Link, Radios, TextInput } from '../../ui';
+import { FileUpload } from '../../ui/form/file-upload';
 import type { Fault } from '../../views/signer-details';
 
 /** What is chosen so far. A password is held only while the page is open. */
