@@ -194,7 +194,14 @@ export const policySchema = z.strictObject({
     }),
     6,
   ),
-  approval: z.strictObject({ approver: operandSchema, separation: z.boolean() }),
+  approval: z.strictObject({
+    approver: operandSchema,
+    separation: z.boolean(),
+    /** Who may decide, from the lowest level to the highest; those who are called the same are one level. */
+    deciders: z.optional(some(wordingSchema, 20)),
+    /** Conditions that fall due at these points are met or waived when it is decided. */
+    beforeDecision: z.optional(some(idSchema, 20)),
+  }),
   register: z.strictObject({ sections: many(named, 30), fields: many(registerFieldSchema, 200) }),
   contradictions: many(finding, 60),
   looks: many(finding, 60),

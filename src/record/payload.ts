@@ -11,20 +11,23 @@ export const recordFormat = 'record/0';
 export const recordLimits = { entries: 5_000, bytes: 8_000_000, attachments: 40 } as const;
 
 const id = z.string().check(z.regex(idPattern));
-const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
-const name = z.string().check(z.regex(/^[a-z0-9][a-z0-9/-]{0,129}$/));
+export const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+/** An id of a policy, or an address made of them. */
+export const name = z.string().check(z.regex(/^[a-z0-9][a-z0-9/-]{0,129}$/));
 const time = z.string().check(z.refine(isIsoTime));
-const line = z.string().check(
+/** A text of one line, in canonical form. */
+export const line = z.string().check(
   z.minLength(1),
   z.maxLength(200),
   z.refine((text) => isCanonicalText(text, false)),
 );
-const paragraph = z.string().check(
+export const paragraph = z.string().check(
   z.minLength(1),
   z.maxLength(4000),
   z.refine((text) => isCanonicalText(text, false)),
 );
-const many = <Item extends z.core.SomeType>(item: Item, most: number) => z.array(item).check(z.maxLength(most));
+/** A list of so many at most. */
+export const many = <Item extends z.core.SomeType>(item: Item, most: number) => z.array(item).check(z.maxLength(most));
 
 const fileSchema = z.strictObject({
   name: z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9 ._()-]{0,119}$/)),
