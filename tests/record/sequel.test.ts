@@ -15,7 +15,7 @@ const codes = (payload: unknown): readonly string[] => codesOf(parseSequel(utf8(
 /** Texts that a record can hold, on one line or on several. */
 const text = (lines: boolean, most: number): fc.Arbitrary<string> =>
   fc
-    .string({ unit: fc.constantFrom(...'aZŵé’–£ .\n9'), minLength: 1, maxLength: most })
+    .string({ unit: fc.constantFrom(...Array.from('aZŵé’–£ .\n9')), minLength: 1, maxLength: most })
     .map((raw) => canonicalText(raw, lines))
     .filter((one) => one !== '' && isCanonicalText(one, lines));
 
