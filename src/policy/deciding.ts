@@ -1,6 +1,7 @@
+import { writtenDate } from '../base/calendar';
 import { canonicalText } from '../base/text';
 import { type Raised, raisedConditions } from './evaluate';
-import { present, roleName, words } from './present';
+import { inLanguage, present, roleName, words } from './present';
 import type { Scope } from './scope';
 import type { Language } from './text';
 
@@ -27,4 +28,33 @@ export const deciders = (scope: Scope, language: Language): readonly string[] =>
 export const dueBeforeDecision = (scope: Scope): readonly Raised[] => {
   const points = scope.model.policy.approval.beforeDecision;
   return points === undefined ? [] : raisedConditions(scope, points);
+};
+
+/** A condition as it is read: what is to be done, by whom and when. */
+export interface WordedCondition {
+  readonly id: string;
+  readonly text: string;
+  readonly owner: string;
+  readonly due: string;
+}
+
+/** Conditions as the policy words them, in the one form that a record can hold. */
+export const wordedConditions = (
+  scope: Scope,
+  raised: readonly (Omit<Raised, 'date'> & { readonly date?: string | undefined })[],
+  language: Language,
+): readonly WordedCondition[] => {
+  const { model } = scope;
+  const plain = (text: string): string => canonicalText(text, false);
+  return raised.map(({ id, owner, point, date }) => {
+    const rule = model.conditions.get(id);
+    const due = model.policy.duePoints.find((candidate) => candidate.id === point);
+    const label = plain(due ? inLanguage(due.label, language) : point);
+    return {
+      id,
+      text: rule ? plain(words(scope, rule.text, language)) : id,
+      owner: name(roleName(scope, owner, language)),
+      due: date === undefined ? label : `${label} (${writtenDate(date)})`,
+    };
+  });
 };

@@ -8,6 +8,7 @@ import type { TrustCode } from '../signing/trust';
 import type { SignatureCode } from '../signing/verify-signature';
 import type { VerifyCode } from '../verify/codes';
 import type { LineId, LineState, Verdict, VerdictLine } from '../verify/verdict';
+import { sequelPassed, sequelRefusals, sequelTitles } from './verdict-sequel';
 
 type Params = Failure['params'];
 type Sentence = string | ((params: Params) => string);
@@ -25,6 +26,7 @@ export const lineTitles: Readonly<Record<LineId, string>> = {
   trust: 'Trust in the signer',
   outcome: 'Recommendation',
   practice: 'Practice',
+  ...sequelTitles,
 };
 
 /** The short word for a line's state. */
@@ -35,6 +37,8 @@ export const stateWords: Readonly<Record<LineState, string>> = {
   'not-checked': 'Not checked',
 };
 
+const thing = ({ of }: Params): string => (of === 'document' ? 'document' : 'record');
+
 const byOrganisation = ({ name, organisation }: Params): string =>
   organisation === '' ? `${name}` : `${name} (${organisation})`;
 
@@ -42,11 +46,15 @@ const byOrganisation = ({ name, organisation }: Params): string =>
 const passed: Readonly<Record<LineId, Sentence>> = {
   form: 'This is a PDF of the form that this service makes, with one signature and nothing added.',
   unchanged: 'Every byte is as it was when the file was signed.',
-  enclosed: ({ count }) => `The file holds the ${count} enclosed files that the record lists, and no others.`,
-  data: ({ reference }) => `The data is complete and well formed. Its reference is ${reference}.`,
+  enclosed: ({ count, of }) =>
+    of === 'document'
+      ? `The file holds ${Number(count) > 0 ? 'the file that it says it encloses, and no other' : 'no other file'}.`
+      : `The file holds the ${count} enclosed files that the record lists, and no others.`,
+  data: ({ reference }) =>
+    `The data is complete and well formed.${reference === undefined ? '' : ` Its reference is ${reference}.`}`,
   text: 'Every text is printed as it stands in the data. There are no hidden or look-alike characters.',
   layout: 'The pages were made again from the data and are the same, byte for byte.',
-  signer: (params) => `The record names the certificate that signed it: ${byOrganisation(params)}.`,
+  signer: (params) => `The ${thing(params)} names the certificate that signed it: ${byOrganisation(params)}.`,
   time: ({ signedAt, stray }) =>
     Number(stray) > 0
       ? `Signed on ${signedAt}, by the signer’s own clock. ${stray} of the answers are dated before the start or after the signing: another device’s clock may have been wrong.`
@@ -59,6 +67,7 @@ const passed: Readonly<Record<LineId, Sentence>> = {
     'The policy inside the record was applied to the answers again and gives the same path, conditions and outcome.',
   practice:
     'PRACTICE: this record was made for practice, with a key that was thrown away. It decides nothing. Do not put it on a register.',
+  ...sequelPassed,
 };
 
 /** Why trust was not checked though nothing was refused. */
@@ -66,7 +75,7 @@ const withoutList =
   'You gave no certificates that you trust, so this check cannot tell whether the signer is who the record says. Ask the council for its list.';
 
 type Code =
-  | VerifyCode
+  | Exclude<VerifyCode, keyof typeof sequelRefusals>
   | SignatureCode
   | TrustCode
   | ReplayCode
@@ -76,7 +85,8 @@ type Code =
 const damaged = 'Ask whoever sent the file for the original.';
 
 /** Why a file is refused, and what to do. */
-const refusals: Readonly<Record<Code, Sentence>> = {
+const refusals: Readonly<Record<Code | keyof typeof sequelRefusals, Sentence>> = {
+  ...sequelRefusals,
   'verify.too-large': ({ most }) => `The file is larger than ${most} MB. No record is.`,
   'verify.not-pdf': 'The file is not a PDF.',
   'verify.header':
@@ -184,7 +194,7 @@ const refusals: Readonly<Record<Code, Sentence>> = {
 const say = (sentence: Sentence, params: Params): string =>
   typeof sentence === 'string' ? sentence : sentence(params);
 
-const isOwn = (code: string): code is Code => Object.hasOwn(refusals, code);
+const isOwn = (code: string): code is keyof typeof refusals => Object.hasOwn(refusals, code);
 
 /** Why a check was not passed, as a sentence. Of data that is not of its form, where; the rest is for those who made it. */
 export const refusalSentence = ({ code, place, params }: Failure): string =>
@@ -206,11 +216,16 @@ const isRefused = ({ lines }: Verdict): boolean => lines.some(({ state }) => sta
 
 const isForPractice = ({ lines }: Verdict): boolean => lines.some(({ id }) => id === 'practice');
 
+/** Whether the file is a decision or a follow-up, as far as the check came. */
+const comesAfter = ({ proven, lines }: Verdict): boolean =>
+  (proven?.sequels ?? []).length > 0 || lines.some(({ id }) => id === 'inside');
+
 /** What a verdict comes to, as a heading. That it is for practice comes before anything else. */
 export const verdictTitle = (verdict: Verdict): string => {
   const practice = isForPractice(verdict) ? 'PRACTICE, decides nothing. ' : '';
-  if (verdict.accepted) return `${practice}The record is what was signed`;
-  return `${practice}${isRefused(verdict) ? 'The record cannot be relied on as it stands' : 'The record could not be checked in full'}`;
+  const what = comesAfter(verdict) ? 'document' : 'record';
+  if (verdict.accepted) return `${practice}The ${what} is what was signed`;
+  return `${practice}The ${what} ${isRefused(verdict) ? 'cannot be relied on as it stands' : 'could not be checked in full'}`;
 };
 
 /** What stands behind that heading; the lines say the rest. */
@@ -218,7 +233,9 @@ export const verdictSentence = (verdict: Verdict): string => {
   if (verdict.accepted && isForPractice(verdict))
     return 'Its pages, its data and its recommendation agree, but it was made for practice. Nobody may rely on it.';
   if (verdict.accepted)
-    return 'Its pages, its data and its recommendation agree. Whether the signer is who the record says is a question of trust: see that line.';
+    return comesAfter(verdict)
+      ? 'Its pages, its data and what it encloses agree. Whether the signers are who they say is a question of trust: see that line.'
+      : 'Its pages, its data and its recommendation agree. Whether the signer is who the record says is a question of trust: see that line.';
   return isRefused(verdict)
     ? 'It did not pass every check. Checks that depend on one that it did not pass were not made.'
     : 'The signature is intact, but this version cannot check the rest. Do not rely on the record yet.';

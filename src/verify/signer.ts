@@ -11,12 +11,18 @@ export type SignerCode =
   | 'verify.signer-identity'
   | 'verify.signature-level';
 
+/** What every payload says of its signer. */
+interface Signed {
+  readonly signer: Omit<RecordPayload['signer'], 'role'>;
+  readonly signature: RecordPayload['signature'];
+}
+
 /**
  * Rule 9: what the payload says of its signer is what the signature proves: the certificate, the name, the algorithm,
  * whose word the name rests on, and the level (B-B: no timestamp, the smaller place).
  */
 export const signerFailures = (
-  { signer, signature }: RecordPayload,
+  { signer, signature }: Signed,
   { chain, size, timestamp }: ProvenSignature,
 ): readonly Failure<SignerCode>[] => {
   const [certificate] = chain;
