@@ -49,6 +49,9 @@ const titleOf = (payload: SequelPayload, record: ProvenRecord | undefined): stri
 /** One document's own pages: its title, what it says, who signed it. */
 const own = (payload: SequelPayload, id: string, sheet: Sheet | undefined, title: string): DocumentModel => [
   { kind: 'heading', level: 1, text: title },
+  ...(sheet?.assessment.model.settings.example
+    ? [{ kind: 'paragraph', text: words.example, small: true } as const]
+    : []),
   { kind: 'paragraph', text: sequelWords.preRelease, small: true },
   ...(payload.kind === 'registered' ? receipt(payload) : sheet ? sequelBody(sheet, payload) : []),
   ...sequelSignature(payload, id),

@@ -86,10 +86,8 @@ export const judgeSequel = async (
     const rules = sequelRules(payload, inside.chain);
     const named = rules.filter(({ code }) => code === 'decision.encloses');
     settle('inside', named, { name });
-    settle(
-      'rules',
-      rules.filter(({ code }) => code !== 'decision.encloses'),
-    );
+    if (named.length > 0) return undefined;
+    settle('rules', rules);
     if (rules.length > 0) return undefined;
   }
 
