@@ -103,7 +103,7 @@ export const enclosedDocument = (
 ): Result<Uint8Array<ArrayBuffer> | undefined, AttachmentCode> => {
   const own = payloadNames[familyOf(payload)];
   const name = 'encloses' in payload ? enclosedNames[payload.encloses.kind] : undefined;
-  const [unlisted] = [...files.keys()].filter((one) => one !== own && one !== name);
+  const unlisted = [...files.keys()].find((one) => one !== own && one !== name);
   if (unlisted !== undefined) return fail('verify.attachment-unlisted', unlisted, { name: unlisted });
   if (name === undefined || !('encloses' in payload)) return { ok: true, value: undefined };
   const packed = files.get(name);

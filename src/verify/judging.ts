@@ -37,7 +37,7 @@ export interface Judging {
   readonly take: <Value>(id: LineId, result: Result<Value>) => Value | undefined;
 }
 
-export const judging = (lines: VerdictLine[]): Judging => {
+export const judgingInto = (lines: VerdictLine[]): Judging => {
   const say: Judging['say'] = (id, state, params = {}) => void lines.push({ id, state, params });
   const refuse: Judging['refuse'] = (id, failures) => void lines.push({ id, state: 'refused', failures, params: {} });
   return {

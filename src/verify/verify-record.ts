@@ -7,7 +7,7 @@ import { unknownMaking } from './data';
 import { openFile } from './form';
 import { judgeRecord } from './judge-record';
 import { type Depth, type InnerVerdict, judgeSequel, outermost } from './judge-sequel';
-import { type Judging, judging, type Opened, signerParams, type VerifyOptions } from './judging';
+import { type Judging, judgingInto, type Opened, signerParams, type VerifyOptions } from './judging';
 import { signaturePlace } from './signature-place';
 import { judged, type Proven, type Verdict, verdictOf, type VerdictLine } from './verdict';
 
@@ -63,7 +63,7 @@ const chainOf = ({ record, sequels }: Proven): Chain | undefined => record && { 
 /** An enclosed file by the same rules, as deep as it lies. */
 const judgeInner = async (pdf: Uint8Array, options: VerifyOptions, depth: Depth): Promise<InnerVerdict> => {
   const lines: VerdictLine[] = [];
-  const { accepted, proven } = verdictOf(lines, await judge(pdf, options, judging(lines), depth));
+  const { accepted, proven } = verdictOf(lines, await judge(pdf, options, judgingInto(lines), depth));
   return {
     ...(accepted && proven && { chain: chainOf(proven) }),
     failures: lines.flatMap(({ failures }) => failures ?? []),
@@ -79,7 +79,7 @@ const judgeInner = async (pdf: Uint8Array, options: VerifyOptions, depth: Depth)
 export const verifyRecord = async (pdf: Uint8Array, options: VerifyOptions): Promise<Verdict> => {
   const lines: VerdictLine[] = [];
   try {
-    return verdictOf(lines, await judge(pdf, options, judging(lines), outermost));
+    return verdictOf(lines, await judge(pdf, options, judgingInto(lines), outermost));
   } catch (error) {
     const id = judged.find((one) => !lines.some((line) => line.id === one)) ?? 'outcome';
     const reason = error instanceof Error ? error.message.slice(0, 200) : '';

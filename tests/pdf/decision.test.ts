@@ -139,7 +139,7 @@ const damages = (bytes: Uint8Array): readonly (readonly [string, Uint8Array])[] 
   const stream = at('/Type /EmbeddedFile');
   const objects = [...text.matchAll(/endobj\n/g)].map(({ index }) => index);
   const [after = 0, next = 0] = objects.filter((index) => index > stream);
-  const last = objects.filter((index) => index > at('/Subtype /application#2Fpdf'))[0] ?? 0;
+  const last = objects.find((index) => index > at('/Subtype /application#2Fpdf')) ?? 0;
   return [
     ['cut just after the enclosed file', bytes.subarray(0, last + 7)],
     ['cut after the first attachment', bytes.subarray(0, after + 7)],

@@ -36,7 +36,7 @@ const made = async (input?: Parameters<typeof sealedAfter>[1]): Promise<SequelPa
   (await sealedAfter(pdf, input)).sequel.payload;
 
 const [first] = chain.record.payload.result.conditions;
-const changed = { id: first?.id ?? '', text: 'Pay first.', owner: 'The clerk', due: 'Soon' };
+const final = { id: first?.id ?? '', text: 'Pay first.', owner: 'The clerk', due: 'Soon' };
 
 const payloads: readonly (readonly [string, SequelPayload])[] = [
   ['an approval', await made((honest) => ({ ...honest, comment: 'Start small.' }))],
@@ -45,7 +45,7 @@ const payloads: readonly (readonly [string, SequelPayload])[] = [
     await made((honest) => ({
       ...honest,
       decision: 'approve-changed',
-      conditions: [changed, { ...changed, id: 'added-1' }],
+      conditions: [final, { ...final, id: 'added-1' }],
     })),
   ],
   ['a refusal', await made((honest) => ({ ...honest, decision: 'refuse', reason: 'No\nmoney.', due: [] }))],

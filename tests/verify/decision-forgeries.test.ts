@@ -50,8 +50,9 @@ describe('a decision signed with the genuine key', () => {
   });
 
   it('cannot name another hash than that of the file inside', async () => {
+    const { id } = (await chainOf(record)).record;
     const wrong = withData((payload) => {
-      payload.encloses = { ...named(other, String(payload.follows)) };
+      payload.encloses = named(other, id);
     });
     expect(await refusals(wrong)).toEqual(['enclosed: verify.attachment-differs']);
   });
@@ -74,16 +75,14 @@ describe('a decision signed with the genuine key', () => {
     const decision = await madeAfter(record);
     const { payload } = (await sealedAfter(decision, undefined, { at: '2026-11-22T11:10:00+00:00' })).sequel;
     if (!('encloses' in payload)) throw new Error('encloses nothing');
-    const posing = valueOf(
-      sealSequel({ ...payload, encloses: { ...payload.encloses, kind: 'record' } } as SequelPayload),
-    );
+    const posing = valueOf(sealSequel({ ...payload, encloses: { ...payload.encloses, kind: 'record' } }));
     const pdf = await sign(printSequel(posing, { pdf: decision, chain: await chainOf(decision) }), approver);
     expect(await refusals(pdf)).toEqual(['inside: decision.encloses']);
   });
 
   it('cannot be of two kinds, nor of one under the name of another', async () => {
     const { record: proven } = await chainOf(record);
-    const both = withData(() => undefined, { 'record.json': utf8(canonical(proven.payload as unknown as Json)) });
+    const both = withData(() => undefined, { 'record.json': utf8(canonical(proven.payload)) });
     expect(await refusals(both)).toEqual(['enclosed: verify.kinds-mixed']);
     const { bytes } = (await sealedAfter(record, () => ({ kind: 'registered', entry: '1', received: '2026-11-22' })))
       .sequel;
