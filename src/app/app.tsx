@@ -24,6 +24,7 @@ const Practise = lazy(() =>
 );
 const Guidance = lazy(() => import('../features/guidance/guidance').then((module) => ({ default: module.Guidance })));
 const Sign = lazy(() => import('../features/sign/sign').then((module) => ({ default: module.Sign })));
+const Decide = lazy(() => import('../features/decide/decide').then((module) => ({ default: module.Decide })));
 const Verify = lazy(() => import('../features/verify/verify').then((module) => ({ default: module.Verify })));
 
 const Screens = () => {
@@ -53,8 +54,13 @@ const Screens = () => {
         <Route path={routes.again}>{({ record }) => <Again key={record} record={record} navigate={navigate} />}</Route>
         <Route path={routes.sign}>{({ draft }) => <Sign draft={draft} />}</Route>
         <Route path={routes.verify}>
-          <Verify />
+          <Verify navigate={navigate} />
         </Route>
+        {(['decide', 'next'] as const).map((flow) => (
+          <Route key={flow} path={routes[flow]}>
+            {({ document }) => <Decide key={document} flow={flow} document={document} navigate={navigate} />}
+          </Route>
+        ))}
         <Route>
           <Screen title={en.notFound.title} back="/">
             <Problem failures={[{ code: 'address.unknown', place: window.location.hash, params: {} }]} />

@@ -10,4 +10,6 @@ export const routes = {
   again: '/again/:record?',
   sign: '/sign/:draft',
   verify: '/verify',
+  decide: '/decide/:document?',
+  next: '/next/:document?',
 } as const;
