@@ -30,7 +30,7 @@ const open = async (page: Page, address: string, file: string, asks: string): Pr
   await page.goto(`${inject('url')}/#${address}`);
   await page.getByLabel('Signed document (PDF)').setInputFiles(file);
   await page.getByRole('button', { name: 'Check the file and continue' }).click();
-  await page.getByText(asks).waitFor(patience);
+  await page.getByRole('group', { name: asks }).waitFor(patience);
 };
 
 const sayWho = async (page: Page, name: string): Promise<void> => {
@@ -77,7 +77,7 @@ test('another person approves a record, and a committee’s decision is recorded
 
   // nothing is lost when the page is loaded again half-way
   await page.reload();
-  await page.getByText('What do you decide?').waitFor(patience);
+  await page.getByRole('group', { name: 'What do you decide?' }).waitFor(patience);
   expect(await page.getByRole('textbox', { name: 'Comment (optional)' }).inputValue()).toBe(
     'Start small.\nReport back.',
   );
@@ -156,6 +156,6 @@ test('a file that was changed is refused, and says why', patience, async () => {
   await page.getByRole('button', { name: 'Check the file and continue' }).click();
   await page.getByRole('heading', { name: 'You cannot go on with this file' }).waitFor(patience);
   await page.getByText('The file was changed after it was signed').waitFor();
-  expect(await page.getByText('What do you decide?').count()).toBe(0);
+  expect(await page.getByRole('group', { name: 'What do you decide?' }).count()).toBe(0);
   await context.close();
 });

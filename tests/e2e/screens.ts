@@ -181,12 +181,12 @@ const fromHalf = (bytes: Uint8Array): Uint8Array => bytes.subarray(0, Math.floor
 
 const toDecide = async (page: Page): Promise<void> => {
   await chooseFor(page, '/decide', await madeRecord());
-  await page.getByText('What do you decide?').waitFor({ timeout: 30_000 });
+  await page.getByRole('group', { name: 'What do you decide?' }).waitFor({ timeout: 30_000 });
 };
 
 const toNext = async (page: Page): Promise<void> => {
   await chooseFor(page, '/next', await madeRecord());
-  await page.getByText('What happened?').waitFor({ timeout: 30_000 });
+  await page.getByRole('group', { name: 'What happened?' }).waitFor({ timeout: 30_000 });
 };
 
 /** Fills in a refusal, as far as the question whether to sign it. */
