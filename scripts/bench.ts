@@ -1,4 +1,5 @@
-// `npm run bench [-- --copies N] [--rounds N] [--json]`: how long a proof takes, beside reading the same policy, in one run.
+// `npm run bench [-- --copies N] [--rounds N] [--only proof|next-question] [--json]`: how long a proof takes, beside reading
+// the same policy, and how long an officer waits for the next question, beside a page that does nothing. In one run.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
@@ -9,19 +10,6 @@ import { parsePolicy, parseSettings } from '../src/policy/parse';
 import { prove } from '../src/policy/proof/prove';
 import { chainedModel } from './bench/chained-policy';
 import { measureNextQuestion } from './bench/next-question';
-
-const read = (file: string): unknown => {
-  const json = parseJson(readFileSync(file), '');
-  return json.ok ? json.value : undefined;
-};
-
-const policyFile = 'decision-trees/partnership/1.0.0.json';
-const policyJson = read(policyFile);
-const policy = parsePolicy(policyJson);
-const settingsFile = 'decision-trees/settings/example-council.json';
-const settings = parseSettings(read(settingsFile));
-if (!policy.ok || !settings.ok) throw new Error('the shipped policy or its settings do not parse');
-const model = modelOf(policy.value, settings.value);
 
 interface Time {
   readonly ms: number;
@@ -40,61 +28,86 @@ const best = (rounds: number, work: () => unknown): Time => {
   return { ms: Math.min(...times.map(({ ms }) => ms)), cpu: Math.min(...times.map(({ cpu }) => cpu)) };
 };
 
+const read = (file: string): unknown => {
+  const json = parseJson(readFileSync(file), '');
+  return json.ok ? json.value : undefined;
+};
+
+const policyFile = 'decision-trees/partnership/1.0.0.json';
+const policyJson = read(policyFile);
+const policy = parsePolicy(policyJson);
+const settingsFile = 'decision-trees/settings/example-council.json';
+const settings = parseSettings(read(settingsFile));
+if (!policy.ok || !settings.ok) throw new Error('the shipped policy or its settings do not parse');
+const model = modelOf(policy.value, settings.value);
+
 const { values } = parseArgs({
   options: {
     copies: { type: 'string', default: '25' },
     rounds: { type: 'string', default: '5' },
+    only: { type: 'string' },
     json: { type: 'boolean' },
   },
 });
 const copies = Number(values.copies);
 const rounds = Number(values.rounds);
 const seed = 1;
-const chained = chainedModel(model, copies, 2 * copies, seed);
-let verdicts = '';
-const proveChained = (): void => {
-  const proof = prove(chained, false);
-  const claims = 'claims' in proof ? proof.claims : [];
-  const of = (one: string): number => claims.filter(({ verdict }) => verdict === one).length;
-  verdicts = `${of('holds')} claims hold, ${of('fails')} fail, ${claims.length === 0 ? 'all' : of('not-decided')} not decided, ${proof.room - ('nodes' in proof ? proof.nodes : proof.room)} nodes to spare`;
-};
+
 /** What a policy owner waits for, in a process of its own. */
 const command = (...more: readonly string[]): void =>
   void execFileSync(process.execPath, ['scripts/tool.mjs', 'policy', 'check', policyFile, ...more]);
 
-const reading = best(rounds, () => parsePolicy(policyJson));
-command();
-const rows = [
-  { what: 'Reading the shipped policy', ...reading },
-  { what: 'Proving it for one council', ...best(rounds, () => prove(model, false)) },
-  { what: 'Proving it for all settings', ...best(rounds, () => prove(model, true)) },
-  {
-    what: 'The whole command for one council',
-    ...best(rounds, () => command('--settings', settingsFile)),
-    cpu: undefined,
-  },
-  { what: 'The whole command for all settings', ...best(rounds, () => command()), cpu: undefined },
-  {
-    what: `Proving ${copies} copies in a chain, ${2 * copies} conditions across, seed ${seed}`,
-    ...best(1, proveChained),
-  },
-].map((row) => ({ ...row, ratio: row.ms / reading.ms }));
+const measureProof = () => {
+  const chained = chainedModel(model, copies, 2 * copies, seed);
+  let verdicts = '';
+  const proveChained = (): void => {
+    const proof = prove(chained, false);
+    const claims = 'claims' in proof ? proof.claims : [];
+    const of = (one: string): number => claims.filter(({ verdict }) => verdict === one).length;
+    verdicts = `${of('holds')} claims hold, ${of('fails')} fail, ${claims.length === 0 ? 'all' : of('not-decided')} not decided, ${proof.room - ('nodes' in proof ? proof.nodes : proof.room)} nodes to spare`;
+  };
+  const reading = best(rounds, () => parsePolicy(policyJson));
+  command();
+  const rows = [
+    { what: 'Reading the shipped policy', ...reading },
+    { what: 'Proving it for one council', ...best(rounds, () => prove(model, false)) },
+    { what: 'Proving it for all settings', ...best(rounds, () => prove(model, true)) },
+    {
+      what: 'The whole command for one council',
+      ...best(rounds, () => command('--settings', settingsFile)),
+      cpu: undefined,
+    },
+    { what: 'The whole command for all settings', ...best(rounds, () => command()), cpu: undefined },
+    {
+      what: `Proving ${copies} copies in a chain, ${2 * copies} conditions across, seed ${seed}`,
+      ...best(1, proveChained),
+    },
+  ];
+  return { rows: rows.map((row) => ({ ...row, ratio: row.ms / reading.ms })), verdicts };
+};
 
-const { app, bare } = await measureNextQuestion();
-const painting = [
-  { what: 'A click on a bare page, painted', ...bare },
-  { what: 'An answer, to the next question painted', ...app },
-].map((row) => ({ ...row, ratio: row.median / bare.median }));
+const measurePainting = async () => {
+  const { press, barePress, key, bareKey } = await measureNextQuestion(rounds);
+  return [
+    { what: 'A press on a bare page, painted', ...barePress, ratio: 1 },
+    { what: 'An answer, to the next question painted', ...press, ratio: press.median / barePress.median },
+    { what: 'A key on a bare page, painted', ...bareKey, ratio: 1 },
+    { what: 'A key in a question, painted', ...key, ratio: key.median / bareKey.median },
+  ];
+};
 
-if (values.json) process.stdout.write(`${JSON.stringify({ rounds, rows, verdicts, painting })}\n`);
+const proof = values.only === 'next-question' ? undefined : measureProof();
+const painting = values.only === 'proof' ? undefined : await measurePainting();
+
+if (values.json) process.stdout.write(`${JSON.stringify({ rounds, ...proof, painting })}\n`);
 else {
-  for (const { what, ms, cpu, ratio } of rows)
+  for (const { what, ms, cpu, ratio } of proof?.rows ?? [])
     process.stdout.write(
       `${what.padEnd(66)} ${ms.toFixed(0).padStart(7)} ms ${(cpu?.toFixed(0) ?? '').padStart(7)} ms of processors ${ratio.toFixed(1).padStart(7)} ×\n`,
     );
-  process.stdout.write(`Of the chain, ${verdicts}\n`);
-  process.stdout.write('At a quarter of this machine’s speed, in Chromium:\n');
-  for (const { what, median, p95, samples, ratio } of painting)
+  if (proof) process.stdout.write(`Of the chain, ${proof.verdicts}\n`);
+  if (painting) process.stdout.write('At a quarter of this machine’s speed, in Chromium:\n');
+  for (const { what, median, p95, samples, ratio } of painting ?? [])
     process.stdout.write(
       `${what.padEnd(66)} ${median.toFixed(0).padStart(7)} ms ${p95.toFixed(0).padStart(7)} ms at 95% of ${samples} ${ratio.toFixed(1).padStart(7)} ×\n`,
     );

@@ -68,8 +68,8 @@ const work = ({ read }: Command, named: string, settingsFile: string | undefined
 };
 
 const report = ({ say }: Command, { file, failures, results, outcomes }: Worked): void => {
-  for (const { id, title, differences } of results) {
-    say(`${differences.length === 0 ? 'pass' : 'FAIL'}  ${id}: ${title}`);
+  for (const { id, title, path, minutes, differences } of results) {
+    say(`${differences.length === 0 ? 'pass' : 'FAIL'}  ${id}: ${title} (${path.length} pages, ${minutes} minutes)`);
     for (const one of differences) say(`        ${sentenceOf(one)} [${one.code}]`);
   }
   if (results.length > 0) say(`cases by outcome: ${outcomes.map(({ id, cases }) => `${id} ${cases}`).join(', ')}`);

@@ -39,6 +39,7 @@ export const words: Readonly<Record<string, Readonly<Record<string, string>>>> =
     values: 'What is worked out from answers.',
     conditions: 'What must be done before or after, raised by answers.',
     outcomes: 'What an assessment can come to.',
+    introduction: 'What somebody who is asked for an answer should know about it first, in an email.',
     headlines: 'The lines that stand with the outcome.',
     implications: 'The headings under which a committee reads what follows from the answers.',
     matrices: 'Grids of two scales over a list.',

@@ -89,7 +89,13 @@ export const openApprover = async (
       const chain = { record: proven.record, sequels: proven.sequels };
       const sealed = sealAfter(chain, sha256Hex(pdf), inputOf(chain, number), {
         app: version,
-        signer: { ...person, certificateSha256: sha256, keyOrigin: 'browser', identity: 'self-asserted' },
+        signer: {
+          ...person,
+          certificateSha256: sha256,
+          authorities: [],
+          keyOrigin: 'browser',
+          identity: 'self-asserted',
+        },
         algorithm: 'ES256',
         signedAt: timeOf(secondsOf(lastOf(chain).signedAt) + 1800),
       });

@@ -131,6 +131,7 @@ for (const known of policies)
           ...person,
           role: 'officer',
           certificateSha256: certificate.sha256,
+          authorities: [],
           keyOrigin: 'browser',
           identity: 'self-asserted',
         },

@@ -69,6 +69,13 @@ const answer = async (folder, { method, url, headers }) => {
   };
 };
 
+const passOn = async (post, request) => {
+  const parts = [];
+  for await (const part of request) parts.push(part);
+  const { status, type, body } = await post(new Uint8Array(Buffer.concat(parts)));
+  return { status, headers: { 'Content-Type': type, 'Cache-Control': 'no-store' }, body: Buffer.from(body) };
+};
+
 const listen = (handler, port, host) =>
   new Promise((done, failed) => {
     const server = createServer(handler);
@@ -81,11 +88,14 @@ const listen = (handler, port, host) =>
  * one would answer the browser in our place.
  * @param {string} folder read at each request
  * @param {number} port 0 for any free one
+ * @param {Record<string, (body: Uint8Array) => Promise<{ status: number, type: string, body: Uint8Array }>>} posts what
+ *   is passed on of what is posted, by path, as a deployer's server passes it on to a timestamp authority
  * @returns {Promise<{ url: string, close: () => void }>} rejected with `code: 'EADDRINUSE'` if the port is taken
  */
-export const serve = async (folder, port) => {
+export const serve = async (folder, port, posts = {}) => {
   const handler = async (request, response) => {
-    const { status, headers, body } = await answer(folder, request).catch(() => ({
+    const post = request.method === 'POST' ? posts[pathOf(request.url)] : undefined;
+    const { status, headers, body } = await (post ? passOn(post, request) : answer(folder, request)).catch(() => ({
       status: 500,
       headers: {},
       body: '',

@@ -34,6 +34,13 @@ export interface Verifying {
   readonly cancel: () => void;
 }
 
+/** Work that an answer leaves behind, such as writing it: begun once the next question is on the screen, in its order. */
+export interface AfterPaint {
+  readonly add: <Value>(work: () => Promise<Value>) => Promise<Value>;
+  /** Begins all that waits: another screen is about to read what it writes. */
+  readonly now: () => void;
+}
+
 /** A draft that is open. */
 export interface OpenDraft extends Draft {
   readonly database: Database;
@@ -57,12 +64,18 @@ export interface Services {
   readonly records: () => Promise<Result<readonly RecordLine[], StorageCode>>;
   /** Begins an assessment under the newest version of a policy; its id. */
   readonly beginDraft: (policy: string, kind: DraftRow['kind']) => Promise<Result<string, LoadCode | StorageCode>>;
+  readonly afterPaint: AfterPaint;
   /** A draft with its log, and the database that it lies in. */
   readonly openDraft: (id: string) => Promise<Result<OpenDraft, DraftCode>>;
   readonly site: () => Promise<Result<Site, LoadCode>>;
   readonly printAssets: () => Promise<PrintAssets>;
   /** Verifies a PDF under the certificates in PEM texts, off the page's own thread, for 10 seconds at most. */
   readonly verify: (pdf: Uint8Array<ArrayBuffer>, trust: readonly string[]) => Verifying;
+  /** Posts an RFC 3161 query to a path of the app's own origin; the answer, unread. */
+  readonly timestamp: (
+    path: string,
+    query: Uint8Array<ArrayBuffer>,
+  ) => Promise<Result<Uint8Array<ArrayBuffer>, 'timestamp.unreachable' | 'timestamp.slow'>>;
   /** Hands a file to the person, as a download. */
   readonly handOver: (name: string, type: string, bytes: Uint8Array<ArrayBuffer>) => void;
   /** Puts a text on the clipboard; false where the browser does not let the page. */

@@ -23,6 +23,7 @@ const Practise = lazy(() =>
   import('../features/start/practise-screen').then((module) => ({ default: module.PractiseScreen })),
 );
 const Guidance = lazy(() => import('../features/guidance/guidance').then((module) => ({ default: module.Guidance })));
+const Keys = lazy(() => import('../features/keys/keys').then((module) => ({ default: module.Keys })));
 const Sign = lazy(() => import('../features/sign/sign').then((module) => ({ default: module.Sign })));
 const Decide = lazy(() => import('../features/decide/decide').then((module) => ({ default: module.Decide })));
 const Verify = lazy(() => import('../features/verify/verify').then((module) => ({ default: module.Verify })));
@@ -53,6 +54,9 @@ const Screens = () => {
         </Route>
         <Route path={routes.again}>{({ record }) => <Again key={record} record={record} navigate={navigate} />}</Route>
         <Route path={routes.sign}>{({ draft }) => <Sign draft={draft} />}</Route>
+        <Route path={routes.keys}>
+          <Keys />
+        </Route>
         <Route path={routes.verify}>
           <Verify navigate={navigate} />
         </Route>
@@ -95,6 +99,7 @@ const Frame = () => {
           { text: en.footer.links.start, href: '/' },
           { text: en.footer.links.guidance, href: '/guidance' },
           { text: en.footer.links.verify, href: '/verify' },
+          { text: en.footer.links.keys, href: '/keys' },
         ]}
       >
         {en.footer.local}

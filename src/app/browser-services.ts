@@ -4,6 +4,7 @@ import { fail, type Result, succeed } from '../base/result';
 import type { LoadCode, PrintAssets, Services, Site } from '../services';
 import type { Database } from '../storage/database';
 import type { StorageCode } from '../storage/open';
+import { createAfterPaint } from './after-paint';
 import { verifyService } from './verify-service';
 
 const two = (value: number): string => String(value).padStart(2, '0');
@@ -81,9 +82,11 @@ export const browserServices = ({ version, verifyWorker }: Built, onSuperseded: 
     version,
     tab,
     database,
+    afterPaint: createAfterPaint(),
     site,
     printAssets,
     verify: verifyService(verifyWorker, { clock, printAssets }),
+    timestamp: async (...asked) => (await import('./timestamp-service')).postTimestamp(...asked),
     handOver,
     copy,
     records: async () => {

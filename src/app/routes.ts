@@ -9,6 +9,7 @@ export const routes = {
   guidance: '/guidance/:policy?/:note?',
   again: '/again/:record?',
   sign: '/sign/:draft',
+  keys: '/keys',
   verify: '/verify',
   decide: '/decide/:document?',
   next: '/next/:document?',

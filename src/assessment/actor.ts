@@ -1,7 +1,7 @@
 import { type ActorRefFrom, createActor } from 'xstate';
 import type { IsoDate } from '../base/calendar';
 import type { Model } from '../policy/model';
-import { eventsOf } from './assessment';
+import { givenIn } from './assessment';
 import type { Entry } from './log';
 import { type AssessmentMachine, machineOf } from './machine';
 
@@ -11,6 +11,6 @@ export type AssessmentActor = ActorRefFrom<AssessmentMachine>;
 export const openActor = (model: Model, today: IsoDate, log: readonly Entry[]): AssessmentActor => {
   const actor = createActor(machineOf(model, today));
   actor.start();
-  eventsOf(log).forEach((event) => actor.send(event));
+  actor.send({ type: 'answer', given: givenIn(log) });
   return actor;
 };

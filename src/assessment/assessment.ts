@@ -1,8 +1,9 @@
 import type { Answer, Key } from '../policy/answer';
 import type { Model } from '../policy/model';
-import { setAside, type Walk, walk } from '../policy/walk';
+import { setAside, type Walk } from '../policy/walk';
+import { walkedOnce } from '../policy/walked';
 import { answersOf, carriedOf, type Entry, notesOf, ordered, startedOn } from './log';
-import type { AnswerEvent } from './machine';
+import type { Given } from './machine';
 
 /** One person's passage through one policy, as its log tells it. */
 export interface Assessment {
@@ -22,7 +23,7 @@ export const replay = (model: Model, log: readonly Entry[]): Assessment | undefi
   const today = startedOn(log);
   if (today === undefined) return undefined;
   const answers = answersOf(log);
-  const walked = walk(model, answers, today);
+  const walked = walkedOnce(model, answers, today);
   return {
     model,
     log: ordered(log),
@@ -38,16 +39,16 @@ export const replay = (model: Model, log: readonly Entry[]): Assessment | undefi
 export const asIfConfirmed = ({ answers, carried }: Assessment): ReadonlyMap<Key, Answer> =>
   carried.size === 0 ? answers : new Map([...carried, ...answers]);
 
-/** A log as the machine's events, in the log's order. */
-export const eventsOf = (log: readonly Entry[]): readonly AnswerEvent[] =>
-  ordered(log).flatMap((entry): readonly AnswerEvent[] => {
+/** What a log gives the machine, in the log's order. */
+export const givenIn = (log: readonly Entry[]): readonly Given[] =>
+  ordered(log).flatMap((entry): readonly Given[] => {
     switch (entry.kind) {
       case 'answered':
-        return [{ type: 'answer', field: entry.field, value: entry.value }];
+        return [{ field: entry.field, value: entry.value }];
       case 'cleared':
-        return [{ type: 'answer', field: entry.field }];
+        return [{ field: entry.field }];
       case 'withdrawn':
-        return entry.was === 'answer' ? [{ type: 'answer', field: entry.field }] : [];
+        return entry.was === 'answer' ? [{ field: entry.field }] : [];
       case 'started':
       case 'carried':
       case 'noted':

@@ -4,13 +4,19 @@ import { type Answer, type Key, keyOf } from '../policy/answer';
 import type { Model } from '../policy/model';
 import type { Page } from '../policy/schema';
 import { targetsOf } from '../policy/structure';
-import { addressOf, type Walk, walk } from '../policy/walk';
+import { addressOf, type Walk } from '../policy/walk';
+import { walkedOnce } from '../policy/walked';
 
 /** An answer given, or taken away where there is no value. */
-export interface AnswerEvent {
-  readonly type: 'answer';
+export interface Given {
   readonly field: Key;
   readonly value?: Answer | undefined;
+}
+
+/** What is given at once, in order: an answer, a page, or a whole log. */
+export interface AnswerEvent {
+  readonly type: 'answer';
+  readonly given: readonly Given[];
 }
 
 interface Context {
@@ -38,18 +44,22 @@ const following = (model: Model, page: Page, address: string): readonly string[]
   return [...new Set([...own.slice(own.indexOf(address) + 1), ...targetsOf(model.policy, page).flatMap(reach)])];
 };
 
-/** Whether a walk goes straight from one address to another page or outcome. */
-const leads = (walked: Walk, from: string, to: string): boolean => {
-  const at = walked.path.findIndex((step) => addressOf(step) === from);
-  if (at < 0) return false;
-  const next = walked.path[at + 1];
-  return next ? addressOf(next) === to : walked.outcome === to;
+const ways = new WeakMap<Walk, ReadonlyMap<string, string | undefined>>();
+
+/** Where a walk goes from each address on its path: to a page, to its outcome, or no further. */
+const waysOf = (walked: Walk): ReadonlyMap<string, string | undefined> => {
+  const known = ways.get(walked);
+  if (known) return known;
+  const addresses = walked.path.map(addressOf);
+  const found = new Map(addresses.map((from, at) => [from, addresses[at + 1] ?? walked.outcome]));
+  ways.set(walked, found);
+  return found;
 };
 
 const stateOf = (address: string): string => `#${address}`;
 
 /**
- * The machine of a policy: one state for each page and each outcome, whose id is its address. After every answer it
+ * The machine of a policy: one state for each page and each outcome, whose id is its address. After every event it
  * walks again from the start as far as the answers lead; its one guard asks the evaluator. It is pure: no actions
  * outside, no delays, nothing invoked, so that `transition` can fold a log through it.
  */
@@ -71,19 +81,20 @@ export const machineOf = (model: Model, today: IsoDate) => {
   return setup({
     types,
     guards: {
-      leads: ({ context }, { from, to }: { from: string; to: string }) => leads(context.walked, from, to),
+      leads: ({ context }, { from, to }: { from: string; to: string }) => waysOf(context.walked).get(from) === to,
     },
     actions: {
       answer: assign(({ context, event }) => {
         const answers = new Map(context.answers);
-        if (event.value === undefined) answers.delete(event.field);
-        else answers.set(event.field, event.value);
-        return { answers, walked: walk(model, answers, today) };
+        for (const { field, value } of event.given)
+          if (value === undefined) answers.delete(field);
+          else answers.set(field, value);
+        return { answers, walked: walkedOnce(model, answers, today) };
       }),
     },
   }).createMachine({
     id: 'assessment',
-    context: { answers: new Map(), walked: walk(model, new Map(), today) },
+    context: { answers: new Map(), walked: walkedOnce(model, new Map(), today) },
     initial: start,
     on: { answer: { target: stateOf(start), actions: 'answer' } },
     states: Object.fromEntries([...pages, ...ends]),

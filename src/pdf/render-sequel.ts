@@ -5,6 +5,7 @@ import { modelOf } from '../policy/model';
 import type { Chain, ProvenRecord, ProvenSequel } from '../record/chain';
 import type { SealedSequel } from '../record/sequel-parse';
 import type { SequelPayload } from '../record/sequel-payload';
+import { signatureRoom } from '../record/signed-by';
 import type { DocumentModel } from './document';
 import { printDocument } from './print-document';
 import { compose, type RenderCode, rendererSha256 } from './render';
@@ -21,9 +22,6 @@ export interface Inside {
   readonly pdf: Uint8Array<ArrayBuffer>;
   readonly chain: Chain;
 }
-
-/** How many bytes a B-B signature is given. */
-const signatureBytes = 8192;
 
 /** Whether a document decides, or follows up: the name of its data goes by that. */
 export const familyOf = ({ kind }: SequelPayload): 'decision' | 'follow-up' =>
@@ -153,7 +151,7 @@ export const renderSequel = (
         name: payload.signer.name,
         reason: sequelWords.reasons[family],
         signedAt: payload.time.signedAt,
-        bytes: signatureBytes,
+        bytes: signatureRoom[payload.signature.level],
       },
     },
     resources,

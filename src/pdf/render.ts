@@ -9,6 +9,7 @@ import type { Policy } from '../policy/schema';
 import type { Settings } from '../policy/settings';
 import type { SealedRecord } from '../record/parse';
 import type { RecordPayload } from '../record/payload';
+import { signatureRoom } from '../record/signed-by';
 import type { PrintCode } from './check';
 import type { DocumentModel } from './document';
 import { printDocument } from './print-document';
@@ -36,9 +37,6 @@ export interface NamedFile {
   readonly name: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
-
-/** How many bytes a B-B signature is given. */
-const signatureBytes = 8192;
 
 /** The identity of renderer 0: the hash of its fonts and colour profile. Its code is not frozen before release 1.0.0. */
 export const rendererSha256 = ({ fonts, icc }: Resources): string =>
@@ -140,7 +138,7 @@ export const renderRecord = (
         name: payload.signer.name,
         reason: words.signingReason,
         signedAt: payload.time.signedAt,
-        bytes: signatureBytes,
+        bytes: signatureRoom[payload.signature.level],
       },
     },
     resources,

@@ -38,6 +38,8 @@ const caseSchema = z.strictObject({
     path: z.optional(z.array(address)),
     conditions: z.optional(z.array(idSchema)),
     values: z.optional(z.record(address, answer)),
+    /** At most so many, for somebody who knows the answers. */
+    minutes: z.optional(z.int()),
   }),
 });
 

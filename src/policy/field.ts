@@ -32,6 +32,8 @@ const shared = {
   when: z.optional(conditionSchema),
   /** True unless said otherwise; a condition says where it must be filled. */
   required: z.optional(z.union([z.boolean(), conditionSchema])),
+  /** Folded away below the others, for what few have to add. Only where it need not be filled, and not in rows. */
+  aside: z.optional(z.literal(true)),
   /** The role that can answer it. */
   ask: z.optional(idSchema),
   /** An earlier answer or a value that is shown to be confirmed. */
@@ -59,6 +61,8 @@ const simple = [
     min: z.int(),
     max: z.int(),
     unit: z.optional(textSchema),
+    /** What one of them is called. */
+    one: z.optional(textSchema),
   }),
   z.strictObject({ ...shared, kind: z.literal('date'), precision: z.enum(['day', 'month']), from: day, to: day }),
   z.strictObject({ ...shared, kind: z.literal('scale'), levels: idSchema }),
@@ -78,7 +82,7 @@ const groupSchema = z.strictObject({
   one: textSchema,
   /** Drawn as a grid: the fields of each column. Those of one column that a row asks stand one below the other. */
   columns: z.optional(
-    z.array(z.array(idSchema).check(z.minLength(1), z.maxLength(4))).check(z.minLength(1), z.maxLength(6)),
+    z.array(z.array(idSchema).check(z.minLength(1), z.maxLength(6))).check(z.minLength(1), z.maxLength(6)),
   ),
   fields: z.array(simpleFieldSchema).check(z.minLength(1), z.maxLength(20)),
 });

@@ -34,8 +34,10 @@ export const answerWords = (
     }
     case 'money':
       return [writtenMoney(Number(answer))];
-    case 'whole':
-      return [`${grouped(Number(answer))}${field.unit ? ` ${inLanguage(field.unit, language)}` : ''}`];
+    case 'whole': {
+      const unit = (answer === 1 && field.one) || field.unit;
+      return [`${grouped(Number(answer))}${unit ? ` ${inLanguage(unit, language)}` : ''}`];
+    }
     case 'scale': {
       const label = listLabel(model, field.levels, answer, language);
       return [label === undefined ? plainText(answer) : `${plainText(answer)} – ${label}`];

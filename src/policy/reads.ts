@@ -53,16 +53,25 @@ export const readsThrough = (policy: Policy): Reads => {
   const before = known.get(policy);
   if (before) return before;
   const following = readsIn(policy);
+  const found = new WeakMap<object, ReadonlySet<string>>();
   const reads: Reads = (node) => {
+    const key = typeof node === 'object' && node !== null ? node : nothing;
+    const seen = found.get(key);
+    if (seen) return seen;
     const direct = readsOf(node);
-    return new Set([...direct, ...reachable(direct, following)]);
+    const now = new Set([...direct, ...reachable(direct, following)]);
+    found.set(key, now);
+    return now;
   };
   known.set(policy, reads);
   return reads;
 };
 
+/** What stands for every expression that is none, and reads nothing. */
+const nothing = {};
+
 type Reads = (node: unknown) => ReadonlySet<string>;
-/** Made once for each policy: screens ask at every answer. */
+/** Made once for each policy, and for each of its expressions: screens ask at every answer. */
 const known = new WeakMap<Policy, Reads>();
 
 /** Values may read values, and conditions that fall due at a point, which read values again: never in a circle. */

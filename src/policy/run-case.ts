@@ -4,10 +4,17 @@ import type { ReadyCase } from './cases';
 import { raisedConditions, read } from './evaluate';
 import type { Policy } from './schema';
 import type { Reading } from './scope';
+import { minutesOf } from './effort';
 import { addressOf, setAside, walk } from './walk';
 
 export type CaseCode =
-  'cases.outcome' | 'cases.path' | 'cases.conditions' | 'cases.value' | 'cases.set-aside' | 'cases.unfinished';
+  | 'cases.outcome'
+  | 'cases.path'
+  | 'cases.conditions'
+  | 'cases.value'
+  | 'cases.set-aside'
+  | 'cases.unfinished'
+  | 'cases.minutes';
 
 /** What a worked case comes to: what was found, by id, and where that is not what was expected. */
 export interface CaseResult {
@@ -17,6 +24,8 @@ export interface CaseResult {
   readonly outcome: string | undefined;
   readonly path: readonly string[];
   readonly conditions: readonly string[];
+  /** The minutes that it takes somebody who knows the answers. */
+  readonly minutes: number;
   /** The values that the case expects, as they were found. */
   readonly values: Readonly<Record<Key, Reading>>;
   /** Each with what was expected and what was found; none where the case holds. */
@@ -49,7 +58,8 @@ export const runCase = ({ worked, model }: ReadyCase): CaseResult => {
   const differences: Failure<CaseCode>[] = [];
   const differs = (code: CaseCode, place: string, params: Failure['params']) =>
     void differences.push(failure(code, place, params));
-  const result = { id, title, outcome, path, conditions, values: Object.fromEntries(readings), differences };
+  const minutes = Math.round(minutesOf(walked) * 10) / 10;
+  const result = { id, title, outcome, path, conditions, minutes, values: Object.fromEntries(readings), differences };
   if (outcome === undefined) {
     // all else follows from it
     differs('cases.unfinished', 'outcome', { expected: expect.outcome, page: path.at(-1) ?? '' });
@@ -73,6 +83,8 @@ export const runCase = ({ worked, model }: ReadyCase): CaseResult => {
         expected: shown(expect.values?.[key]),
         found: shown(reading),
       });
+  if (minutes > (expect.minutes ?? minutes))
+    differs('cases.minutes', 'minutes', { expected: expect.minutes ?? 0, found: minutes });
   for (const key of setAside(walked, answers)) differs('cases.set-aside', `answers.${key}`, { id: key });
   return result;
 };

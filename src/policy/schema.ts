@@ -145,6 +145,8 @@ export const policySchema = z.strictObject({
     owner: textSchema,
     checkedBy: z.optional(textSchema),
     checkedOn: z.optional(isoDateSchema),
+    /** What the equality impact assessment of the policy itself found, or that there is none yet, and its day. */
+    equality: z.optional(z.strictObject({ text: textSchema, on: z.optional(isoDateSchema) })),
     /** What the questions are and are not, said on the first page and in the record. */
     origin: textSchema,
   }),
@@ -167,6 +169,8 @@ export const policySchema = z.strictObject({
   practice: z.optional(z.strictObject({ title: textSchema, blocks: blocksSchema })),
   /** The fields whose answer names what is assessed; the first that is answered. */
   subject: some(idSchema, 10),
+  /** What somebody who is asked for an answer should know about it first. */
+  introduction: z.optional(many(z.strictObject({ id: idSchema, label: textSchema, from: operandSchema }), 10)),
   start: idSchema,
   questions: some(pageSchema, 200),
   values: many(valueSchema, 300),
@@ -194,12 +198,11 @@ export const policySchema = z.strictObject({
     }),
     6,
   ),
+  /** Who may decide, from the lowest level to the highest, and at which points conditions fall due before that. */
   approval: z.strictObject({
     approver: operandSchema,
     separation: z.boolean(),
-    /** Who may decide, from the lowest level to the highest; those who are called the same are one level. */
     deciders: z.optional(some(wordingSchema, 20)),
-    /** Conditions that fall due at these points are met or waived when it is decided. */
     beforeDecision: z.optional(some(idSchema, 20)),
   }),
   register: z.strictObject({ sections: many(named, 30), fields: many(registerFieldSchema, 200) }),

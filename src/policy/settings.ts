@@ -46,7 +46,7 @@ const appSchema = z.strictObject({
   registerEmail: z.optional(z.string().check(z.regex(/^[^\s@<>"]{1,100}@[^\s@<>"]{1,100}$/))),
   brandColour: z.optional(z.string().check(z.regex(/^#[0-9a-f]{6}$/))),
   /** A path on the app's own origin that passes RFC 3161 requests on to a timestamp authority. */
-  timestampPath: z.optional(z.string().check(z.regex(/^\/[A-Za-z0-9/_-]{1,200}$/))),
+  timestampPath: z.optional(z.string().check(z.regex(/^(?:\/[A-Za-z0-9_-]{1,60}){1,8}$/))),
   evidence: z.strictObject({
     types: z.array(z.string().check(z.regex(/^[a-z]{1,20}\/[a-z0-9.+-]{1,80}$/))).check(z.maxLength(20)),
     bytesEach: wholeNumber.check(z.positive()),

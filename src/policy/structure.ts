@@ -13,6 +13,7 @@ export type StructureCode =
   | 'policy.each-needs-list'
   | 'policy.nested-rows'
   | 'policy.grid-columns'
+  | 'policy.aside'
   | 'policy.range'
   | 'policy.scale-levels'
   | 'policy.second-unsure';
@@ -32,13 +33,22 @@ export const targetsOf = (policy: Policy, page: Page): readonly string[] => [
   ),
 ];
 
+/** Worked out once for each page of a policy: every page says how many come after it. */
+const later = new WeakMap<Policy, Map<string, ReadonlySet<string>>>();
+
 /** The pages and outcomes that a page leads to, in one step or more. */
 export const laterThan = (policy: Policy, page: string): ReadonlySet<string> => {
+  const known = later.get(policy) ?? new Map<string, ReadonlySet<string>>();
+  later.set(policy, known);
+  const before = known.get(page);
+  if (before) return before;
   const pages = new Map(policy.questions.map((one) => [one.id, one]));
-  return reachable([page], (id) => {
+  const now = reachable([page], (id) => {
     const found = pages.get(id);
     return found ? targetsOf(policy, found) : [];
   });
+  known.set(page, now);
+  return now;
 };
 
 type Rows = readonly { readonly when?: Condition | undefined }[];
@@ -143,6 +153,21 @@ const gridFaults = (policy: Policy): Failures =>
     return columns.join(' ') === fields.join(' ') ? [] : [failure('policy.grid-columns', `${path}.columns`)];
   });
 
+/** What is folded away may be missed: it must be able to stay empty. */
+const asideFaults = (policy: Policy): Failures =>
+  policy.questions.flatMap(({ fields }, index) =>
+    fields.flatMap((field, number): Failures => {
+      const path = `questions[${index}].fields[${number}]`;
+      const inner = field.kind === 'group' ? field.fields : [];
+      return [
+        ...(field.aside && field.required !== false ? [failure<StructureCode>('policy.aside', `${path}.aside`)] : []),
+        ...inner.flatMap((one, at): Failures =>
+          one.aside ? [failure('policy.aside', `${path}.fields[${at}].aside`)] : [],
+        ),
+      ];
+    }),
+  );
+
 /** A smallest above a largest: nothing could be answered. */
 const rangeFaults = (policy: Policy): Failures =>
   [
@@ -179,6 +204,7 @@ export const structureFaults = (policy: Policy): Failures => [
   ...tableFaults(policy),
   ...rowFaults(policy),
   ...gridFaults(policy),
+  ...asideFaults(policy),
   ...rangeFaults(policy),
   ...scaleFaults(policy),
   ...unsureFaults(policy),

@@ -97,11 +97,11 @@ const visit = (
 /** The fields that a page asks, given the answers that count. */
 export const askedFields = (scope: Scope, step: Step): readonly AskedField[] => visit(scope, step, () => undefined);
 
-/** Whether everything that a page must be told is answered. */
-export /** Asked fields with those of their rows, as one list: a group before the fields of its rows. */
-const flatFields = (asked: readonly AskedField[]): readonly AskedField[] =>
+/** Asked fields with those of their rows, as one list: a group before the fields of its rows. */
+export const flatFields = (asked: readonly AskedField[]): readonly AskedField[] =>
   asked.flatMap((one) => [one, ...one.rows.flatMap((row) => flatFields(row.fields))]);
 
+/** Whether everything that a page must be told is answered. */
 export const isComplete = (scope: Scope, asked: readonly AskedField[]): boolean =>
   asked.every((one) => {
     if (!one.rows.every((row) => isComplete(scope, row.fields))) return false;

@@ -5,6 +5,7 @@ import { parseShape, type ShapeCode } from '../base/shape';
 import { compareEntries } from '../assessment/log';
 import { recordFormat, recordLimits, type RecordPayload, recordSchema } from './payload';
 import { readSealed, type Sealed, type SealedCode, sealWith } from './sealed';
+import { agrees } from './signed-by';
 
 export type RecordCode =
   | ShapeCode
@@ -15,6 +16,7 @@ export type RecordCode =
   | 'record.log-draft'
   | 'record.reference'
   | 'record.time'
+  | 'record.signed-by'
   | 'record.attachments';
 
 /** A record read from its bytes. */
@@ -49,6 +51,9 @@ const faults = (payload: RecordPayload): readonly Failure<RecordCode>[] => {
       ? []
       : [failure<RecordCode>('record.reference', 'reference')]),
     ...(secondsOf(startedAt) <= secondsOf(signedAt) ? [] : [failure<RecordCode>('record.time', 'time.signedAt')]),
+    ...(agrees(payload.signer, payload.signature, payload.time)
+      ? []
+      : [failure<RecordCode>('record.signed-by', 'signature.level')]),
     ...(new Set(names).size === names.length && fixed
       ? []
       : [failure<RecordCode>('record.attachments', 'attachments')]),

@@ -27,6 +27,8 @@ export interface Sealing {
   readonly replaces?: string;
   readonly signer: RecordPayload['signer'];
   readonly algorithm: RecordPayload['signature']['algorithm'];
+  /** Where a timestamp will be asked for, which makes it level B-T; without it, B-B. */
+  readonly tsa?: string | undefined;
   readonly signedAt: IsoTime;
   readonly evidence: readonly EnclosedFile[];
 }
@@ -48,6 +50,7 @@ export const pinnedFiles = (assessment: Assessment): readonly [EnclosedFile, Enc
 /** Seals an assessment that has reached its outcome into a record. */
 export const sealRecord = (assessment: Assessment, sealing: Sealing): Result<ReadyRecord, SealCode> => {
   const { model, log, walk } = assessment;
+  const { tsa } = sealing;
   const [first] = log;
   const result = resultOf(walk);
   if (first?.kind !== 'started') return fail('seal.not-started', 'log');
@@ -70,8 +73,8 @@ export const sealRecord = (assessment: Assessment, sealing: Sealing): Result<Rea
     policy: { id: model.policy.id, version: model.policy.version, sha256: pinned[0].file.sha256 },
     settings: { sha256: pinned[1].file.sha256 },
     signer: sealing.signer,
-    signature: { level: 'B-B', algorithm: sealing.algorithm },
-    time: { startedAt: first.at, signedAt: sealing.signedAt, clock: 'device' },
+    signature: { level: tsa === undefined ? 'B-B' : 'B-T', algorithm: sealing.algorithm },
+    time: { startedAt: first.at, signedAt: sealing.signedAt, clock: 'device', ...(tsa !== undefined && { tsa }) },
     attachments: files.map((enclosed) => enclosed.file),
     log: [...log],
     result: structuredResult(result),

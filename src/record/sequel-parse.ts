@@ -3,6 +3,7 @@ import { fail, type Failure, failure, type Result, settle } from '../base/result
 import { parseShape, type ShapeCode } from '../base/shape';
 import { formatOf } from './parse';
 import { readSealed, type Sealed, type SealedCode, sealWith } from './sealed';
+import { agrees } from './signed-by';
 import {
   decisionFormat,
   decisionSchema,
@@ -16,6 +17,7 @@ export type SequelCode =
   | ShapeCode
   | SealedCode
   | 'record.format'
+  | 'record.signed-by'
   | 'sequel.follows'
   | 'sequel.reason-missing'
   | 'sequel.reason-idle'
@@ -95,6 +97,9 @@ const daysIn = (payload: SequelPayload): readonly (readonly [string, string])[] 
 
 /** What the schema cannot say: reasons where they are needed and nowhere else, nothing twice, no day after the signing. */
 export const sequelFaults = (payload: SequelPayload): readonly Failure<SequelCode>[] => [
+  ...(agrees(payload.signer, payload.signature, { ...payload.time, startedAt: payload.time.signedAt })
+    ? []
+    : [failure<SequelCode>('record.signed-by', 'signer')]),
   ...('encloses' in payload && payload.encloses.recordId !== payload.follows
     ? [failure<SequelCode>('sequel.follows', 'follows')]
     : []),

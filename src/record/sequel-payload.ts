@@ -1,7 +1,9 @@
 import { isIsoDate } from '../base/calendar';
 import { isCanonicalText } from '../base/text';
 import { z } from '../base/zod';
-import { line, many, name, paragraph, recordSchema, sha256 } from './payload';
+import { name, recordSchema } from './payload';
+import { lineShape, many, paragraphShape, sha256Shape } from './shapes';
+import { signatureSchema, signerSchema, timeSchema } from './signed-by';
 
 /** The formats of what comes after a record. They are 0, and may change, until release 1.0.0. */
 export const decisionFormat = 'decision/0';
@@ -18,23 +20,27 @@ const words = z.string().check(
 const date = z.string().check(z.refine(isIsoDate));
 
 /** A file that is inside whole, by its bytes and by the id of what it holds. */
-const encloses = z.strictObject({ kind: z.enum(['record', 'decision', 'follow-up']), sha256, recordId: sha256 });
+const encloses = z.strictObject({
+  kind: z.enum(['record', 'decision', 'follow-up']),
+  sha256: sha256Shape,
+  recordId: sha256Shape,
+});
 
-const { renderer, app, reference, signer, signature, time } = recordSchema.shape;
+const { renderer, app, reference } = recordSchema.shape;
 const common = {
   renderer,
   app,
   /** The id of the document that this one comes after; the same that is enclosed, where one is. */
-  follows: sha256,
-  signature,
-  time: z.omit(time, { startedAt: true }),
+  follows: sha256Shape,
+  signature: signatureSchema,
+  time: z.omit(timeSchema, { startedAt: true }),
   comment: z.optional(words),
 };
 
 /** What was decided; `to` names whom it is referred to, `reason` says why it goes against the outcome. */
 const decided = {
   decision: z.enum(['approve', 'approve-changed', 'refuse', 'refer']),
-  to: z.optional(line),
+  to: z.optional(lineShape),
   reason: z.optional(words),
 };
 
@@ -45,21 +51,24 @@ export const decisionSchema = z.strictObject({
   format: z.literal(decisionFormat),
   kind: z.literal('decision'),
   encloses,
-  signer: z.extend(signer, { role: z.literal('approver') }),
+  signer: signerSchema('approver'),
   /** Each condition that is due before the decision. */
   due: many(
     z.strictObject({ id: name, state: z.enum(['met', 'waived']), reason: z.optional(words) }),
     sequelLimits.conditions,
   ),
   /** All conditions as finally worded, where they are changed; those of the record have its ids. */
-  conditions: many(z.strictObject({ id: name, text: paragraph, owner: line, due: line }), sequelLimits.conditions),
-  level: z.strictObject({ required: z.optional(line), claimed: z.optional(line) }),
+  conditions: many(
+    z.strictObject({ id: name, text: paragraphShape, owner: lineShape, due: lineShape }),
+    sequelLimits.conditions,
+  ),
+  level: z.strictObject({ required: z.optional(lineShape), claimed: z.optional(lineShape) }),
 });
 
 const followUp = {
   ...common,
   format: z.literal(followUpFormat),
-  signer: z.extend(signer, { role: z.literal('recorder') }),
+  signer: signerSchema('recorder'),
 };
 
 /** What happened next, recorded by whoever signs it. */
@@ -69,9 +78,9 @@ export const followUpSchema = z.discriminatedUnion('kind', [
     ...decided,
     kind: z.literal('body-decision'),
     encloses,
-    body: line,
+    body: lineShape,
     meeting: date,
-    minute: line,
+    minute: lineShape,
   }),
   z.strictObject({
     ...followUp,
@@ -84,7 +93,7 @@ export const followUpSchema = z.discriminatedUnion('kind', [
     kind: z.literal('registered'),
     /** That of the evaluation, by which people know it: the document itself is only named. */
     reference,
-    entry: line,
+    entry: lineShape,
     received: date,
   }),
 ]);

@@ -25,13 +25,15 @@ export interface SequelSigning {
   readonly signer: Omit<RecordPayload['signer'], 'role'>;
   readonly algorithm: RecordPayload['signature']['algorithm'];
   readonly signedAt: IsoTime;
+  /** Where a timestamp is asked for: then the level is B-T. */
+  readonly tsa?: string | undefined;
 }
 
 const payloadOf = (
   chain: Chain,
   sha256: string,
   input: SequelInput,
-  { app, signer, algorithm, signedAt }: SequelSigning,
+  { app, signer, algorithm, signedAt, tsa }: SequelSigning,
 ): SequelPayload => {
   const { record } = chain;
   const { kind, id } = lastOf(chain);
@@ -39,8 +41,8 @@ const payloadOf = (
     renderer: record.payload.renderer,
     app,
     follows: id,
-    signature: { level: 'B-B', algorithm },
-    time: { signedAt, clock: 'device' },
+    signature: { level: tsa === undefined ? 'B-B' : 'B-T', algorithm },
+    time: { signedAt, clock: 'device', ...(tsa !== undefined && { tsa }) },
   } as const;
   const encloses = { kind, sha256, recordId: id };
   const recorder = { ...signer, role: 'recorder' } as const;

@@ -118,3 +118,13 @@ export const readAuthority = (der: Uint8Array, place = 'certificate'): Result<Ce
         ? [failure('certificate.key-usage', place)]
         : [],
   );
+
+/** A timestamp authority's own certificate (RFC 3161, 2.3): not an authority over certificates, and for timestamps alone. */
+export const readTimestamper = (der: Uint8Array, place = 'certificate'): Result<Certificate, CertificateCode> =>
+  check(parse(der, place), (certificate) => [
+    ...(certificate.authority ? [failure('certificate.is-authority', place)] : []),
+    ...(certificate.mayTimestamp ? [] : [failure('certificate.purpose', place)]),
+    ...(certificate.keyUsage && !may(certificate, 'digitalSignature', 'nonRepudiation')
+      ? [failure('certificate.key-usage', place)]
+      : []),
+  ]);

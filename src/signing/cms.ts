@@ -1,14 +1,12 @@
 import { concat, equalBytes } from '../base/bytes';
 import { sha256 } from '../base/hash';
 import { fail, type Result, succeed } from '../base/result';
-import { type Certificate, type CertificateCode, readAuthority, readCertificate } from './certificate';
+import { type Certificate, readCertificate } from './certificate';
+import { type Chain, type ChainCode, chainFrom } from './chain';
 import { type Der, type DerCode, contentOf, oidOf, readDer } from './der-reader';
 import { inOrder, octetString, oid, sequence, setOf, smallInteger, tagged } from './der-writer';
 import { oids } from './oids';
 import { signatureAlgorithm } from './signature-value';
-
-/** A signer's certificate, then the authorities above it, each the issuer of the one before. */
-export type Chain = readonly [Certificate, ...Certificate[]];
 
 export interface Cms {
   readonly chain: Chain;
@@ -20,10 +18,7 @@ export interface Cms {
   readonly timestamp?: Uint8Array | undefined;
 }
 
-export type CmsCode = DerCode | CertificateCode | 'cms.malformed' | 'cms.not-ours' | 'cms.chain';
-
-/** Certificates above the signer's that a CMS may hold. */
-const chainLimit = 8;
+export type CmsCode = DerCode | ChainCode | 'cms.malformed' | 'cms.not-ours';
 
 const attribute = (type: string, value: Uint8Array): Uint8Array => sequence(oid(type), setOf(value));
 
@@ -79,26 +74,6 @@ const namedCertificate = (value: Der | undefined, certificates: readonly Der[]):
   return hash && certificates.find(({ raw }) => equalBytes(sha256(raw), hash));
 };
 
-/** All the certificates in the one order that a chain has: by name, each the issuer of the one before. */
-const readChain = (first: Der, others: readonly Der[], place: string): Result<Chain, CmsCode> => {
-  const signer = readCertificate(first.raw, place);
-  if (!signer.ok) return signer;
-  const read = others.map(({ raw }) => readAuthority(raw, place));
-  const failures = read.flatMap((result) => (result.ok ? [] : result.failures));
-  if (failures.length > 0) return { ok: false, failures };
-  const left = read.flatMap((result) => (result.ok ? [result.value] : []));
-  const above: Certificate[] = [];
-  for (let current = signer.value; left.length > 0;) {
-    const { issuer } = current;
-    const next = left.findIndex(({ subject }) => equalBytes(subject.der, issuer.der));
-    const [found] = next < 0 || current.selfSigned ? [] : left.splice(next, 1);
-    if (!found) return fail('cms.chain', place);
-    above.push(found);
-    current = found;
-  }
-  return succeed([signer.value, ...above]);
-};
-
 /** The bytes that the first element's own length counts; all of them where it does not say. */
 const withoutPadding = (bytes: Uint8Array): Uint8Array => {
   const [tag, form = 0, high = 0, low = 0] = bytes;
@@ -120,9 +95,10 @@ export const readCms = (bytes: Uint8Array, place = 'cms'): Result<Cms, CmsCode> 
   const digest = contentOf(attributeIn(signed, oids.messageDigest), 0x04);
   const signatureValue = contentOf(value, 0x04);
   const named = namedCertificate(attributeIn(signed, oids.signingCertificateV2), certificates);
-  if (!digest || !signatureValue || !named || certificates.length > 1 + chainLimit) return fail('cms.malformed', place);
+  if (!digest || !signatureValue || !named) return fail('cms.malformed', place);
   const others = certificates.filter((certificate) => certificate !== named);
-  const chain = readChain(named, others, place);
+  const signer = readCertificate(named.raw, place);
+  const chain = signer.ok ? chainFrom(signer.value, others, place) : signer;
   if (!chain.ok) return chain;
   const timestamp = attributeIn(unsigned, oids.signatureTimestamp)?.raw;
   const cms: Cms = { chain: chain.value, digest, signatureValue, timestamp };

@@ -10,6 +10,8 @@ export interface Extensions {
   readonly keyUsage: readonly KeyUse[] | undefined;
   /** The key may sign documents: its extended key usage is absent, or names e-mail, documents or any purpose. */
   readonly maySignDocuments: boolean;
+  /** The key is for timestamps and for nothing else, and says so critically, as RFC 3161 (2.3) asks. */
+  readonly mayTimestamp: boolean;
   /** Critical extensions that we do not understand. */
   readonly unknownCritical: readonly string[];
 }
@@ -82,12 +84,14 @@ export const readExtensions = (wrapped: Der | undefined): Extensions | undefined
   const basic = constraints ? basicConstraints(constraints) : { authority: false, pathLength: undefined };
   const usage = named(oids.keyUsage)?.value;
   const keyUses = usage && keyUsage(usage);
-  const extended = named(oids.extendedKeyUsage)?.value;
+  const extendedKeyUsage = named(oids.extendedKeyUsage);
+  const extended = extendedKeyUsage?.value;
   if (!basic || (usage && !keyUses)) return undefined;
   return {
     ...basic,
     keyUsage: keyUses,
     maySignDocuments: !extended || extended.children.some((purpose) => purposes.includes(oidOf(purpose))),
+    mayTimestamp: extendedKeyUsage?.critical === true && extended?.children.map(oidOf).join() === oids.timeStamping,
     unknownCritical: found.flatMap(({ id, critical }) => (critical && !understood.includes(id) ? [id] : [])),
   };
 };

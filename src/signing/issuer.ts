@@ -1,6 +1,6 @@
 import { equalBytes, hex } from '../base/bytes';
 import type { Certificate } from './certificate';
-import type { Chain } from './cms';
+import type { Chain } from './chain';
 import { verifies } from './signature-value';
 
 /** Whether this authority's key signed that certificate (RFC 5280, 6.1.3 a 1 and 4), by name and by value. */

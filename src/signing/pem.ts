@@ -5,12 +5,17 @@ export type PemCode = 'pem.none' | 'pem.malformed';
 const begin = '-----BEGIN CERTIFICATE-----';
 const end = '-----END CERTIFICATE-----';
 
-/** A certificate as PEM text (RFC 7468), 64 characters a line. */
-export const toPem = (der: Uint8Array): string => {
+const written = (der: Uint8Array, what: string): string => {
   let binary = '';
   for (const byte of der) binary += String.fromCharCode(byte);
-  return `${begin}\n${btoa(binary).replace(/.{64}(?=.)/g, '$&\n')}\n${end}\n`;
+  return `-----BEGIN ${what}-----\n${btoa(binary).replace(/.{64}(?=.)/g, '$&\n')}\n-----END ${what}-----\n`;
 };
+
+/** A certificate as PEM text (RFC 7468), 64 characters a line. */
+export const toPem = (der: Uint8Array): string => written(der, 'CERTIFICATE');
+
+/** A request for a certificate as PEM text. */
+export const requestToPem = (der: Uint8Array): string => written(der, 'CERTIFICATE REQUEST');
 
 const decode = (base64: string): Uint8Array | undefined => {
   try {

@@ -1,7 +1,8 @@
 import { hex, utf8 } from '../base/bytes';
 import { fail, type Result, succeed } from '../base/result';
 import { type Certificate, type CertificateCode, readAuthority, readCertificate } from './certificate';
-import { type Chain, signedAttributes, writeCms } from './cms';
+import type { Chain } from './chain';
+import { signedAttributes, writeCms } from './cms';
 import { unbroken } from './issuer';
 import { fillByteRange, openPlaces, type Places, type PlacesCode } from './places';
 import { signWith, verifies } from './signature-value';

@@ -54,6 +54,9 @@ export interface KeyRow {
   readonly id: string;
   readonly privateKey: CryptoKey;
   readonly certificate: Uint8Array<ArrayBuffer>;
+  /** Those of the authorities above, the issuer's first, where an authority issued the certificate. */
+  readonly authorities?: readonly Uint8Array<ArrayBuffer>[] | undefined;
+  readonly issued?: boolean | undefined;
   readonly algorithm: 'ES256' | 'RS256';
   readonly name: string;
   readonly job: string;

@@ -1,5 +1,5 @@
 import type { Result } from '../base/result';
-import { type Database, type FileRow, type KeyRow, recordIndex, type RecordRow } from './database';
+import { type Database, type FileRow, recordIndex, type RecordRow } from './database';
 import { attempt, type StorageCode } from './open';
 
 export const keepRecord = (database: Database, row: RecordRow): Promise<Result<void, StorageCode>> =>
@@ -26,18 +26,6 @@ export const listRecords = (database: Database): Promise<Result<readonly RecordL
 /** A record as it was handed over, if it is there. */
 export const readRecord = (database: Database, id: string): Promise<Result<RecordRow | undefined, StorageCode>> =>
   attempt(() => database.records.get(id));
-
-export const keepKey = (database: Database, row: KeyRow): Promise<Result<void, StorageCode>> =>
-  attempt(async () => {
-    await database.keys.put(row);
-  });
-
-/** The keys made in this browser, the latest first. */
-export const listKeys = (database: Database): Promise<Result<readonly KeyRow[], StorageCode>> =>
-  attempt(async () => {
-    const keys = await database.keys.toArray();
-    return keys.sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
-  });
 
 export const keepFile = (database: Database, row: FileRow): Promise<Result<void, StorageCode>> =>
   attempt(async () => {

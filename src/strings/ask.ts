@@ -2,12 +2,14 @@
 export const askStrings = {
   title: 'Who to ask for what is missing',
   lead: 'One email for each person or team. Copy it, send it, and put in the answers when they come.',
-  left: (questions: number, conditions: number) =>
+  left: (questions: number, conditions: number, others: boolean) =>
     [
       questions === 0
         ? 'No answers are left to find out'
         : `${questions === 1 ? '1 answer is' : `${questions} answers are`} left to find out`,
-      ...(conditions === 0 ? [] : [`${conditions === 1 ? '1 condition is' : `${conditions} conditions are`} open`]),
+      ...(conditions === 0
+        ? []
+        : [`${conditions} ${others ? 'other ' : ''}${conditions === 1 ? 'condition is' : 'conditions are'} open`]),
     ].join(', and ') + '.',
   none: 'Nothing is left to ask. You have answered every question definitely, and no conditions are open.',
   noneYet: 'Nothing is left to ask so far. You have answered every question definitely.',
@@ -28,6 +30,8 @@ export const askStrings = {
 export interface AskEmail {
   readonly title: string;
   readonly reference: string;
+  /** What whoever is asked should know first. */
+  readonly about: readonly { readonly key: string; readonly value: string }[];
   readonly questions: readonly {
     readonly question: string;
     readonly options: readonly string[];
@@ -39,10 +43,11 @@ export interface AskEmail {
 
 export const askSubject = ({ title, reference }: AskEmail): string => `Questions about ${title} (${reference})`;
 
-export const askText = ({ title, reference, questions, conditions }: AskEmail): string =>
+export const askText = ({ title, reference, about, questions, conditions }: AskEmail): string =>
   [
     'Hello,',
     `I am working on an assessment of ${title} (${reference}), and need your help.`,
+    ...(about.length === 0 ? [] : [about.map(({ key, value }) => `${key}: ${value}`).join('\n')]),
     ...(questions.length === 0
       ? []
       : [

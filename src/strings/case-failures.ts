@@ -32,6 +32,8 @@ export const caseSentences: Sentences = {
     `${id}: expected ${expected}; found ${found === '' ? 'nothing, since it is not answered' : found}.`,
   'cases.set-aside': ({ id }) =>
     `The answer to ${id} does not count: its question is not asked here, or the answer is not offered. Remove it, or change the answers before it.`,
+  'cases.minutes': ({ expected, found }) =>
+    `It takes ${found} minutes, and ${expected} were expected at most. Shorten what is read or typed on its pages, or expect more.`,
   'cases.none': 'There are no cases in this file. Write one or more for each outcome.',
   'cases.unshown': ({ id }) => `No case shows the outcome ${id}. Write one.`,
 };

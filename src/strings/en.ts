@@ -6,7 +6,7 @@ export const en = {
   nav: { start: 'Start', guidance: 'Guidance', verify: 'Check a record' },
   footer: {
     local: 'Everything you type stays in this browser until you hand over a signed record.',
-    links: { guidance: 'Guidance', verify: 'Check a record', start: 'Start page' },
+    links: { guidance: 'Guidance', verify: 'Check a record', keys: 'Your signing keys', start: 'Start page' },
   },
   example: 'Example',
   exampleCouncil: 'The council and its settings are invented. Do not rely on them.',
@@ -40,6 +40,8 @@ export const en = {
     begin: 'Start now',
     beginPolicy: (title: string) => `Start: ${title}`,
     origin: 'About these questions',
+    equality: (text: string, on: string) =>
+      `Equality impact assessment of this policy${on === '' ? '' : `, ${on}`}: ${text}`,
     checked: (on: string, by: string) =>
       `Legal text and figures were last checked on ${on}${by === '' ? '' : ` by ${by}`}.`,
     guidance: 'You can read the guidance notes at any time, without starting an assessment.',

@@ -5,6 +5,7 @@ export const matrixStrings = {
   item: 'Item',
   score: 'Score',
   notAsked: 'Not asked',
+  remove: 'Remove',
   noScore: 'No score',
   meaning: (label: string) => `What the numbers for ${lower(label)} mean`,
   number: 'Number',

@@ -20,7 +20,10 @@ export const outcomeStrings = {
   notAnswered: 'Not answered',
   conditions: 'Conditions',
   noConditions: 'No conditions go with this recommendation.',
+  number: 'Number',
   condition: 'Condition',
+  conditionsCount: (count: number) =>
+    count === 1 ? 'One condition goes with it, below.' : `${count} conditions go with it, below.`,
   owner: 'Who',
   byDay: (day: string) => `By ${day}`,
   decides: 'Who decides',
@@ -30,9 +33,16 @@ export const outcomeStrings = {
   register: 'The register',
   details: 'At a glance',
   implications: 'What it means for the council',
-  implied: 'Conditions',
+  /** The numbers of the conditions that stand further up. */
+  implied: (numbers: readonly number[]) =>
+    numbers.length === 1
+      ? `See condition ${numbers[0]} above.`
+      : `See conditions ${numbers.slice(0, -1).join(', ')} and ${numbers.at(-1)} above.`,
+  showImplications: (count: number) =>
+    count === 1 ? 'Read it under one heading' : `Read it under the ${count} headings of a report`,
   nothing: 'Nothing was raised under this heading.',
   dates: 'Dates',
+  showDates: (count: number) => (count === 1 ? 'See the date' : `See the ${count} dates`),
   noDates: 'No dates go with this recommendation.',
   date: 'Date',
   what: 'What',

@@ -36,6 +36,8 @@ export const policySentences: Sentences = {
   'policy.reads-ahead': ({ id }) =>
     `This depends on “${id}”, which is asked later or not yet known here. Let it depend only on what comes before.`,
   'policy.nested-rows': 'A page that is repeated cannot hold a group. Move the group to another page.',
+  'policy.aside':
+    'Only a field that has `"required": false`, and is in no group, can stand aside. Let it be left empty, or remove `aside`.',
   'policy.grid-columns': 'Each field of this group must stand in exactly one column. Compare the ids with its fields.',
   'policy.second-unsure':
     'This question has an “I’m not sure” already. Take “unsure” away from one of the two options, or make them one.',

@@ -4,10 +4,12 @@ import type { RenderCode } from '../pdf/render';
 import type { PolicyCode, SettingsCode } from '../policy/parse';
 import type { RecordCode } from '../record/parse';
 import type { ReplayCode } from '../record/replay';
+import type { TimestampCode } from '../signing/timestamp';
 import type { TrustCode } from '../signing/trust';
 import type { SignatureCode } from '../signing/verify-signature';
 import type { VerifyCode } from '../verify/codes';
-import type { LineId, LineState, Verdict, VerdictLine } from '../verify/verdict';
+import { timeSentence } from './verdict-time';
+import type { LineId, LineState, VerdictLine } from '../verify/verdict';
 import { sequelPassed, sequelRefusals, sequelTitles } from './verdict-sequel';
 
 type Params = Failure['params'];
@@ -55,10 +57,7 @@ const passed: Readonly<Record<LineId, Sentence>> = {
   text: 'Every text is printed as it stands in the data. There are no hidden or look-alike characters.',
   layout: 'The pages were made again from the data and are the same, byte for byte.',
   signer: (params) => `The ${thing(params)} names the certificate that signed it: ${byOrganisation(params)}.`,
-  time: ({ signedAt, stray }) =>
-    Number(stray) > 0
-      ? `Signed on ${signedAt}, by the signer’s own clock. ${stray} of the answers are dated before the start or after the signing: another device’s clock may have been wrong.`
-      : `Signed on ${signedAt}, by the signer’s own clock, while the certificate was valid.`,
+  time: timeSentence,
   trust: ({ by, name }) =>
     by === 'authority'
       ? `The certificate was issued by ${name}, which is on your list.`
@@ -78,6 +77,7 @@ type Code =
   | Exclude<VerifyCode, keyof typeof sequelRefusals>
   | SignatureCode
   | TrustCode
+  | TimestampCode
   | ReplayCode
   | Exclude<RecordCode, ShapeCode>
   | Exclude<RenderCode, PolicyCode | SettingsCode>;
@@ -124,11 +124,24 @@ const refusals: Readonly<Record<Code | keyof typeof sequelRefusals, Sentence>> =
   'verify.signer-algorithm': 'The record names another kind of key than the one that signed it.',
   'verify.signer-identity':
     'The record does not say truly whether the certificate is the signer’s own or was issued by an authority.',
-  'verify.signature-level': 'The record says that it has no timestamp, but something stands in its place.',
+  'verify.signer-authorities':
+    'The authorities’ certificates beside the signature are not the ones that the record names: one was added or taken away.',
+  'verify.signature-level': ({ level }) =>
+    level === 'B-T'
+      ? 'The record says that its signature carries a timestamp, but there is none.'
+      : 'The record says that its signature carries no timestamp, but something stands in its place.',
   'verify.time-certificate': ({ from, until }) =>
     `The record was signed outside the time for which the certificate is valid (from ${from} to ${until}).`,
   'verify.time-future':
     'The record says that it was signed in the future. Check the clock of this computer; if it is right, the signer’s was wrong.',
+  'verify.time-stamped': ({ at }) =>
+    `The timestamp of ${at} lies outside the time for which the signer’s certificate is valid.`,
+  'timestamp.malformed': `The timestamp is not of the form that this check takes. ${damaged}`,
+  'timestamp.not-strict': `Something was put into the timestamp after it was made. ${damaged}`,
+  'timestamp.imprint': 'The timestamp belongs to another signature.',
+  'timestamp.certificate': 'The timestamp was not made by an authority whose certificate is for timestamps.',
+  'timestamp.signature': `The timestamp was changed after it was made. ${damaged}`,
+  'timestamp.dates': 'The timestamp was made outside the time for which its authority’s certificate is valid.',
   'verify.trust-unknown': ({ sha256 }) =>
     `The signer is not on your list of certificates. Compare the fingerprint with the council’s list before you rely on the record: ${sha256}`,
   'verify.trust-dates': ({ name }) => `The authority ${name} was not valid when the record was signed.`,
@@ -168,6 +181,7 @@ const refusals: Readonly<Record<Code | keyof typeof sequelRefusals, Sentence>> =
   'record.log-draft': 'The list holds answers of another assessment.',
   'record.reference': 'The printed reference is not the one that belongs to this assessment.',
   'record.time': 'The record says that it was signed before it was begun.',
+  'record.signed-by': 'What the record says about its signature does not fit together.',
   'record.attachments': 'The record does not list its enclosed files as it must.',
   'replay.log':
     'The log of answers names a page, a question, a recommendation or a policy that this record does not have.',
@@ -212,34 +226,4 @@ export const lineSentences = ({ id, state, failures = [], params }: VerdictLine)
   return params.list === 'none' ? [withoutList] : [];
 };
 
-const isRefused = ({ lines }: Verdict): boolean => lines.some(({ state }) => state === 'refused');
-
-const isForPractice = ({ lines }: Verdict): boolean => lines.some(({ id }) => id === 'practice');
-
-/** Whether the file is a decision or a follow-up, as far as the check came. */
-const comesAfter = ({ proven, lines }: Verdict): boolean =>
-  (proven?.sequels ?? []).length > 0 || lines.some(({ id }) => id === 'inside');
-
-/** What a verdict comes to, as a heading. That it is for practice comes before anything else. */
-export const verdictTitle = (verdict: Verdict): string => {
-  const practice = isForPractice(verdict) ? 'PRACTICE, decides nothing. ' : '';
-  const what = comesAfter(verdict) ? 'document' : 'record';
-  if (verdict.accepted) return `${practice}The ${what} is what was signed`;
-  return `${practice}The ${what} ${isRefused(verdict) ? 'cannot be relied on as it stands' : 'could not be checked in full'}`;
-};
-
-/** What stands behind that heading; the lines say the rest. */
-export const verdictSentence = (verdict: Verdict): string => {
-  if (verdict.accepted && isForPractice(verdict))
-    return 'Its pages, its data and its recommendation agree, but it was made for practice. Nobody may rely on it.';
-  if (verdict.accepted)
-    return comesAfter(verdict)
-      ? 'Its pages, its data and what it encloses agree. Whether the signers are who they say is a question of trust: see that line.'
-      : 'Its pages, its data and its recommendation agree. Whether the signer is who the record says is a question of trust: see that line.';
-  return isRefused(verdict)
-    ? 'It did not pass every check. Checks that depend on one that it did not pass were not made.'
-    : 'The signature is intact, but this version cannot check the rest. Do not rely on the record yet.';
-};
-
-export const preReleaseSentence =
-  'The record is in a format that is not final. Use it to try the service out, not for the register.';
+export { preReleaseSentence, verdictSentence, verdictTitle } from './verdict-title';

@@ -1,4 +1,4 @@
-/** The sentences of the questions and of the list of sections. */
+/** The sentences of the questions. */
 export const walkStrings = {
   next: 'Continue',
   sections: 'All sections',
@@ -22,6 +22,7 @@ export const walkStrings = {
   addFirst: (what: string) => `Add a ${what}`,
   pending: 'We kept what you were typing when this page was closed. Check it and continue.',
   confirmed: 'What you have confirmed on this page',
+  aside: (labels: readonly string[]) => `You can also add: ${labels.join('; ')}`,
   nowKnown: 'I was not sure before, and know it now.',
   reasonNeeded: 'Say why you are changing this',
   after: ({ least, most }: { readonly least: number; readonly most: number }) =>
@@ -34,25 +35,4 @@ export const walkStrings = {
           : `After this page: ${least} to ${most} more, depending on your answers.`,
   offered: 'This was the answer in the earlier record. Check that it is still right.',
   carried: 'This comes from an earlier answer. Check that it is still right.',
-} as const;
-
-export const sectionsStrings = {
-  title: 'Your assessment',
-  done: 'Done',
-  inProgress: 'In progress',
-  waiting: 'Cannot start yet',
-  notAsked: (title: string) => `“${title}” is not asked with your present answers.`,
-  notAskedKept: 'If you answered it before, that answer is kept but does not count.',
-  carryOn: 'Continue',
-  check: 'Check your answers',
-  outcome: 'See the recommendation',
-  ask: 'Who to ask for what is missing',
-  progress: (done: number) => (done === 1 ? 'You have completed 1 page.' : `You have completed ${done} pages.`),
-  left: ({ least, most }: { readonly least: number; readonly most: number }) =>
-    least === most
-      ? `${most} ${most === 1 ? 'is' : 'are'} left.`
-      : least * 2 < most
-        ? `Up to ${most} are left, depending on your answers.`
-        : `Between ${least} and ${most} are left, depending on your answers.`,
-  pages: (done: number) => (done === 1 ? '1 page answered' : `${done} pages answered`),
 } as const;

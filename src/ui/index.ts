@@ -1,11 +1,10 @@
-// Matrix, Grid and RepeatGroup are imported from their own files: what stands here is fetched with the start page.
+// What only later screens show (Matrix, Grid, TaskList…) is imported from its own file: all that stands here is fetched
+// with the start page.
 export * from './content/blocks';
 export * from './content/heading';
 export * from './content/notices';
-export * from './content/notification-banner';
 export * from './content/summary-list';
 export * from './content/tag';
-export * from './content/task-list';
 export { classes } from './classes';
 export { focusElement, focusField } from './focus';
 export * from './form/button';
@@ -16,7 +15,6 @@ export * from './form/date-input';
 export * from './form/error-summary';
 export { ErrorMessage, Field, FormGroup, Hint, Label, type Question, type Size } from './form/field';
 export * from './form/fieldset';
-export * from './form/file-upload';
 export * from './form/radios';
 export * from './form/scale';
 export * from './form/select';

@@ -25,7 +25,10 @@ export interface Words {
   readonly charactersLeft: (left: number) => string;
 }
 
-const characters = (count: number) => `${count.toLocaleString('en-GB')} ${count === 1 ? 'character' : 'characters'}`;
+/** Made once: it costs as much as a question's whole form. */
+const numbers = new Intl.NumberFormat('en-GB');
+
+const characters = (count: number) => `${numbers.format(count)} ${count === 1 ? 'character' : 'characters'}`;
 
 /** What GOV.UK Frontend says by default, in English. */
 const english: Words = {

@@ -5,6 +5,7 @@ import type { DataCode } from './data';
 import type { PlaceCode } from './signature-place';
 import type { SignerCode } from './signer';
 import type { TextCode } from './text';
+import type { StampCode } from './timestamp';
 import type { TimeCode } from './time';
 import type { TrustLineCode } from './trust';
 
@@ -22,6 +23,7 @@ export type VerifyCode =
   | TextCode
   | SignerCode
   | TimeCode
+  | Extract<StampCode, `verify.${string}`>
   | TrustLineCode
   | 'verify.fault'
   /** Of those who run the verifier: it took too long, was stopped, or got no file. */

@@ -1,15 +1,14 @@
-import { writtenTime } from '../base/calendar';
 import { renderRecord } from '../pdf/render';
 import type { ProvenRecord } from '../record/chain';
 import { parseRecord } from '../record/parse';
 import { replayFailures } from '../record/replay';
 import { enclosedFiles } from './attachments';
 import { readPinned } from './data';
-import { type Judging, judgeTrust, type Opened, signerParams, type VerifyOptions } from './judging';
+import { type Judging, judgeTime, judgeTrust, type Opened, signerParams, type VerifyOptions } from './judging';
 import { compareLayout } from './layout';
 import { signerFailures } from './signer';
 import { textFailures } from './text';
-import { strayEntries, timeFailures } from './time';
+import { strayEntries } from './time';
 
 /** A record by the rules from its data on: all of it proven, or undefined and a line that says why not. */
 export const judgeRecord = async (
@@ -17,8 +16,8 @@ export const judgeRecord = async (
   options: VerifyOptions,
   judging: Judging,
 ): Promise<ProvenRecord | undefined> => {
-  const { resources, now } = options;
-  const { lines, say, refuse, settle, take } = judging;
+  const { resources } = options;
+  const { lines, say, settle, take } = judging;
   const record = take('data', parseRecord(bytes));
   const files = record && take('enclosed', enclosedFiles(packed, record.payload));
   if (record?.payload.kind === 'practice') say('practice', 'note');
@@ -34,14 +33,9 @@ export const judgeRecord = async (
   const layout = compareLayout(places, signature.size, renderRecord(record, files, resources, pinned));
   settle('layout', layout.ok ? [] : layout.failures);
 
-  const [certificate] = signature.chain;
-  const { signedAt } = payload.time;
   settle('signer', signerFailures(payload, signature), signerParams(signature));
-  const late = timeFailures(payload, certificate, now);
-  const stray = strayEntries(payload);
-  if (late.length > 0) refuse('time', late);
-  else say('time', stray > 0 ? 'note' : 'good', { signedAt: writtenTime(signedAt), stray });
-  await judgeTrust(judging, options, signature, signedAt);
+  await judgeTime(judging, options, signature, payload.time, strayEntries(payload));
+  await judgeTrust(judging, options, signature, payload.time.signedAt);
   settle('outcome', replayFailures(payload, pinned.policy, pinned.settings), { outcome: payload.result.outcome });
   say('decided', 'note', { kind: 'record' });
   return { id: record.id, payload, ...pinned };

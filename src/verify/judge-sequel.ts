@@ -1,4 +1,3 @@
-import { writtenTime } from '../base/calendar';
 import { failure, type Failure, type Result } from '../base/result';
 import { enclosedNames, familyOf, renderSequel } from '../pdf/render-sequel';
 import type { Chain, ProvenSequel } from '../record/chain';
@@ -8,11 +7,10 @@ import { sequelRules } from '../record/sequel-rules';
 import { enclosedDocument } from './attachments';
 import { standingLines } from './decided';
 import { sizeLimit } from './form';
-import { type Judging, judgeTrust, type Opened, signerParams, type VerifyOptions } from './judging';
+import { type Judging, judgeTime, judgeTrust, type Opened, signerParams, type VerifyOptions } from './judging';
 import { compareLayout } from './layout';
 import { signerFailures } from './signer';
 import { textFailures } from './text';
-import { timeFailures } from './time';
 
 /** What the rules made of an enclosed file. */
 export interface InnerVerdict {
@@ -66,7 +64,7 @@ export const judgeSequel = async (
   depth: Depth,
   inner: (pdf: Uint8Array<ArrayBuffer>, depth: Depth) => Promise<InnerVerdict>,
 ): Promise<ProvenDocument | undefined> => {
-  const { resources, now } = options;
+  const { resources } = options;
   const { lines, say, refuse, settle, take } = judging;
   const sequel = take('data', parseSequel(bytes));
   if (!sequel) return undefined;
@@ -95,11 +93,9 @@ export const judgeSequel = async (
   if (lines.at(-1)?.state !== 'good') return undefined;
   const layout = compareLayout(places, signature.size, renderSequel(sequel, inside, resources));
   settle('layout', layout.ok ? [] : layout.failures);
-  const [certificate] = signature.chain;
-  const { signedAt } = payload.time;
   settle('signer', signerFailures(payload, signature), { ...of, ...signerParams(signature) });
-  settle('time', timeFailures(payload, certificate, now), { signedAt: writtenTime(signedAt), stray: 0 });
-  await judgeTrust(judging, options, signature, signedAt);
+  await judgeTime(judging, options, signature, payload.time);
+  await judgeTrust(judging, options, signature, payload.time.signedAt);
   lines.push(...standingLines(sequel, inside?.chain));
   return { sequel: { payload, id }, chain: inside?.chain };
 };

@@ -1,7 +1,7 @@
 import { type Failure, failure } from '../base/result';
 import { canonicalText } from '../base/text';
 import type { RecordPayload } from '../record/payload';
-import { signatureSizes } from '../signing/places';
+import { signatureRoom } from '../record/signed-by';
 import type { ProvenSignature } from '../signing/verify-signature';
 
 export type SignerCode =
@@ -9,6 +9,7 @@ export type SignerCode =
   | 'verify.signer-name'
   | 'verify.signer-algorithm'
   | 'verify.signer-identity'
+  | 'verify.signer-authorities'
   | 'verify.signature-level';
 
 /** What every payload says of its signer. */
@@ -18,16 +19,18 @@ interface Signed {
 }
 
 /**
- * Rule 9: what the payload says of its signer is what the signature proves: the certificate, the name, the algorithm,
- * whose word the name rests on, and the level (B-B: no timestamp, the smaller place).
+ * Rule 9: what the payload says of its signer is what the signature proves: the certificate, those of the authorities
+ * above it, the name, the algorithm, whose word the name rests on, and the level (B-B: no timestamp, the smaller place;
+ * B-T: one, in the larger).
  */
 export const signerFailures = (
   { signer, signature }: Signed,
   { chain, size, timestamp }: ProvenSignature,
 ): readonly Failure<SignerCode>[] => {
-  const [certificate] = chain;
+  const [certificate, ...above] = chain;
   const identity = certificate.selfSigned ? 'self-asserted' : 'council-ca';
-  const plain = timestamp === undefined && size === signatureSizes[0];
+  const level = timestamp === undefined ? 'B-B' : 'B-T';
+  const authorities = above.map(({ sha256 }) => sha256);
   return [
     ...(signer.certificateSha256 === certificate.sha256
       ? []
@@ -44,6 +47,11 @@ export const signerFailures = (
       ? []
       : [failure<SignerCode>('verify.signer-algorithm', 'signature.algorithm')]),
     ...(signer.identity === identity ? [] : [failure<SignerCode>('verify.signer-identity', 'signer.identity')]),
-    ...(plain ? [] : [failure<SignerCode>('verify.signature-level', 'signature.level')]),
+    ...(signer.authorities.join() === authorities.join()
+      ? []
+      : [failure<SignerCode>('verify.signer-authorities', 'signer.authorities')]),
+    ...(signature.level === level && size === signatureRoom[level]
+      ? []
+      : [failure<SignerCode>('verify.signature-level', 'signature.level', { level: signature.level })]),
   ];
 };

@@ -6,7 +6,7 @@ import type { Certificate } from '../signing/certificate';
 export type TimeCode = 'verify.time-certificate' | 'verify.time-future';
 
 /** How far a signer's clock may be ahead of the checker's, in seconds. */
-const ahead = 24 * 60 * 60;
+export const ahead = 24 * 60 * 60;
 
 /** Whether a moment lies in a certificate's validity, both ends included. */
 export const validAt = ({ notBefore, notAfter }: Certificate, time: IsoTime): boolean =>

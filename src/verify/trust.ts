@@ -1,6 +1,6 @@
 import type { IsoTime } from '../base/calendar';
 import { fail, type Result, succeed } from '../base/result';
-import type { Chain } from '../signing/cms';
+import type { Chain } from '../signing/chain';
 import { type TrustList, trusted } from '../signing/trust';
 import { validAt } from './time';
 

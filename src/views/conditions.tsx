@@ -18,6 +18,12 @@ const unsureQuestions = (walk: Walk, language: Language): readonly string[] => {
   });
 };
 
+/** The conditions in the order in which they fall due. A condition is told by its place in it, counted from 1. */
+export const conditionsInOrder = (walk: Walk): readonly Raised[] => {
+  const raised = raisedConditions(walk);
+  return walk.model.policy.duePoints.flatMap(({ id }) => raised.filter((one) => one.point === id));
+};
+
 /** A condition in words, with the questions that it names. */
 const ConditionText = ({ walk, raised, language }: ConditionsProps & { readonly raised: Raised }) => {
   const rule = walk.model.conditions.get(raised.id);
@@ -45,7 +51,7 @@ interface ConditionsProps {
 
 /** Every condition that the answers raise and whose it is, by when they fall due: what comes first stands first. */
 export const Conditions = ({ walk, language }: ConditionsProps) => {
-  const raised = raisedConditions(walk);
+  const raised = conditionsInOrder(walk);
   if (raised.length === 0) return <p className="govuk-body">{outcomeStrings.noConditions}</p>;
   return walk.model.policy.duePoints.map((point) => {
     const due = raised.filter((one) => one.point === point.id);
@@ -56,8 +62,9 @@ export const Conditions = ({ walk, language }: ConditionsProps) => {
         <Heading level={3}>{label}</Heading>
         <StackedTable
           label={label}
-          columns={[outcomeStrings.condition, outcomeStrings.owner]}
+          columns={[outcomeStrings.number, outcomeStrings.condition, outcomeStrings.owner]}
           rows={due.map((one) => [
+            String(raised.indexOf(one) + 1),
             <ConditionText key={one.id} walk={walk} language={language} raised={one} />,
             roleName(walk, one.owner, language),
           ])}

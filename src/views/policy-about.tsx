@@ -31,7 +31,7 @@ export const PolicyVersion = ({ policy: { title, version, about } }: { readonly 
 export const PolicyOrigin = ({ scope, level }: { readonly scope: Scope; readonly level: 2 | 3 }) => {
   const { policy } = scope.model;
   const { about } = policy;
-  const { checkedBy, checkedOn } = about;
+  const { checkedBy, checkedOn, equality } = about;
   return (
     <>
       <Heading level={level}>{en.start.origin}</Heading>
@@ -39,6 +39,14 @@ export const PolicyOrigin = ({ scope, level }: { readonly scope: Scope; readonly
       {checkedOn !== undefined && (
         <p className="govuk-body">
           {en.start.checked(writtenDate(checkedOn), checkedBy ? words(scope, checkedBy, 'en') : '')}
+        </p>
+      )}
+      {equality && (
+        <p className="govuk-body">
+          {en.start.equality(
+            words(scope, equality.text, 'en'),
+            equality.on === undefined ? '' : writtenDate(equality.on),
+          )}
         </p>
       )}
       <PolicyVersion policy={policy} />

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { openActor } from '../../src/assessment/actor';
-import { eventsOf, replay } from '../../src/assessment/assessment';
+import { givenIn, replay } from '../../src/assessment/assessment';
 import { type Entry, withdrawn } from '../../src/assessment/log';
 import { addressOf } from '../../src/policy/walk';
 import { randomAnswers, seeded } from '../support/answers';
@@ -69,16 +69,16 @@ describe('a replayed log', () => {
   });
 });
 
-describe('a log as events', () => {
-  test('has one for each answer given, cleared or withdrawn, and none for what answers nothing', () => {
+describe('what a log gives the machine', () => {
+  test('is one thing for each answer given, cleared or withdrawn, and none for what answers nothing', () => {
     const log = logOf(model, randomAnswers(model, seeded(4)), seeded(5), { notes: true });
     const given = log.find((entry) => entry.kind === 'answered');
     const note = log.find((entry) => entry.kind === 'noted');
     if (given?.kind !== 'answered' || note?.kind !== 'noted') throw new Error('no answer or note');
-    expect(eventsOf([given])).toEqual([{ type: 'answer', field: given.field, value: given.value }]);
-    expect(eventsOf([withdrawn(given)])).toEqual([{ type: 'answer', field: given.field }]);
-    expect(eventsOf([note, withdrawn(note)])).toEqual([]);
-    expect(eventsOf(log.filter((entry) => entry.kind === 'started' || entry.kind === 'outcome-shown'))).toEqual([]);
+    expect(givenIn([given])).toEqual([{ field: given.field, value: given.value }]);
+    expect(givenIn([withdrawn(given)])).toEqual([{ field: given.field }]);
+    expect(givenIn([note, withdrawn(note)])).toEqual([]);
+    expect(givenIn(log.filter((entry) => entry.kind === 'started' || entry.kind === 'outcome-shown'))).toEqual([]);
   });
 });
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { getShortestPaths } from 'xstate/graph';
 import { fold, machineOf } from '../../src/assessment/machine';
-import { eventsOf } from '../../src/assessment/assessment';
+import { givenIn } from '../../src/assessment/assessment';
 import type { Answer, Key } from '../../src/policy/answer';
 import { optionsOf } from '../../src/policy/model';
 import { addressOf, walk } from '../../src/policy/walk';
@@ -41,7 +41,7 @@ describe.each(knownPolicies().map((one) => [one.name, one] as const))(
           let snapshot = fold(machine, []);
           const order = shuffle % 2 === 0 ? answers : answers.toSorted(() => choose(3) - 1);
           for (const [field, value] of order) {
-            snapshot = fold(machine, [{ type: 'answer', field, value }], snapshot);
+            snapshot = fold(machine, [{ type: 'answer', given: [{ field, value }] }], snapshot);
             given.set(field, value);
             expect(snapshot.value).toBe(stateFor(given, model));
           }
@@ -53,7 +53,7 @@ describe.each(knownPolicies().map((one) => [one.name, one] as const))(
     test('goes along every edge of its worked cases and back when an answer is taken away', () => {
       for (const one of cases) {
         const answers = Object.entries(one.answers);
-        const events = answers.map(([field, value]) => ({ type: 'answer' as const, field, value }));
+        const events = answers.map(([field, value]) => ({ type: 'answer' as const, given: [{ field, value }] }));
         const paths = getShortestPaths(machine, {
           events: events.slice(0, 6),
           serializeState: (state) =>
@@ -64,7 +64,7 @@ describe.each(knownPolicies().map((one) => [one.name, one] as const))(
         const end = fold(machine, events);
         const [first] = answers;
         if (!first) continue;
-        const without = fold(machine, [{ type: 'answer', field: first[0] }], end);
+        const without = fold(machine, [{ type: 'answer', given: [{ field: first[0] }] }], end);
         expect(without.value).toBe(stateFor(new Map(answers.slice(1)), model));
       }
     });
@@ -79,7 +79,7 @@ describe.each(knownPolicies().map((one) => [one.name, one] as const))(
         if (edges.every((edge) => gone.has(edge))) return;
         edges.forEach((edge) => gone.add(edge));
         known.push(answers);
-        const events = [...answers].map(([field, value]) => ({ type: 'answer' as const, field, value }));
+        const events = [...answers].map(([field, value]) => ({ type: 'answer' as const, given: [{ field, value }] }));
         expect(fold(machine, events).value).toBe(stateFor(answers, model));
       };
       for (const one of cases) follow(new Map(Object.entries(one.answers)));
@@ -104,7 +104,7 @@ describe.each(knownPolicies().map((one) => [one.name, one] as const))(
         fc.property(fc.integer(), (seed) => {
           const answers = randomAnswers(model, seeded(seed), { today });
           const log = logOf(model, answers, seeded(seed + 1), { changed: 3, notes: true });
-          expect(fold(machine, eventsOf(log)).value).toBe(stateFor(answers, model));
+          expect(fold(machine, [{ type: 'answer', given: givenIn(log) }]).value).toBe(stateFor(answers, model));
         }),
         { numRuns: 15 },
       );

@@ -55,11 +55,11 @@ describe.each(knownPolicies())('what is listed of a record of $name', ({ model: 
 });
 
 test('what nobody knew is asked again, and is never an offer', () => {
-  const earlier = walkOf('existing-continue', { 'e1-time-recorded': 'unsure' });
+  const earlier = walkOf('existing-continue', { 'e1-posts': 'unsure' });
   const taken = takenUp(model, earlier, [['s1-kind', 'existing']]);
   const { offers, gap } = stillTrue(taken);
   expect(offers.map(({ id }) => id)).toContain('e1-name');
-  expect(offers.map(({ id }) => id)).not.toContain('e1-time-recorded');
+  expect(offers.map(({ id }) => id)).not.toContain('e1-posts');
   expect(gap && addressOf(gap)).toBe('e1');
 });
 

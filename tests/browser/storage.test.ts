@@ -6,16 +6,8 @@ import { schemaVersion } from '../../src/storage/database';
 import { damagedDrafts, deleteDrafts, listDrafts } from '../../src/storage/draft-list';
 import { keepPending, openDraft, pendingOf, withdrawEntry } from '../../src/storage/drafts';
 import { attempt, openDatabase } from '../../src/storage/open';
-import {
-  filesOf,
-  keepFile,
-  keepKey,
-  keepRecord,
-  listKeys,
-  listRecords,
-  profileId,
-  recordsOf,
-} from '../../src/storage/records';
+import { filesOf, keepFile, keepRecord, listRecords, profileId, recordsOf } from '../../src/storage/records';
+import { keepKey, listKeys } from '../../src/storage/keys';
 import { answer, at, codesOf, everything, give, id, newDraft, open, pins, policy, settings, valueOf } from './kept';
 
 describe('a draft', () => {

@@ -95,7 +95,7 @@ const finish = async (page: Page, answers: ReadonlyMap<Key, Answer>): Promise<re
         opened.push(`folded ${at}`);
         await folded.click();
       }
-      await officer(page, model, at === 'e1' ? known : answers, today).answerPage(step);
+      await officer(page, model, at === 'e2' ? known : answers, today).answerPage(step);
     }
     await page.waitForURL((url) => !url.hash.endsWith(at === 'list' ? 'still-true' : `/${at}`));
   }
@@ -138,7 +138,7 @@ describe('a year after a proposal went ahead', () => {
     // What decides the way is asked first, with what was said.
     expect(await place(page)).toBe('s2');
     await page.getByText('This was the answer in the earlier record').waitFor();
-    expect(await page.getByRole('radio', { name: /Organisations working towards/ }).isChecked()).toBe(true);
+    expect(await page.getByRole('radio', { name: /Organisations with a shared aim/ }).isChecked()).toBe(true);
     await page.getByRole('button', { name: 'Continue' }).click();
     await page.waitForURL((url) => url.hash.endsWith('/s1'));
     expect(await page.getByRole('radio', { checked: true }).count()).toBe(0);
@@ -146,7 +146,7 @@ describe('a year after a proposal went ahead', () => {
     await page.getByRole('button', { name: 'Continue' }).click();
 
     await page.getByRole('heading', { name: 'Is this still true?' }).waitFor();
-    for (const id of ['e1-name', 'e1-purpose', 'e1-form', 'b1-aims', 'b9-money']) {
+    for (const id of ['e1-name', 'e1-purpose', 'e1-role', 'b1-aims', 'b9-money']) {
       const field = model.places.get(id)?.field;
       const label = field ? words(walk(model, now, today), field.label, 'en') : '';
       await page.getByRole('checkbox', { name: `Still true ${label}`, exact: true }).waitFor();

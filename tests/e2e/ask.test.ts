@@ -75,7 +75,7 @@ test('before the end the list has what is not known so far, and a page that is n
   await page.getByRole('link', { name: 'Who to ask for what is missing' }).click();
   await page.getByText('1 answer is left to find out.', { exact: true }).waitFor();
   await page.getByRole('link', { name: /^Enter the answer/ }).click();
-  await page.getByRole('radio', { name: /Organisations working towards a shared aim/ }).check();
+  await page.getByRole('radio', { name: /Organisations with a shared aim/ }).check();
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByText('Nothing is left to ask so far.', { exact: false }).waitFor();
   await page.goto(page.url().replace(/ask$/, 'reply/a1'));

@@ -67,7 +67,7 @@ test('an earlier answer is changed from the list: what it sets aside is kept, an
   await officer(page, model, answers, today).answerAll();
   const change = (): Promise<void> => page.getByRole('link', { name: /^Change Which of these/ }).click();
   await change();
-  await page.getByRole('radio', { name: /Organisations working towards a shared aim/ }).check();
+  await page.getByRole('radio', { name: /Organisations with a shared aim/ }).check();
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.waitForURL((url) => url.hash.endsWith('/s1'));
   await page.getByRole('link', { name: 'All sections' }).click();
@@ -111,7 +111,7 @@ test('two tabs of one draft: the later answer counts, and nothing is lost', asyn
   const { context, page: first, faults } = await newPerson(browser);
   await first.goto(inject('url'));
   await first.getByRole('button', { name: 'Start now' }).click();
-  await first.getByRole('radio', { name: /Organisations working towards a shared aim/ }).check();
+  await first.getByRole('radio', { name: /Organisations with a shared aim/ }).check();
   await first.getByRole('button', { name: 'Continue' }).click();
   await first.waitForURL((url) => url.hash.endsWith('/s1'));
   await first.getByText('Saved', { exact: true }).waitFor();
@@ -183,7 +183,7 @@ test('an early answer is changed: what goes is said before, the reason is asked 
     await page.getByRole('radio', { name }).check();
   };
   // Before the recommendation was seen nobody is asked why.
-  await change(/Organisations working towards a shared aim/);
+  await change(/Organisations with a shared aim/);
   const notice = page.getByRole('status').filter({ hasText: 'will no longer count' });
   await notice.getByText('What is it called?', { exact: true }).or(notice.getByRole('listitem').first()).waitFor();
   const named = await notice.getByRole('listitem').allTextContents();
@@ -200,7 +200,7 @@ test('an early answer is changed: what goes is said before, the reason is asked 
     .first()
     .waitFor();
 
-  await change(/Organisations working towards a shared aim/);
+  await change(/Organisations with a shared aim/);
   const why = page.getByRole('textbox', { name: 'Why are you changing this?' });
   await why.waitFor();
   await page.getByRole('button', { name: 'Continue' }).click();

@@ -25,7 +25,7 @@ const start = async (page: Page): Promise<void> => {
 /** Begins an assessment and stops at its third question. */
 const beginOne = async (page: Page): Promise<void> => {
   await start(page);
-  await page.getByRole('radio', { name: /Organisations working towards/ }).check();
+  await page.getByRole('radio', { name: /Organisations with a shared aim/ }).check();
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByRole('radio', { name: /^A new partnership/ }).check();
   await page.getByRole('button', { name: 'Continue' }).click();

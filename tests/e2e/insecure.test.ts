@@ -32,7 +32,7 @@ test('on plain http the page says what the deployer must do, answers are kept, a
   await page.getByRole('button', { name: 'Continue to the recommendation' }).click();
   await page.getByRole('button', { name: 'Sign the record' }).click();
   await page.getByText(/Signing needs a secure address/).waitFor();
-  expect(await page.getByRole('button', { name: 'Sign and download the record' }).isDisabled()).toBe(true);
+  expect(await page.getByRole('button', { name: 'Continue' }).isDisabled()).toBe(true);
 
   await page.goto(`${url}/#/verify`);
   await page.getByText(/Records cannot be checked here/).waitFor();

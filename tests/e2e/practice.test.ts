@@ -117,11 +117,11 @@ test('practice is kept apart on every screen, on every page of its record, in ev
 test('the example opens beside the question, stays open on the next page, and gives way to a guidance note', async () => {
   const { context, page, faults } = await newPerson(browser);
   await beginPractice(page);
-  await page.getByRole('radio', { name: /Organisations working towards/ }).check();
+  await page.getByRole('radio', { name: /Organisations with a shared aim/ }).check();
   await page.getByRole('button', { name: 'Read the example' }).click();
   const example = page.getByRole('dialog', { name: /^PRACTICE: / });
   await example.getByText('Thistlemoor').first().waitFor();
-  expect(await page.getByRole('radio', { name: /Organisations working towards/ }).isChecked()).toBe(true);
+  expect(await page.getByRole('radio', { name: /Organisations with a shared aim/ }).isChecked()).toBe(true);
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.waitForURL((url) => url.hash.endsWith('/s1'));
   expect(await example.isVisible()).toBe(true);

@@ -114,7 +114,7 @@ describe('after the grid', () => {
     const heading = page.getByRole('heading', { level: 1 });
     await heading.filter({ hasText: 'Money and fraud' }).waitFor();
     expect(await page.getByText('Card 1 of 1').count()).toBe(1);
-    expect(await page.getByText('because it scores 12, and a score that high').count()).toBe(1);
+    expect(await page.getByText('because this risk scores 12.').count()).toBe(1);
     const said = page.locator('dl').first();
     expect(await said.getByRole('definition').allTextContents()).toEqual([
       '3 – Possible',
@@ -124,7 +124,8 @@ describe('after the grid', () => {
       'The money ends a year early',
     ]);
     expect(await overflow()).toBe(0);
-    await page.getByRole('textbox', { name: 'Cause, event and consequence' }).fill('The grant ends early');
+    await page.getByText('You can also add: Cause and consequence').click();
+    await page.getByRole('textbox', { name: 'Cause and consequence' }).fill('The grant ends early');
     await page.getByRole('radio', { name: 'The council' }).check();
     await page.getByRole('textbox', { name: 'Controls already in place' }).fill('A reserve');
     await page.getByRole('radio', { name: /treat/ }).check();

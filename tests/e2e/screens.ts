@@ -201,6 +201,21 @@ const refuse = async (page: Page): Promise<void> => {
   await page.getByRole('heading', { name: 'Check what you are about to sign' }).waitFor();
 };
 
+const fillSigner =
+  (labels: readonly string[]) =>
+  async (page: Page): Promise<void> => {
+    for (const label of labels) await page.getByRole('textbox', { name: label }).fill('Sam Example');
+    const declaration = page.getByRole('checkbox', { name: 'I make this declaration' });
+    if ((await declaration.count()) > 0) await declaration.check();
+  };
+
+const keyMade = then(
+  goto('/keys'),
+  fillSigner(['Your full name', 'Your job title', 'Your service']),
+  async (page) => page.getByRole('button', { name: 'Make a key' }).click(),
+  async (page) => page.getByRole('button', { name: 'Download the certificate' }).waitFor(),
+);
+
 /** Every screen of the app, by its route or its place in an assessment, in every state that it can be in. */
 export const screens: Readonly<
   Record<Exclude<keyof typeof routes, 'assess'> | `assess ${DraftPlace}`, readonly ScreenState[]>
@@ -295,12 +310,65 @@ export const screens: Readonly<
       open: then(
         draftAt(proposal, '/outcome'),
         async (page) => page.getByRole('button', { name: 'Sign the record' }).click(),
-        async (page) => page.getByRole('button', { name: 'Sign and download the record' }).click(),
+        async (page) => page.getByRole('button', { name: 'Continue' }).click(),
         async (page) => page.getByRole('alert').waitFor(),
+      ),
+    },
+    {
+      state: 'error',
+      about: 'a key file that is none',
+      open: then(
+        draftAt(proposal, '/outcome'),
+        async (page) => page.getByRole('button', { name: 'Sign the record' }).click(),
+        async (page) => page.getByRole('radio', { name: 'A key file from your council' }).check(),
+        async (page) =>
+          page
+            .getByLabel('Key file', { exact: true })
+            .setInputFiles({ name: 'key.p12', mimeType: 'application/x-pkcs12', buffer: Buffer.from('no key') }),
+        fillSigner(['Your job title', 'Your service']),
+        async (page) => page.getByRole('button', { name: 'Continue' }).click(),
+        async (page) => page.getByRole('alert').waitFor(),
+      ),
+    },
+    {
+      state: 'full',
+      about: 'what is signed',
+      open: then(
+        draftAt(proposal, '/outcome'),
+        async (page) => page.getByRole('button', { name: 'Sign the record' }).click(),
+        fillSigner(['Your full name', 'Your job title', 'Your service']),
+        async (page) => page.getByRole('button', { name: 'Continue' }).click(),
+        async (page) => page.getByRole('heading', { name: 'Check what you are about to sign' }).waitFor(),
       ),
     },
     { state: 'full', about: 'signed', open: signed },
     { state: 'practice', about: 'signed', open: practiceSigned },
+  ],
+  keys: [
+    { state: 'empty', open: goto('/keys') },
+    {
+      state: 'error',
+      open: then(
+        goto('/keys'),
+        async (page) => page.getByRole('button', { name: 'Make a key' }).click(),
+        async (page) => page.getByRole('alert').waitFor(),
+      ),
+    },
+    { state: 'full', open: then(keyMade, unfold) },
+    {
+      state: 'error',
+      about: 'a certificate that is none',
+      open: then(
+        keyMade,
+        async (page) => page.getByText('If your council has a certificate authority').click(),
+        async (page) =>
+          page
+            .getByLabel('Certificate from your council')
+            .setInputFiles({ name: 'x.pem', mimeType: 'text/plain', buffer: Buffer.from('no certificate') }),
+        async (page) => page.getByRole('button', { name: 'Add the certificate' }).click(),
+        async (page) => page.getByText(/^Error: There is no certificate/).waitFor(),
+      ),
+    },
   ],
   verify: [
     { state: 'empty', open: goto('/verify') },
@@ -416,6 +484,9 @@ export const screens: Readonly<
     { state: 'empty', about: 'grid', open: question(proposal, 'r1') },
     { state: 'empty', about: 'card', open: question(proposal, cardAddress) },
     { state: 'empty', about: 'existing', open: question(review, 'e1') },
+    { state: 'empty', about: 'after the review', open: question(review, 'g1') },
+    { state: 'empty', about: 'details', open: question(review, 'e2') },
+    { state: 'full', about: 'rows of one’s own', open: draftAt(proposal, '/q/a5') },
     { state: 'error', about: 'choice', open: then(question(proposal, 's2'), submit) },
     { state: 'error', about: 'many fields', open: then(question(proposal, 'n1'), submit) },
     { state: 'error', about: 'grid', open: then(question(proposal, 'r1'), submit) },

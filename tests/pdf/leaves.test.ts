@@ -98,8 +98,9 @@ const assessed = (seed: number): ReadyRecord => {
       partnership: payload.partnership,
       revision: 2,
       replaces: 'ab'.repeat(32),
-      signer: payload.signer,
+      signer: { ...payload.signer, authorities: ['cd'.repeat(32)], identity: 'council-ca' },
       algorithm: 'ES256',
+      tsa: '/timestamp',
       signedAt: '2026-11-25T10:15:00+00:00',
       evidence: [],
     }),
@@ -109,6 +110,8 @@ const assessed = (seed: number): ReadyRecord => {
 /** What a record may leave out: some record here must hold each, or nothing is shown of it. */
 const rarest = [
   'replaces',
+  'signer.authorities[]',
+  'time.tsa',
   'log[].reason',
   'log[].from',
   'log[].gap',

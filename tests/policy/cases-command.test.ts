@@ -44,7 +44,7 @@ describe('npm run policy -- cases', () => {
   test('works the shipped cases under the settings that the site’s index finds, whichever of the two files is named', () => {
     const ran = cases(shipped);
     expect(ran.status).toBe(0);
-    expect(ran.stdout).toMatch(/^pass {2}grant-exit: A grant that is not a partnership$/m);
+    expect(ran.stdout).toMatch(/^pass {2}grant-exit: A grant that is not a partnership \(2 pages, [\d.]+ minutes\)$/m);
     expect(ran.stdout).toMatch(/^cases by outcome: o1 \d+, o2 \d+, .*o14 \d+$/m);
     expect(ran.stdout).toMatch(/^\d+ passed, 0 failed\n$/m);
     expect(cases(shipped.replace('.json', '.cases.json'))).toEqual(ran);

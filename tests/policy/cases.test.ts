@@ -96,6 +96,7 @@ describe('a case that does not hold says how', () => {
       'expect.values.size',
       60_000,
     ],
+    ['cases.minutes', 'minutes', { expected: 0, found: expect.any(Number) as number }, 0, 'expect.minutes', 0],
     ['cases.set-aside', 'answers.insured', { id: 'insured' }, 0, 'answers.insured', 'yes'],
   ])('%s', (code, place, params, index, at, part) => {
     expect(differences(index, at, part)).toContainEqual({ code, place, params });

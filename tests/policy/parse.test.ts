@@ -103,6 +103,7 @@ const edits: readonly Edit[] = [
   ['policy.nested-rows', 'questions[4].fields[0]', 'questions[4].each', { over: { list: 'services' } }],
   ['policy.grid-columns', 'questions[7].fields[1].columns', 'questions[7].fields[1].columns[1]', ['precaution-known']],
   ['policy.grid-columns', 'questions[5].fields[0].columns', 'questions[5].fields[0].columns', [['precaution-known']]],
+  ['policy.aside', 'questions[0].fields[0].aside', 'questions[0].fields[0].aside', true],
   ['policy.range', 'questions[2].fields[2]', 'questions[2].fields[2].min', 31],
   ['policy.range', 'questions[4].fields[0].fields[1]', 'questions[4].fields[0].fields[1].max', 99],
   ['policy.range', 'settings[1]', 'settings[1].max', -1],

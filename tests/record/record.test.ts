@@ -28,6 +28,7 @@ const sealedFrom = ({ model }: KnownPolicy, seed: number): ReadyRecord => {
       service: 'Communities',
       role: 'officer',
       certificateSha256: '1'.repeat(64),
+      authorities: [],
       keyOrigin: 'browser',
       identity: 'self-asserted',
     },

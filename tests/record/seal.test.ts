@@ -20,6 +20,7 @@ const sealing: Sealing = {
     service: 'Parks',
     role: 'officer',
     certificateSha256: '1'.repeat(64),
+    authorities: [],
     keyOrigin: 'browser',
     identity: 'self-asserted',
   },

@@ -8,6 +8,7 @@ const signer: Omit<RecordPayload['signer'], 'role'> = {
   job: 'Head of communities',
   service: 'Communities',
   certificateSha256: hash('c'),
+  authorities: [],
   keyOrigin: 'browser',
   identity: 'self-asserted',
 };

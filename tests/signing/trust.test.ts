@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readAuthority, readCertificate } from '../../src/signing/certificate';
-import type { Chain } from '../../src/signing/cms';
+import type { Chain } from '../../src/signing/chain';
 import { makeKeys } from '../../src/signing/keys';
 import { writeName } from '../../src/signing/names';
 import { toPem } from '../../src/signing/pem';

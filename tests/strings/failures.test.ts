@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { failure } from '../../src/base/result';
 import { caseSentences } from '../../src/strings/case-failures';
 import { sentenceFor } from '../../src/strings/failures';
+import { keySentences } from '../../src/strings/keys';
 import { policySentences } from '../../src/strings/policy-failures';
 import { proofSentences } from '../../src/strings/proof';
 import { settingsSentences } from '../../src/strings/settings-failures';
@@ -23,7 +24,7 @@ const codesIn = (...rooms: readonly string[]): readonly string[] => [
         [...readFileSync(file, 'utf8').matchAll(/'([a-z]+(?:\.[a-z0-9-]+)+)'/g)].map((match) => match[1] ?? ''),
       )
       .filter((code) =>
-        /^(?:address|cases|draft|field|file|json|lint|load|money|policy|proof|seal|settings|shape|sign|storage)\./.test(
+        /^(?:address|cases|draft|field|file|json|lint|load|money|policy|proof|seal|settings|shape|sign|storage|pkcs12|issued|key|timestamp|certificate)\./.test(
           code,
         ),
       )
@@ -40,6 +41,7 @@ describe('what went wrong, in words', () => {
         ...proofSentences,
         ...caseSentences,
         ...settingsSentences,
+        ...keySentences,
       });
       expect(sentence).not.toContain(code);
       expect(sentence.length).toBeGreaterThan(10);

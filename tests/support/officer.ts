@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright';
 import { type Answer, type Key, plainText } from '../../src/policy/answer';
+import type { Group } from '../../src/policy/field';
 import type { Model } from '../../src/policy/model';
 import { rowName } from '../../src/policy/names';
 import { answerWords, inLanguage, words } from '../../src/policy/present';
@@ -7,6 +8,8 @@ import { addressOf, type AskedField, askedFields, type Step, type Walk, walk } f
 
 /** An officer who has an answer ready for every question, and finds each by what is on the screen. */
 export interface Officer {
+  /** Fills in the page on the screen. */
+  readonly fillPage: (step: Step) => Promise<void>;
   /** Answers the page on the screen and continues. */
   readonly answerPage: (step: Step) => Promise<void>;
   /** Answers every page from the first to the last; `after` is told of each. */
@@ -36,11 +39,17 @@ export const officer = (page: Page, model: Model, answers: ReadonlyMap<Key, Answ
     else await grid.getByRole('textbox', { name }).fill(plainText(answer));
   };
 
+  const addRows = async ({ one }: Group, { rows }: AskedField, within: Locator): Promise<void> => {
+    const name = new RegExp(`^Add (a|another) ${escaped(inLanguage(one, 'en'))}$`);
+    for (const _ of rows) await within.getByRole('button', { name }).click();
+  };
+
   const fill = async (asked: AskedField, within: Locator): Promise<void> => {
     const { field, key, row } = asked;
     const label = words(expected, field.label, 'en', row);
     const answer = answers.get(key);
     if (field.kind === 'group' && field.columns && asked.rows.length > 0) {
+      if (field.over === undefined) await addRows(field, asked, within);
       const grid = within.getByRole('table', { name: label, exact: true });
       await grid.waitFor();
       for (const [index, inner] of asked.rows.entries()) {
@@ -50,11 +59,7 @@ export const officer = (page: Page, model: Model, answers: ReadonlyMap<Key, Answ
       return;
     }
     if (field.kind === 'group') {
-      if (field.over === undefined)
-        for (const _ of asked.rows)
-          await within
-            .getByRole('button', { name: new RegExp(`^Add (a|another) ${escaped(inLanguage(field.one, 'en'))}$`) })
-            .click();
+      if (field.over === undefined) await addRows(field, asked, within);
       for (const [index, inner] of asked.rows.entries()) {
         const group = within.getByRole('group', { name: rowName(model, field, inner.id, index, 'en'), exact: true });
         for (const one of inner.fields) await fill(one, group);
@@ -104,16 +109,25 @@ export const officer = (page: Page, model: Model, answers: ReadonlyMap<Key, Answ
     }
   };
 
-  const answerPage = async (step: Step): Promise<void> => {
+  const fillPage = async (step: Step): Promise<void> => {
     await page.waitForURL((url) => url.hash.endsWith(`/${addressOf(step)}`));
     const form = page.locator('main form');
     await form.waitFor();
-    for (const asked of askedFields(expected, step)) await fill(asked, form);
+    for (const asked of askedFields(expected, step)) {
+      const aside = form.locator('details:not([open]) > summary').filter({ hasText: 'You can also add' });
+      if (asked.field.aside && answers.has(asked.key) && (await aside.count()) > 0) await aside.click();
+      await fill(asked, form);
+    }
+  };
+
+  const answerPage = async (step: Step): Promise<void> => {
+    await fillPage(step);
     await page.getByRole('button', { name: 'Continue' }).click();
   };
 
   return {
     expected,
+    fillPage,
     answerPage,
     answerAll: async (after) => {
       for (const step of expected.path) {

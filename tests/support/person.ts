@@ -38,6 +38,8 @@ export const signAndDownload = async (page: Page, name: string): Promise<string>
   await page.getByRole('textbox', { name: 'Your job title' }).fill('Partnerships officer');
   await page.getByRole('textbox', { name: 'Your service' }).fill('Communities');
   await page.getByRole('checkbox', { name: 'I make this declaration' }).check();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('heading', { name: 'Check what you are about to sign' }).waitFor({ timeout: 30_000 });
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Sign and download the record' }).click();
   const file = await (await download).path();

@@ -1,12 +1,18 @@
 import { zlibSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { utf8 } from '../../src/base/bytes';
+import { hex, utf8 } from '../../src/base/bytes';
 import { canonical, type Json } from '../../src/base/canonical';
 import { sha256Hex } from '../../src/base/hash';
 import { succeed } from '../../src/base/result';
 import type { RecordPayload } from '../../src/record/payload';
 import type { ReadyRecord } from '../../src/record/seal';
+import { openFile } from '../../src/verify/form';
 import { inflate } from '../../src/verify/inflate';
+import { signaturePlace } from '../../src/verify/signature-place';
+import { readAuthority } from '../../src/signing/certificate';
+import type { Chain } from '../../src/signing/chain';
+import { readCms, writeCms } from '../../src/signing/cms';
+import { openPlaces } from '../../src/signing/places';
 import { readTrustList } from '../../src/signing/trust';
 import { toPem } from '../../src/signing/pem';
 import { signPlaceholder } from '../../src/signing/sign';
@@ -14,6 +20,17 @@ import { vouched } from '../../src/verify/trust';
 import { codesOf, issuedKeyholder, keyholder, subtle, valueOf } from '../signing/material';
 import { attachmentsOf, doctored, lineOf, loose, looseDocument, loosePayload, refusals } from './forge';
 import { forged, logOf, madeRecord, namedFiles, now, officer, print, recordOf, resealed, sign, verify } from './made';
+
+/** The chain beside a signature changed as anybody could, without any key. */
+const rechained = async (pdf: Uint8Array, change: (chain: Chain) => Chain): Promise<Uint8Array> => {
+  const objects = valueOf(openFile(pdf));
+  const places = valueOf(signaturePlace(pdf, objects));
+  const cms = valueOf(readCms(valueOf(openPlaces(places)).contents));
+  const bytes = new Uint8Array(pdf);
+  const digits = hex(writeCms({ ...cms, chain: change(cms.chain) })).padEnd(2 * 8192, '0');
+  bytes.set(utf8(digits), places.contentsAt + 1);
+  return bytes;
+};
 
 /** Answers with a file among them. */
 const withEvidence = 10;
@@ -231,11 +248,28 @@ describe('the signer', () => {
     expect(await refusals(rsa)).toEqual(['signer: verify.signer-algorithm']);
   });
 
+  it('refuses an authority’s certificate that was taken away or added without the key', async () => {
+    const signer = await issuedKeyholder();
+    const dropped = await rechained(await madeRecord({ signer }), (chain) => [chain[0]]);
+    expect(await refusals(dropped)).toEqual(['signer: verify.signer-authorities']);
+
+    const authority = valueOf(readAuthority(signer.authority));
+    const alone = { ...signer, signer: { ...signer.signer, chain: [signer.certificate.der] } };
+    const pdf = await madeRecord({ signer: alone });
+    expect((await verify(pdf)).accepted).toBe(true);
+    const added = await rechained(pdf, (chain) => [chain[0], authority]);
+    expect(await refusals(added)).toEqual(['signer: verify.signer-authorities']);
+    const told = edited((payload) => {
+      payload.signer = { ...(payload.signer as Record<string, Json>), authorities: [authority.sha256] };
+    });
+    expect(await refusals(told)).toEqual(['data: record.signed-by']);
+  });
+
   it('refuses a timestamp in a record that says there is none', async () => {
     const record = recordOf();
     const token = async () => succeed(new Uint8Array([0x30, 0]));
     const pdf = valueOf(await signPlaceholder(subtle, print(record, namedFiles(record)), officer.signer, token));
-    expect(await refusals(pdf)).toEqual(['signer: verify.signature-level']);
+    expect(await refusals(pdf)).toEqual(['signer: verify.signature-level', 'time: timestamp.malformed']);
   });
 
   it('refuses a signer whom the list does not know', async () => {

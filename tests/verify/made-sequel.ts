@@ -68,6 +68,7 @@ export const sealedAfter = async (
         job: 'Head of communities',
         service: 'Communities',
         certificateSha256: certificate.sha256,
+        authorities: [],
         keyOrigin: 'browser',
         identity: 'self-asserted',
       },

@@ -9,7 +9,7 @@ import { sealedForm } from '../../src/policy/parse';
 import { sealPayload, type SealedRecord } from '../../src/record/parse';
 import type { RecordPayload } from '../../src/record/payload';
 import { type ReadyRecord, sealRecord, type Sealing } from '../../src/record/seal';
-import { signPlaceholder } from '../../src/signing/sign';
+import { signPlaceholder, type Timestamping } from '../../src/signing/sign';
 import type { Verdict } from '../../src/verify/verdict';
 import { verifyRecord, type VerifyOptions } from '../../src/verify/verify-record';
 
@@ -78,6 +78,7 @@ export interface Making {
   readonly practice?: true;
   readonly signer?: Keyholder;
   readonly sealing?: Partial<Sealing>;
+  readonly timestamping?: Timestamping<string>;
 }
 
 /** An honest record, ready to be printed. */
@@ -100,6 +101,7 @@ export const recordOf = ({ seed = 1, log, practice, signer = officer, sealing }:
         service: 'Communities',
         role: 'officer',
         certificateSha256: certificate.sha256,
+        authorities: signer.signer.chain.slice(1).map((der) => sha256Hex(der)),
         keyOrigin: 'browser',
         identity: certificate.selfSigned ? 'self-asserted' : 'council-ca',
       },
@@ -117,13 +119,16 @@ export const namedFiles = (record: ReadyRecord): readonly NamedFile[] =>
 export const print = (record: SealedRecord, files: readonly NamedFile[]): Printed =>
   valueOf(renderRecord(record, files, resources));
 
-export const sign = async (printed: Printed, signer: Keyholder = officer): Promise<Uint8Array<ArrayBuffer>> =>
-  valueOf(await signPlaceholder(subtle, printed, signer.signer));
+export const sign = async (
+  printed: Printed,
+  signer: Keyholder = officer,
+  timestamping?: Timestamping<string>,
+): Promise<Uint8Array<ArrayBuffer>> => valueOf(await signPlaceholder(subtle, printed, signer.signer, timestamping));
 
 /** An honest signed record. */
 export const madeRecord = async (making: Making = {}): Promise<Uint8Array<ArrayBuffer>> => {
   const record = recordOf(making);
-  return sign(print(record, namedFiles(record)), making.signer);
+  return sign(print(record, namedFiles(record)), making.signer, making.timestamping);
 };
 
 /** The payload changed, and sealed again as anyone with this code could. */

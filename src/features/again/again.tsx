@@ -2,7 +2,8 @@ import { type SubmitEvent, useCallback, useEffect, useRef, useState } from 'reac
 import { type Services, useServices, type Verifying } from '../../services';
 import { readRecord } from '../../storage/records';
 import { againStrings } from '../../strings/again';
-import { Button, ErrorSummary, FileUpload, Heading, WarningText } from '../../ui';
+import { Button, ErrorSummary, Heading, WarningText } from '../../ui';
+import { FileUpload } from '../../ui/form/file-upload';
 import type { Verdict } from '../../verify/verdict';
 import { Screen } from '../../views/screen';
 import { Refused } from './refused';

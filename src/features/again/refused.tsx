@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { againStrings } from '../../strings/again';
 import { lineSentences, verdictSentence } from '../../strings/verdict';
-import { focusElement, Heading, NotificationBanner } from '../../ui';
+import { focusElement, Heading } from '../../ui';
+import { NotificationBanner } from '../../ui/content/notification-banner';
 import type { Verdict } from '../../verify/verdict';
 
 /** Why a record is not taken up: what did not pass, in words. */

@@ -8,7 +8,7 @@ import { useServices } from '../../services';
 import { type AskEmail, askStrings, askSubject, askText } from '../../strings/ask';
 import { ButtonLink, Details, Heading, InsetText, Link, SummaryList } from '../../ui';
 import { Email } from '../../views/email';
-import { answeredWords } from '../../views/shown';
+import { answeredWords, shownRows } from '../../views/shown';
 import { Screen } from '../../views/screen';
 import { assessmentAt, outcomeAt, questionAt, replyAt } from './addresses';
 import { useAssessment, useSession } from './draft-context';
@@ -19,6 +19,7 @@ const language = 'en';
 const emailOf = (walk: Walk, group: AskGroup, { findOut }: AskList, reference: string): AskEmail => ({
   title: subjectOf(walk) ?? inLanguage(walk.model.policy.title, language),
   reference,
+  about: shownRows(walk, walk.model.policy.introduction ?? [], language),
   questions: group.questions.map((place) => ({
     question: questionOf(walk, place, language),
     answered: answeredWords(walk, place.asked, language),
@@ -106,7 +107,11 @@ export const AskScreen = () => {
     <Screen title={askStrings.title} back={open ? assessmentAt(draft.id) : outcomeAt(draft.id)} wide>
       <Heading caption={subjectOf(walk)}>{askStrings.title}</Heading>
       <InsetText>
-        {isEmpty ? (open ? askStrings.noneYet : askStrings.none) : askStrings.left(list.questions, list.conditions)}
+        {isEmpty
+          ? open
+            ? askStrings.noneYet
+            : askStrings.none
+          : askStrings.left(list.questions, list.conditions, list.findOut !== undefined)}
       </InsetText>
       {open && <p className="govuk-body">{askStrings.early}</p>}
       {!isEmpty && <p className="govuk-body">{askStrings.lead}</p>}

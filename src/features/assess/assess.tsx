@@ -5,16 +5,16 @@ import { assessmentAt, checkAt, type DraftPlace, outcomeAt, questionAt, stillTru
 import { DraftProvider, useAssessment, useSession } from './draft-context';
 import { addressAfter } from './form/overlay';
 import { QuestionScreen } from './question-screen';
-import { SectionsScreen } from './sections-screen';
 import { Loading } from '../../views/problem';
 
-// What comes after the questions is fetched when it is first needed.
+// What is not the first question is fetched when it is first needed.
 const AskScreen = lazy(() => import('./ask-screen').then((module) => ({ default: module.AskScreen })));
 const CheckScreen = lazy(() => import('./check-screen').then((module) => ({ default: module.CheckScreen })));
 const DraftGuidance = lazy(() => import('./draft-guidance').then((module) => ({ default: module.DraftGuidance })));
 const HistoryScreen = lazy(() => import('./history-screen').then((module) => ({ default: module.HistoryScreen })));
 const OutcomeScreen = lazy(() => import('./outcome-screen').then((module) => ({ default: module.OutcomeScreen })));
 const ReplyScreen = lazy(() => import('./reply-screen').then((module) => ({ default: module.ReplyScreen })));
+const SectionsScreen = lazy(() => import('./sections-screen').then((module) => ({ default: module.SectionsScreen })));
 const Reopened = lazy(() => import('./reopened').then((module) => ({ default: module.Reopened })));
 
 /** Goes to another screen, by its address. */

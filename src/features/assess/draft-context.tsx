@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, use, useCallback, useSyncExternalStore } from 'react';
+import { createContext, type ReactNode, use, useCallback, useEffect, useSyncExternalStore } from 'react';
 import { newId } from '../../base/ids';
 import { type Result, succeed } from '../../base/result';
 import type { Assessment } from '../../assessment/assessment';
@@ -40,6 +40,8 @@ export const DraftProvider = ({ id, children }: { readonly id: string; readonly 
     if (!author.ok) return author;
     return succeed(openSession(services, draft.value, pending.value, author.value));
   }, [id, services]);
+  // Whatever comes after these screens may read what they have written, the last of it on their way out.
+  useEffect(() => () => queueMicrotask(services.afterPaint.now), [services]);
   return (
     <Opened open={open} back="/">
       {(session) => {

@@ -4,7 +4,8 @@ import { type Entry, type FieldEntry, isNote, latestAnswers } from '../../assess
 import { partsOfKey } from '../../policy/answer';
 import { answerWords, words, subjectOf } from '../../policy/present';
 import { checkStrings, historyStrings } from '../../strings/check';
-import { Button, Heading, NotificationBanner } from '../../ui';
+import { Button, Heading } from '../../ui';
+import { NotificationBanner } from '../../ui/content/notification-banner';
 import { StackedTable } from '../../ui/content/stacked-table';
 import { Screen } from '../../views/screen';
 import { checkAt } from './addresses';

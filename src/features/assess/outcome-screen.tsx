@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { referenceOf } from '../../base/ids';
-import { holds } from '../../policy/evaluate';
+import { holds, raisedConditions } from '../../policy/evaluate';
 import { inLanguage, present, roleName, subjectOf, words } from '../../policy/present';
 import type { Outcome } from '../../policy/schema';
 import { addressOf, type Walk } from '../../policy/walk';
@@ -56,6 +56,7 @@ interface RecommendedProps {
 
 /** The recommendation and its timing, before anything else. */
 const Recommendation = ({ walk, outcome }: RecommendedProps) => {
+  const conditions = raisedConditions(walk).length;
   const lead = shownRows(
     walk,
     walk.model.policy.headlines.filter((line) => line.lead),
@@ -69,6 +70,7 @@ const Recommendation = ({ walk, outcome }: RecommendedProps) => {
           <strong>{key}:</strong> {value}
         </p>
       ))}
+      {conditions > 0 && <p className="govuk-body">{outcomeStrings.conditionsCount(conditions)}</p>}
       <p className="govuk-body-s govuk-!-margin-bottom-0">{outcomeStrings.recommendationOnly}</p>
     </InsetText>
   );
@@ -108,12 +110,12 @@ const Recommended = ({ walk, outcome }: RecommendedProps) => {
       <Heading caption={`${outcomeStrings.caption}${subject === undefined ? '' : `: ${subject}`}`}>{title}</Heading>
       <Recommendation walk={walk} outcome={outcome} />
       <Contradictions walk={walk} />
-      <Why walk={walk} changeAt={change} />
-      <WhatWouldChange changeAt={change} />
-      <Heading level={2}>{outcomeStrings.conditions}</Heading>
-      <Conditions walk={walk} language={language} />
       <Decides walk={walk} />
       <Next walk={walk} outcome={outcome} signAt={signAt(draft.id)} />
+      <Heading level={2}>{outcomeStrings.conditions}</Heading>
+      <Conditions walk={walk} language={language} />
+      <Why walk={walk} changeAt={change} />
+      <WhatWouldChange changeAt={change} />
       {glance.length > 0 && <Heading level={2}>{outcomeStrings.details}</Heading>}
       {glance.length > 0 && <SummaryList rows={glance} />}
       <PolicyMatrices walk={walk} language={language} />

@@ -1,22 +1,21 @@
-import { useEffect, useMemo, useState } from 'react';
+import { startTransition, useEffect, useMemo, useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
-import { canonical, type Json } from '../../base/canonical';
 import { failure } from '../../base/result';
 import { canonicalText, refusedCharacters } from '../../base/text';
-import { asIfConfirmed } from '../../assessment/assessment';
 import { noteKey, reasonKey } from '../../assessment/log';
 import type { Key } from '../../policy/answer';
 import type { Group } from '../../policy/field';
 import { fill, words } from '../../policy/present';
-import { isUnsure } from '../../policy/scope';
 import { addressOf, type AskedField, flatFields, type Step } from '../../policy/walk';
+import { useServices } from '../../services';
 import { sentenceFor } from '../../strings/failures';
 import { walkStrings } from '../../strings/walk';
 import { useAssessment, useSession } from './draft-context';
 import type { Fields } from './form/fields';
+import { type FilledPage, filledPage, isOutcomeShown, isSame } from './form/filled';
 import { createKeeper } from './form/keeper';
 import { isOwnRow, rowNameOf } from '../../policy/names';
-import { carried, livePage, offeredRaws, type RawValues, readPage, type WalkOn } from './form/overlay';
+import { carried, offeredRaws, type RawValues, type WalkOn } from './form/overlay';
 import { type Raw, rawOf } from './form/raw';
 import type { Change } from './session';
 
@@ -39,11 +38,10 @@ const textFailures = (place: 'note' | 'reason', text: string): readonly string[]
     : [];
 };
 
-const same = (a: unknown, b: unknown): boolean => canonical((a ?? null) as Json) === canonical((b ?? null) as Json);
-
 /** The form of one page: what it asks now, what has been filled in, what is wrong with it. */
 export const usePageForm = (step: Step, done: () => void, walkOn?: WalkOn) => {
   const session = useSession();
+  const { afterPaint } = useServices();
   const assessment = useAssessment();
   const [pending] = useState(session.pending);
   const address = addressOf(step);
@@ -75,25 +73,19 @@ export const usePageForm = (step: Step, done: () => void, walkOn?: WalkOn) => {
   });
   const { raws: list, note, reason: written } = useWatch({ control }) as FormValues;
   const raws: RawValues = useMemo(() => new Map(list), [list]);
-  const live = livePage(assessment.walk, asIfConfirmed(assessment), step, raws, walkOn);
+  // What has been worked through: what is typed is on the screen at once, and what follows from it a moment later.
+  const [followed, setFollowed] = useState(raws);
+  const filled = useMemo(() => filledPage(assessment, step, followed, walkOn), [assessment, step, followed, walkOn]);
+  const { live, failures } = filled;
   const [attempt, setAttempt] = useState<{ readonly count: number; readonly keys: ReadonlySet<Key> }>();
-  const { readings, failures } = readPage(live, raws);
   const noteFailures = textFailures('note', canonicalText(note, true));
-  const replaced = readings.filter(
-    ({ asked: { key }, value }) => assessment.answers.has(key) && !same(value, assessment.answers.get(key)),
-  );
-  const isShown = assessment.log.some((entry) => entry.kind === 'outcome-shown');
-  const needsReason = isShown && replaced.length > 0;
-  const wasUnsure = replaced.every(({ asked: { key, field } }) =>
-    isUnsure(assessment.model, field.id, assessment.answers.get(key) ?? ''),
-  );
-  const reason = written ?? (wasUnsure ? walkStrings.nowKnown : '');
-  const whyText = canonicalText(reason, true);
-  const reasonFailures = !needsReason
-    ? []
-    : whyText === ''
-      ? [walkStrings.reasonNeeded]
-      : textFailures('reason', whyText);
+  const reasonFor = ({ wasUnsure }: FilledPage): string => written ?? (wasUnsure ? walkStrings.nowKnown : '');
+  const reasonFailuresOf = (page: FilledPage): readonly string[] => {
+    if (!page.needsReason) return [];
+    const text = canonicalText(reasonFor(page), true);
+    return text === '' ? [walkStrings.reasonNeeded] : textFailures('reason', text);
+  };
+  const reasonFailures = reasonFailuresOf(filled);
 
   const [keeper] = useState(() => createKeeper(session.keep, session.typing));
   useEffect(() => {
@@ -115,10 +107,12 @@ export const usePageForm = (step: Step, done: () => void, walkOn?: WalkOn) => {
   const ownRows = (group: Group): readonly string[] =>
     rawFor({ field: group, key: group.id, required: true, rows: [] }) as readonly string[];
   const isUntouched = (key: Key): boolean =>
-    offered.has(key) && same(offered.get(key), new Map(getValues('raws')).get(key));
-  const put = (key: Key, raw: Raw): void => {
-    const others = getValues('raws').filter(([held]) => held !== key);
-    setValue('raws', [...others, [key, raw]]);
+    offered.has(key) && isSame(offered.get(key), new Map(getValues('raws')).get(key));
+  const put = ({ key, field }: AskedField, raw: Raw): void => {
+    setValue('raws', [...getValues('raws').filter(([other]) => other !== key), [key, raw]]);
+    const follow = (): void => setFollowed(new Map(getValues('raws')));
+    if (typed.has(field.kind)) void afterPaint.add(async () => startTransition(follow));
+    else follow();
     keeper.soon(key, raw);
   };
   /**
@@ -127,55 +121,48 @@ export const usePageForm = (step: Step, done: () => void, walkOn?: WalkOn) => {
    */
   const leave = (asked: AskedField): void => {
     const held: RawValues = new Map(getValues('raws'));
-    if (
-      !held.has(asked.key) ||
-      isUntouched(asked.key) ||
-      !typed.has(asked.field.kind) ||
-      isOwnRow(assessment.model, asked)
-    )
-      return;
+    const isOpen = held.has(asked.key) && !isUntouched(asked.key) && typed.has(asked.field.kind);
+    // Where it is left for Continue, its answer is given with the others before this comes.
+    if (isOpen && !isOwnRow(assessment.model, asked)) void afterPaint.add(async () => settle(asked, held));
+  };
+  const settle = (asked: AskedField, held: RawValues): void => {
     const now = session.assessment();
-    const { walk, answers } = now;
-    const value = readPage(livePage(walk, asIfConfirmed(now), step, held, walkOn), held).readings.find(
-      (reading) => reading.asked.key === asked.key,
-    )?.value;
-    if (value === undefined || same(value, answers.get(asked.key)) || (isShown && answers.has(asked.key))) return;
+    const { answers } = now;
+    const { readings } = filledPage(now, step, held, walkOn);
+    const value = readings.find((reading) => reading.asked.key === asked.key)?.value;
+    if (value === undefined || isSame(value, answers.get(asked.key))) return;
+    if (answers.has(asked.key) && isOutcomeShown(now)) return;
     keeper.drop(asked.key);
     void session.give([{ field: asked.key, value }], [asked.key]);
   };
 
-  const changes = (): readonly Change[] => {
+  const changes = (page: FilledPage): readonly Change[] => {
     const text = canonicalText(note, true);
-    const noted = assessment.notes.get(address) ?? '';
+    const { answers, carried: waiting, notes } = session.assessment();
+    const noted = notes.get(address) ?? '';
+    const why = { reason: canonicalText(reasonFor(page), true) };
     return [
-      ...readings
-        .filter(({ asked: { key }, value }) => {
-          const { answers, carried: waiting } = session.assessment();
-          return waiting.has(key) || !same(value, answers.get(key));
-        })
+      ...page.readings
+        .filter(({ asked: { key }, value }) => waiting.has(key) || !isSame(value, answers.get(key)))
         .map(({ asked, value }) => ({
           field: asked.key,
           value,
-          ...(needsReason && session.assessment().answers.has(asked.key) && { reason: whyText }),
+          ...(page.needsReason && answers.has(asked.key) && why),
         })),
       ...(text === noted ? [] : [{ field: address, value: text === '' ? undefined : text, note: true as const }]),
     ];
   };
   const submit = handleSubmit(() => {
-    if (failures.length > 0 || noteFailures.length > 0 || reasonFailures.length > 0) {
-      setAttempt({
-        count: (attempt?.count ?? 0) + 1,
-        keys: new Set([...flatFields(live.asked).map((one) => one.key), 'note']),
-      });
+    const held: RawValues = new Map(getValues('raws'));
+    const page = filledPage(session.assessment(), step, held, walkOn);
+    const keys = flatFields(page.live.asked).map((one) => one.key);
+    if (page.failures.length > 0 || noteFailures.length > 0 || reasonFailuresOf(page).length > 0) {
+      setFollowed(held);
+      setAttempt({ count: (attempt?.count ?? 0) + 1, keys: new Set([...keys, 'note']) });
       return;
     }
     keeper.drop();
-    void session.give(changes(), [
-      ...raws.keys(),
-      ...flatFields(live.asked).map((one) => one.key),
-      noteKey(address),
-      reasonKey(address),
-    ]);
+    void session.give(changes(page), [...held.keys(), ...keys, noteKey(address), reasonKey(address)]);
     done();
   });
 
@@ -197,7 +184,7 @@ export const usePageForm = (step: Step, done: () => void, walkOn?: WalkOn) => {
     isCarried: (asked) =>
       !raws.has(asked.key) && !assessment.answers.has(asked.key) && carried(live.walk, asked) !== undefined,
     isOffered: (asked) => isUntouched(asked.key) && assessment.carried.has(asked.key),
-    change: (asked, raw) => put(asked.key, raw),
+    change: put,
     leave,
     error: (key) => {
       const one = shown.find((failed) => failed.place === key);
@@ -212,9 +199,10 @@ export const usePageForm = (step: Step, done: () => void, walkOn?: WalkOn) => {
     note,
     noteError: attempt ? noteFailures[0] : undefined,
     /** What is being changed, once something is: how far the answers led, and how far they would. */
-    change: failures.length === 0 && replaced.length > 0 ? { before: assessment.walk, after: live.walk } : undefined,
-    needsReason,
-    reason,
+    change:
+      failures.length === 0 && filled.replaced.length > 0 ? { before: assessment.walk, after: live.walk } : undefined,
+    needsReason: filled.needsReason,
+    reason: reasonFor(filled),
     reasonError: attempt ? reasonFailures[0] : undefined,
     changeReason: (text: string) => {
       setValue('reason', text);

@@ -12,6 +12,7 @@ import { Screen } from '../../views/screen';
 import { Source } from '../../views/source';
 import { useAssessment, useSession } from './draft-context';
 import { assessmentAt } from './addresses';
+import { Aside } from './form/aside';
 import { FieldView } from './form/field-view';
 import { controlId } from './form/fields';
 import { PageTop } from './form/page-top';
@@ -36,6 +37,8 @@ interface QuestionScreenProps {
   readonly settled?: ReadonlySet<Key>;
 }
 
+/** A page that asks more than this is a form rather than a question. */
+const many = 6;
 const nothing: ReadonlySet<Key> = new Set();
 
 /** One page of questions at its own address. */
@@ -59,11 +62,14 @@ export const QuestionScreen = ({ step, back, onDone, walkOn, settled = nothing }
   const part = partOf(walk, step, language);
   // Of a page that is opened again only what is still open stands in sight.
   const isFolded = ({ key }: AskedField): boolean => settled.has(key) && settled.size < form.asked.length;
+  const open = form.asked.filter((asked) => !isFolded(asked));
+  const beside = open.filter((asked) => asked.field.aside);
   const field = (asked: AskedField) => (
     <FieldView
       key={asked.key}
       fields={form.fields}
       asked={asked}
+      dense={form.asked.length > many}
       asHeading={asked === form.asked[0] && words(walk, asked.field.label, language, asked.row) === title}
     />
   );
@@ -80,7 +86,16 @@ export const QuestionScreen = ({ step, back, onDone, walkOn, settled = nothing }
       <PageTop walk={walk} step={step} language={language} fill={form.fill} />
       {form.restored && <InsetText>{walkStrings.pending}</InsetText>}
       <form onSubmit={submit} noValidate>
-        {form.asked.filter((asked) => !isFolded(asked)).map(field)}
+        {open.filter((asked) => !asked.field.aside).map(field)}
+        {beside.length > 0 && (
+          <Aside
+            labels={beside.map((asked) => words(walk, asked.field.label, language, asked.row))}
+            open={beside.some(({ key }) => walk.counted.has(key))}
+            wrong={form.errors.some(({ key }) => beside.some((asked) => asked.key === key))}
+          >
+            {beside.map(field)}
+          </Aside>
+        )}
         {form.asked.some(isFolded) && (
           <Details summary={walkStrings.confirmed} open={form.errors.some(({ key }) => settled.has(key))}>
             {form.asked.filter(isFolded).map(field)}
@@ -100,7 +115,7 @@ export const QuestionScreen = ({ step, back, onDone, walkOn, settled = nothing }
         )}
         {page.why && (
           <Details summary={walkStrings.why}>
-            <p className="govuk-body">{inLanguage(page.why.text, language)}</p>
+            <p className="govuk-body">{words(walk, page.why.text, language, step.row)}</p>
             {page.why.sources.length > 0 && (
               <>
                 <p className="govuk-body govuk-!-margin-bottom-1">{walkStrings.sources}:</p>

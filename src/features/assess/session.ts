@@ -1,6 +1,6 @@
 import { newId } from '../../base/ids';
 import type { Failure, Result } from '../../base/result';
-import { type Assessment, eventsOf, replay } from '../../assessment/assessment';
+import { type Assessment, givenIn, replay } from '../../assessment/assessment';
 import {
   type Entry,
   type FieldEntry,
@@ -92,7 +92,7 @@ export const openSession = (
     unsaved++;
     saving = { state: 'saving' };
     tell();
-    const result = await work();
+    const result = await services.afterPaint.add(work);
     unsaved--;
     if (!result.ok)
       saving = refusal = {
@@ -104,18 +104,23 @@ export const openSession = (
 
   /** Takes in what another tab has given since, as the disk has it. */
   const seeOthers = (log: readonly Entry[]): void => {
-    const known = new Set(assessment.log.map((entry) => entry.id));
+    const known = new Map(assessment.log.map((entry) => [entry.id, entry] as const));
     const others = log.filter((entry) => !known.has(entry.id));
+    const isKnown = ({ id, counter, kind }: Entry): boolean => {
+      const mine = known.get(id);
+      return mine?.counter === counter && mine.kind === kind;
+    };
+    if (log.every(isKnown)) return;
     const mine = new Map(log.map((entry) => [entry.id, entry] as const));
     assessment = assess(draft, ordered([...assessment.log.map((entry) => mine.get(entry.id) ?? entry), ...others]));
-    if (others.length > 0) eventsOf(assessment.log).forEach((event) => actor.send(event));
+    if (others.length > 0) actor.send({ type: 'answer', given: givenIn(assessment.log) });
   };
 
   const append = async (entries: readonly Entry[], typed: readonly Key[] = []): Promise<void> => {
     pending = pending.filter((row) => !typed.includes(row.field));
     if (entries.length === 0 && typed.length === 0) return settled();
     assessment = assess(draft, ordered([...assessment.log, ...entries]));
-    eventsOf(entries).forEach((event) => actor.send(event));
+    actor.send({ type: 'answer', given: givenIn(entries) });
     const title = subjectOf(assessment.walk);
     const unwritten = [...lost, ...entries];
     lost = [];
@@ -138,7 +143,7 @@ export const openSession = (
       draft,
       assessment.log.map((one) => (one.id === entry.id ? withdrawn(entry) : one)),
     );
-    if (current) actor.send({ type: 'answer', field: entry.field });
+    if (current) actor.send({ type: 'answer', given: [{ field: entry.field }] });
     pending = pending.filter((row) => row.field !== (isNote(entry) ? noteKey(entry.field) : entry.field));
     await saved(async () => {
       const changes = { ...standingOf(assessment.walk), updatedAt: services.clock() };
@@ -191,7 +196,9 @@ export const openSession = (
         ? Promise.resolve()
         : append([{ ...stamped(0), kind: 'outcome-shown', outcome }]),
     visited: (address) => {
-      void database.drafts.update(draft.row.id, { lastPage: address }).catch(() => undefined);
+      void services.afterPaint
+        .add(() => database.drafts.update(draft.row.id, { lastPage: address }))
+        .catch(() => undefined);
     },
     typing: () => {
       if (saving.state === 'saved') saving = { state: 'saving' };

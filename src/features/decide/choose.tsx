@@ -4,16 +4,9 @@ import { useServices } from '../../services';
 import { type Deciding, listDeciding, type OpenedFile } from '../../storage/deciding';
 import { flowStrings } from '../../strings/decide';
 import { lineSentences, verdictSentence } from '../../strings/verdict';
-import {
-  Button,
-  ErrorSummary,
-  FileUpload,
-  focusElement,
-  Heading,
-  Link,
-  NotificationBanner,
-  WarningText,
-} from '../../ui';
+import { Button, ErrorSummary, focusElement, Heading, Link, WarningText } from '../../ui';
+import { NotificationBanner } from '../../ui/content/notification-banner';
+import { FileUpload } from '../../ui/form/file-upload';
 import type { Verdict } from '../../verify/verdict';
 import { Screen } from '../../views/screen';
 

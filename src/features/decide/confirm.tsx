@@ -2,12 +2,14 @@ import type { ReactNode } from 'react';
 import { writtenDate } from '../../base/calendar';
 import type { Failure } from '../../base/result';
 import { requiredDecider } from '../../policy/deciding';
+import type { SigningKey } from '../../storage/signing-key';
 import type { SequelInput } from '../../record/sequel-seal';
-import type { Deciding } from '../../storage/deciding';
 import { isSaidHere, sentenceFor } from '../../strings/failures';
 import { confirmStrings as confirm, decideStrings as strings } from '../../strings/decide';
+import { isAboutTimestamp, keySentences } from '../../strings/keys';
+import { grouped } from '../../strings/signer';
 import { refusalSentence } from '../../strings/verdict';
-import { Button, ButtonGroup, Heading, InsetText, SummaryList, WarningText } from '../../ui';
+import { Button, ButtonGroup, Heading, SummaryList, WarningText } from '../../ui';
 import { Screen } from '../../views/screen';
 import { type About, allConditions, type Said } from './read-form';
 
@@ -66,18 +68,27 @@ const rowsOf = (input: SequelInput, about: About): readonly Row[] => {
   }
 };
 
+/** Why it was not signed: the verifier’s own words for what it would refuse. */
+const sentence = (one: Failure): string =>
+  isSaidHere(one.code) || Object.hasOwn(keySentences, one.code) ? sentenceFor(one, keySentences) : refusalSentence(one);
+
 interface ConfirmProps {
-  readonly flow: Deciding;
   readonly about: About;
   readonly said: Said;
   readonly failures: readonly Failure[];
   readonly working: boolean;
-  readonly onSign: () => void;
+  /** The key that will sign, and the path of the timestamp authority that is asked, if any. */
+  readonly signingKey: SigningKey;
+  readonly tsa: string | undefined;
+  readonly onSign: (tsa: string | undefined) => void;
   readonly onBack: () => void;
 }
 
 /** Exactly what will be signed, and the question whether to sign it. */
-export const Confirm = ({ about, said, failures, working, onSign, onBack }: ConfirmProps) => {
+export const Confirm = (props: ConfirmProps) => {
+  const { about, said, failures, working, signingKey, tsa, onSign, onBack } = props;
+  const { selfSigned, issuer, sha256 } = signingKey.certificate;
+  const unstamped = failures.some(({ code }) => isAboutTimestamp(code));
   const { input, signer } = said;
   const { payload } = about.chain.record;
   return (
@@ -86,10 +97,9 @@ export const Confirm = ({ about, said, failures, working, onSign, onBack }: Conf
         <div role="alert">
           <Heading level={2}>{confirm.failed}</Heading>
           {failures.map((one) => (
-            <WarningText key={`${one.code} ${one.place}`}>
-              {isSaidHere(one.code) ? sentenceFor(one) : refusalSentence(one)}
-            </WarningText>
+            <WarningText key={`${one.code} ${one.place}`}>{sentence(one)}</WarningText>
           ))}
+          {unstamped && <p className="govuk-body">{confirm.withoutHint}</p>}
         </div>
       )}
       <Heading caption={payload.title}>{confirm.title}</Heading>
@@ -100,13 +110,23 @@ export const Confirm = ({ about, said, failures, working, onSign, onBack }: Conf
           ...rowsOf(input, about),
           ...optional(strings.comment, input.comment),
           { key: confirm.signer, value: `${signer.name}, ${signer.job}, ${signer.service}` },
+          { key: confirm.fingerprint, value: <code className="app-words">{grouped(sha256)}</code> },
+          {
+            key: confirm.identity,
+            value: selfSigned ? confirm.selfAsserted : confirm.issued(issuer.commonName ?? issuer.organisation ?? ''),
+          },
+          { key: confirm.time, value: tsa === undefined ? confirm.ownClock : confirm.authority },
         ]}
       />
-      <InsetText>{confirm.clock}</InsetText>
       <ButtonGroup>
-        <Button type="button" disabled={working} onClick={onSign}>
+        <Button type="button" disabled={working} onClick={() => onSign(tsa)}>
           {confirm.submit}
         </Button>
+        {unstamped && (
+          <Button type="button" look="secondary" disabled={working} onClick={() => onSign(undefined)}>
+            {confirm.without}
+          </Button>
+        )}
         <Button type="button" look="secondary" disabled={working} onClick={onBack}>
           {confirm.back}
         </Button>

@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useServices, type Verifying } from '../../services';
 import { type Deciding, keepOpened, readDeciding, type TypedForm } from '../../storage/deciding';
-import { listKeys } from '../../storage/records';
+import type { KeyRow } from '../../storage/database';
+import { listKeys } from '../../storage/keys';
 import { flowStrings } from '../../strings/decide';
 import type { Verdict } from '../../verify/verdict';
 import { Choose } from './choose';
@@ -22,7 +23,7 @@ type State =
   | { readonly kind: 'idle' | 'working' }
   | { readonly kind: 'fault'; readonly text: string }
   | { readonly kind: 'refused'; readonly verdict: Verdict }
-  | (Extract<Judged, { kind: 'ready' }> & { readonly form: TypedForm });
+  | (Extract<Judged, { kind: 'ready' }> & { readonly form: TypedForm; readonly keys: readonly KeyRow[] });
 
 /** Opens a signed document, which is checked first, and signs what comes after it: a decision, or what happened next. */
 export const Decide = ({ flow, document, navigate }: DecideProps) => {
@@ -66,9 +67,9 @@ export const Decide = ({ flow, document, navigate }: DecideProps) => {
         const judged = await judgeFile(services, file.name, file.pdf, running);
         if (judged.kind === 'refused') return judged;
         const keys = await listKeys(open.value);
-        const [latest] = keys.ok ? keys.value : [];
-        const { name = '', job = '', service = '' } = latest ?? {};
-        return { ...judged, form: { name, job, service, ...form } };
+        const known = keys.ok ? keys.value : [];
+        const { name = '', job = '', service = '' } = known[0] ?? {};
+        return { ...judged, keys: known, form: { name, job, service, ...form } };
       });
     return () => stop.current();
   }, [document, flow, services, choose, run]);
@@ -87,13 +88,22 @@ export const Decide = ({ flow, document, navigate }: DecideProps) => {
       if (judged.kind === 'refused') return judged;
       const open = await services.database();
       const kept = open.ok ? await keepOpened(open.value, flow, judged.file) : open;
-      if (!kept.ok) return { ...judged, form: {} };
+      if (!kept.ok) return { ...judged, keys: [], form: {} };
       navigate(`/${flow}/${judged.file.id}`);
       return undefined;
     });
   };
   if (state.kind === 'ready')
-    return <Steps flow={flow} file={state.file} about={state.about} first={state.form} navigate={navigate} />;
+    return (
+      <Steps
+        flow={flow}
+        file={state.file}
+        about={state.about}
+        keys={state.keys}
+        first={state.form}
+        navigate={navigate}
+      />
+    );
   return (
     <Choose
       flow={flow}

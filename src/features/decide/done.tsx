@@ -3,17 +3,15 @@ import { sha256Hex } from '../../base/hash';
 import { useServices } from '../../services';
 import type { Deciding } from '../../storage/deciding';
 import { decidedStrings as strings, flowStrings } from '../../strings/decide';
+import { grouped } from '../../strings/signer';
 import { Button, Heading, Link, Panel, SummaryList } from '../../ui';
 import { Screen } from '../../views/screen';
 import type { SignedSequel } from './sign-sequel';
 
-/** Digits in groups of four, so that they can be compared by eye. */
-const fingerprint = (certificate: Uint8Array): string => sha256Hex(certificate).replace(/(.{4})(?=.)/g, '$1 ');
-
 /** It is signed: its reference, where the file is, what happens next. */
 export const Done = ({
   flow,
-  signed: { row, key, reference },
+  signed: { row, certificate: own, reference },
 }: {
   readonly flow: Deciding;
   readonly signed: SignedSequel;
@@ -22,7 +20,7 @@ export const Done = ({
   const title = flowStrings[flow].done;
   const certificate = async (): Promise<void> => {
     const { toPem } = await import('../../signing/pem');
-    handOver(`${reference}-certificate.pem`, 'application/x-pem-file', utf8(toPem(key.certificate)));
+    handOver(`${reference}-certificate.pem`, 'application/x-pem-file', utf8(toPem(own)));
   };
   return (
     <Screen title={title}>
@@ -42,7 +40,7 @@ export const Done = ({
         ))}
       </ul>
       <SummaryList
-        rows={[{ key: strings.fingerprint, value: <code className="app-words">{fingerprint(key.certificate)}</code> }]}
+        rows={[{ key: strings.fingerprint, value: <code className="app-words">{grouped(sha256Hex(own))}</code> }]}
       />
       <p className="govuk-body">
         <Button type="button" look="link" onClick={() => void certificate()}>

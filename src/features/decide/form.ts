@@ -3,15 +3,12 @@ import { failure } from '../../base/result';
 import { canonicalText, refusedCharacters } from '../../base/text';
 import type { TypedForm } from '../../storage/deciding';
 import { sentenceFor } from '../../strings/failures';
+import { type Fault, longestName } from '../../views/signer-details';
 
-/** What is wrong with a field, by its name. */
-export interface Fault {
-  readonly field: string;
-  readonly text: string;
-}
+export type { Fault } from '../../views/signer-details';
 
 /** How much one line and one longer text may hold, as the format says. */
-export const longest = { line: 200, words: 4000, name: 64 } as const;
+export const longest = { line: 200, words: 4000, name: longestName } as const;
 
 /** A form being read: what its fields hold, and what is wrong with them. */
 export interface Reading {

@@ -6,19 +6,14 @@ import { approves, goesAgainst } from '../../record/sequel-parse';
 import type { SequelInput } from '../../record/sequel-seal';
 import type { Deciding, TypedForm } from '../../storage/deciding';
 import { decideStrings as strings } from '../../strings/decide';
+import { signerStrings } from '../../strings/signer';
+import type { SignerForm } from '../../views/signer-details';
 import { type Fault, longest, type Reading, readingOf } from './form';
-
-/** Who signs, as they give it. */
-export interface SignerDetails {
-  readonly name: string;
-  readonly job: string;
-  readonly service: string;
-}
 
 /** What a form comes to once nothing is wrong with it. */
 export interface Said {
   readonly input: SequelInput;
-  readonly signer: SignerDetails;
+  readonly signer: SignerForm;
 }
 
 export const decisionKinds = ['approve', 'approve-changed', 'refuse', 'refer'] as const;
@@ -168,18 +163,22 @@ const asFound = (about: About): TypedForm =>
     ]),
   );
 
-/** What a form says, or everything that is wrong with it, in the order of the screen. */
+/**
+ * What a form says, or everything that is wrong with it, in the order of the screen. The name is asked for only where the
+ * key does not say it already.
+ */
 export const readForm = (
   flow: Deciding,
   form: TypedForm,
   about: About,
+  named: boolean,
 ): Said | { readonly faults: readonly Fault[] } => {
   const reading = readingOf({ ...asFound(about), ...form });
   const input = flow === 'decide' ? readDecision(reading, form, about) : readFollowUp(reading, form, about);
   const signer = {
-    name: reading.line('name', strings.nameNeeded, longest.name),
-    job: reading.line('job', strings.jobNeeded),
-    service: reading.line('service', strings.serviceNeeded),
+    name: named ? reading.line('name', signerStrings.needed.name, longest.name) : '',
+    job: reading.line('job', signerStrings.needed.job),
+    service: reading.line('service', signerStrings.needed.service),
   };
   return reading.faults.length > 0 ? { faults: reading.faults } : { input, signer };
 };

@@ -1,18 +1,23 @@
 import { useRef, useState } from 'react';
-import type { Failure } from '../../base/result';
+import { type Failure, type Result, succeed } from '../../base/result';
 import { useServices } from '../../services';
 import { type Deciding, forgetDeciding, keepTyped, type OpenedFile, type TypedForm } from '../../storage/deciding';
+import type { KeyRow } from '../../storage/database';
+import { isIssued } from '../../storage/keys';
+import { choiceOf, type SigningKey } from '../../storage/signing-key';
+import { type ChosenKey, firstChoice, keyFaults } from '../../views/key-choice';
 import { Confirm } from './confirm';
 import { Done } from './done';
 import type { Fault } from './form';
 import { FormScreen } from './form-screen';
 import { type About, readForm, type Said } from './read-form';
-import { type SignedSequel, signSequel } from './sign-sequel';
+import { openKey, type SignedSequel, type SigningPlace, signSequel } from './sign-sequel';
 
 interface StepsProps {
   readonly flow: Deciding;
   readonly file: OpenedFile;
   readonly about: About;
+  readonly keys: readonly KeyRow[];
   /** What was typed before. */
   readonly first: TypedForm;
   readonly navigate: (to: string) => void;
@@ -20,13 +25,17 @@ interface StepsProps {
 
 type Step =
   | { readonly kind: 'form' }
-  | { readonly kind: 'confirm'; readonly said: Said }
+  | { readonly kind: 'confirm'; readonly said: Said; readonly place: SigningPlace; readonly key: SigningKey }
   | { readonly kind: 'done'; readonly signed: SignedSequel };
 
+type Confirming = Extract<Step, { kind: 'confirm' }>;
+
 /** The form, then what will be signed, then what has been. What is typed is kept at once. */
-export const Steps = ({ flow, file, about, first, navigate }: StepsProps) => {
+export const Steps = ({ flow, file, about, keys, first, navigate }: StepsProps) => {
   const services = useServices();
+  const issued = keys.filter(isIssued);
   const [form, setForm] = useState(first);
+  const [chosen, setChosen] = useState<ChosenKey>(() => firstChoice(issued));
   const [step, setStep] = useState<Step>({ kind: 'form' });
   const [attempt, setAttempt] = useState(0);
   const [faults, setFaults] = useState<readonly Fault[]>([]);
@@ -46,24 +55,40 @@ export const Steps = ({ flow, file, about, first, navigate }: StepsProps) => {
       setKeeps(kept.ok);
     });
   };
-  const submit = (): void => {
+  /** Opens the key, whose name is the signer's from then on. */
+  const prepare = async (said: Said): Promise<Result<Confirming>> => {
+    const open = await services.database();
+    if (!open.ok) return open;
+    const place = { services, database: open.value, chain: about.chain, pdf: file.pdf };
+    const key = await openKey(place, choiceOf(chosen, keys), said.signer);
+    if (!key.ok) return key;
+    const signer = { ...said.signer, name: key.value.name };
+    return succeed({ kind: 'confirm', said: { ...said, signer }, place, key: key.value });
+  };
+  const submit = async (): Promise<void> => {
     setAttempt((count) => count + 1);
-    const read = readForm(flow, form, { ...about, today: services.clock().slice(0, 10) });
-    if ('faults' in read) return setFaults(read.faults);
-    setFaults([]);
     setFailures([]);
-    setStep({ kind: 'confirm', said: read });
+    const today = services.clock().slice(0, 10);
+    const read = readForm(flow, form, { ...about, today }, chosen.which === 'named');
+    const all = [...('faults' in read ? read.faults : []), ...keyFaults(chosen)];
+    setFaults(all);
+    if ('faults' in read || all.length > 0) return;
+    setWorking(true);
+    const ready = await prepare(read);
+    setWorking(false);
+    setChosen({ ...chosen, password: '' });
+    if (ready.ok) setStep(ready.value);
+    else setFailures(ready.failures);
   };
   const forget = async (): Promise<void> => {
     await writing.current;
     const open = await services.database();
     if (open.ok) await forgetDeciding(open.value, flow, file.id);
   };
-  const sign = async (said: Said): Promise<void> => {
+  const sign = async ({ said, place, key }: Confirming, tsa: string | undefined): Promise<void> => {
     setWorking(true);
     setFailures([]);
-    const open = await services.database();
-    const signed = open.ok ? await signSequel(services, open.value, about.chain, file.pdf, said) : open;
+    const signed = await signSequel(place, key, said, tsa);
     setWorking(false);
     if (!signed.ok) return setFailures(signed.failures);
     const { row } = signed.value;
@@ -71,22 +96,29 @@ export const Steps = ({ flow, file, about, first, navigate }: StepsProps) => {
     setStep({ kind: 'done', signed: signed.value });
     await forget();
   };
+  const tsa = about.chain.record.settings.app.timestampPath;
   switch (step.kind) {
     case 'form':
       return (
         <FormScreen
-          {...{ flow, about, form, faults, attempt, keeps, set }}
-          onSubmit={submit}
+          {...{ flow, about, form, faults, attempt, keeps, set, chosen, failures, working }}
+          keys={issued}
+          onChoose={setChosen}
+          onSubmit={() => void submit()}
           onOther={() => void forget().then(() => navigate(`/${flow}`))}
         />
       );
     case 'confirm':
       return (
         <Confirm
-          {...{ flow, about, failures, working }}
+          {...{ about, failures, working, tsa }}
           said={step.said}
-          onSign={() => void sign(step.said)}
-          onBack={() => setStep({ kind: 'form' })}
+          signingKey={step.key}
+          onSign={(path) => void sign(step, path)}
+          onBack={() => {
+            setFailures([]);
+            setStep({ kind: 'form' });
+          }}
         />
       );
     case 'done':

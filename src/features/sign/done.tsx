@@ -8,6 +8,7 @@ import { useServices } from '../../services';
 import { doneStrings } from '../../strings/sign';
 import { outcomeStrings } from '../../strings/outcome';
 import { sendStrings } from '../../strings/send';
+import { grouped } from '../../strings/signer';
 import { Button, Details, Heading, Link, Panel, SummaryList } from '../../ui';
 import { CoveringEmail } from '../../views/covering-email';
 import { Screen } from '../../views/screen';
@@ -17,9 +18,6 @@ interface DoneProps {
   readonly signed: Signed;
   readonly assessment: Assessment;
 }
-
-/** Digits in groups of four, so that they can be compared by eye. */
-const fingerprint = (certificate: Uint8Array): string => sha256Hex(certificate).replace(/(.{4})(?=.)/g, '$1 ');
 
 /** An email about the record, for the officer to attach it to: a page cannot. */
 const mailTo = (address: string, subject: string): string =>
@@ -36,11 +34,7 @@ export const Done = ({ signed, assessment }: DoneProps) => {
   const outcome = walk.outcome === undefined ? undefined : model.outcomes.get(walk.outcome);
   const certificate = async (): Promise<void> => {
     const { toPem } = await import('../../signing/pem');
-    services.handOver(
-      `${signed.reference}-certificate.pem`,
-      'application/x-pem-file',
-      utf8(toPem(signed.key.certificate)),
-    );
+    services.handOver(`${signed.reference}-certificate.pem`, 'application/x-pem-file', utf8(toPem(signed.certificate)));
   };
   return (
     <Screen title={title} key={started}>
@@ -92,7 +86,11 @@ export const Done = ({ signed, assessment }: DoneProps) => {
             : [
                 {
                   key: doneStrings.fingerprint,
-                  value: <code className="app-words">{fingerprint(signed.key.certificate)}</code>,
+                  value: <code className="app-words">{grouped(sha256Hex(signed.certificate))}</code>,
+                },
+                {
+                  key: doneStrings.time,
+                  value: signed.level === 'B-T' ? doneStrings.stamped : doneStrings.ownClock,
                 },
               ]),
         ]}

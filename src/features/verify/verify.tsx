@@ -1,7 +1,8 @@
 import { type SubmitEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { useServices, type Verifying } from '../../services';
 import { verifyStrings } from '../../strings/verify';
-import { Button, ButtonGroup, ErrorSummary, FileUpload, Heading, WarningText } from '../../ui';
+import { Button, ButtonGroup, ErrorSummary, Heading, WarningText } from '../../ui';
+import { FileUpload } from '../../ui/form/file-upload';
 import type { Verdict } from '../../verify/verdict';
 import { Screen } from '../../views/screen';
 import { type Chosen, readChosen } from './check-file';

@@ -18,12 +18,11 @@ export const sequelSignature = (payload: SequelPayload, id: string): readonly Bl
         { label: words.role, value: sequelWords.role[signer.role] },
         { label: words.signedAt, value: writtenMoment(time.signedAt) },
         { label: words.certificate, value: signer.certificateSha256 },
+        ...signer.authorities.map((sha256) => ({ label: words.authority, value: sha256 })),
       ],
     },
-    {
-      kind: 'paragraph',
-      text: `${words.keyOrigin[signer.keyOrigin]}. ${sequelWords.identity[signer.identity]} ${words.clock}`,
-    },
+    { kind: 'paragraph', text: `${words.keyOrigin[signer.keyOrigin]} ${sequelWords.identity[signer.identity]}` },
+    { kind: 'paragraph', text: time.tsa === undefined ? words.clock[time.clock] : words.timestamp(time.tsa) },
     { kind: 'paragraph', text: sequelWords.howToCheck },
     { kind: 'heading', level: 2, text: sequelWords.identifiers },
     {

@@ -85,8 +85,9 @@ export const sequelWords = {
   role: { approver: 'Approver', recorder: 'Officer who records this' },
   identity: {
     'self-asserted':
-      'The name is the signer’s own statement. The signature shows that this document has not changed since it was signed. It does not by itself prove who signed.',
-    'council-ca': 'The council’s certificate authority has confirmed the name.',
+      'The name is the signer’s own statement. The signature shows that this document has not changed since it was signed with that key. It does not by itself prove who signed: compare the certificate with the council’s list of keys. Until it is trusted there, other programs call the signer’s identity unknown.',
+    'council-ca':
+      'The certificate was issued by an authority, which vouches for the name. The signature shows that this document has not changed since it was signed with that key. Whether the authority is the council’s own, the council’s list of trusted certificates tells.',
   },
   howToCheck:
     'To check this document, open its file in the app, or look in the signature panel of a PDF reader. To comment, use a copy: any change to this file breaks its signature.',

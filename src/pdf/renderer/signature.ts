@@ -20,12 +20,14 @@ export const signature = (sheet: Sheet): readonly Block[] => {
         { label: words.startedAt, value: writtenMoment(time.startedAt) },
         { label: words.signedAt, value: writtenMoment(time.signedAt) },
         { label: words.certificate, value: signer.certificateSha256 },
+        ...signer.authorities.map((sha256) => ({ label: words.authority, value: sha256 })),
       ],
     },
     {
       kind: 'paragraph',
-      text: `${words.keyOrigin[signer.keyOrigin]}. ${words.identity[signer.identity]} ${words.clock}`,
+      text: `${words.keyOrigin[signer.keyOrigin]} ${words.identity[signer.identity]}`,
     },
+    { kind: 'paragraph', text: time.tsa === undefined ? words.clock[time.clock] : words.timestamp(time.tsa) },
     { kind: 'paragraph', text: words.howToCheck },
   ];
 };

@@ -44,6 +44,17 @@ const about = (sheet: Sheet): readonly { readonly label: string; readonly value:
         adoption.validTo === undefined ? undefined : writtenDate(adoption.validTo),
       ),
     },
+    ...(adoption.equality
+      ? [
+          {
+            label: words.equality,
+            value: words.assessed(
+              said(sheet, adoption.equality.text),
+              adoption.equality.on === undefined ? '' : writtenDate(adoption.equality.on),
+            ),
+          },
+        ]
+      : []),
     { label: words.signedBy, value: `${payload.signer.name}, ${payload.signer.job}, ${payload.signer.service}` },
   ];
 };

@@ -16,6 +16,8 @@ export const words = {
   adopted: (by: string, on: string, minute: string) => [by, on, minute].filter((part) => part !== '').join(', '),
   validity: 'Policy valid',
   from: (from: string, to: string | undefined) => (to === undefined ? `from ${from}` : `from ${from} to ${to}`),
+  equality: 'Equality impact assessment of the policy',
+  assessed: (text: string, on: string) => (on === '' ? text : `${on}: ${text}`),
   early: (from: string) => `The policy is valid from ${from}. This record was signed before that day.`,
   late: (to: string) => `The policy was valid to ${to}. This record was signed after that day.`,
   council: 'Council',
@@ -79,13 +81,20 @@ export const words = {
   signedAt: 'Signed at',
   startedAt: 'Started at',
   certificate: 'Certificate (SHA-256)',
-  keyOrigin: { browser: 'Key made in the signer’s browser', pkcs12: 'Key from a file issued to the signer' },
+  authority: 'Authority above it (SHA-256)',
+  keyOrigin: {
+    browser: 'The key was made in the signer’s browser and cannot be taken out of it.',
+    pkcs12: 'The key comes from a file that was issued to the signer.',
+  },
   identity: {
     'self-asserted':
-      'The name is the signer’s own statement. The signature shows that this record has not changed since it was signed. It does not by itself prove who signed.',
-    'council-ca': 'The council’s certificate authority has confirmed the name.',
+      'The name is the signer’s own statement. The signature shows that this record has not changed since it was signed with that key. It does not by itself prove who signed: compare the certificate with the council’s list of keys. Until it is trusted there, other programs call the signer’s identity unknown.',
+    'council-ca':
+      'The certificate was issued by an authority, which vouches for the name. The signature shows that this record has not changed since it was signed with that key. Whether the authority is the council’s own, the council’s list of trusted certificates tells.',
   },
-  clock: 'The time is that of the signer’s own clock.',
+  clock: { device: 'The time of signing is that of the signer’s own clock. Nobody else has confirmed it.' },
+  timestamp: (path: string) =>
+    `The time of signing is that of the signer’s own clock. A timestamp authority, asked at ${path} on the council’s site, has confirmed that the signature was there at its own time. That time lies in the signature, where no page can print it: open the file in the app, or look in the signature panel of a PDF reader.`,
   howToCheck:
     'To check this record, open its file in the app, or look in the signature panel of a PDF reader. To comment, use a copy: any change to this file breaks its signature.',
   enclosed: 'Enclosed files',

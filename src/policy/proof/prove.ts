@@ -16,7 +16,7 @@ import { type Passages, passagesOf } from './passage';
 import { countPaths, type PathFigures } from './paths';
 import { proverOf } from './prover';
 import { defaultRoom, spaceOf } from './space';
-import { wordsOn } from './words';
+import { wordsOn } from '../effort';
 
 /** What it takes to come to an outcome: the shortest way, and the most pages that any way has. */
 export interface OutcomeFigure extends Cost {

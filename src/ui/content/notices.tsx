@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { usePainted } from '../painted';
 import { useWords } from '../words';
 
 interface TextProps {
@@ -28,15 +29,21 @@ export interface DetailsProps extends TextProps {
   readonly open?: boolean | undefined;
 }
 
-/** What only some people need, folded away. */
-export const Details = ({ summary, open, children }: DetailsProps) => (
-  <details className="govuk-details" open={open}>
-    <summary className="govuk-details__summary">
-      <span className="govuk-details__summary-text">{summary}</span>
-    </summary>
-    <div className="govuk-details__text">{children}</div>
-  </details>
-);
+/**
+ * What only some people need, folded away. While it is closed its content comes right after the first paint: there to
+ * be opened and searched, and nobody waits for it.
+ */
+export const Details = ({ summary, open = false, children }: DetailsProps) => {
+  const isThere = usePainted() || open;
+  return (
+    <details className="govuk-details" open={open}>
+      <summary className="govuk-details__summary">
+        <span className="govuk-details__summary-text">{summary}</span>
+      </summary>
+      <div className="govuk-details__text">{isThere && children}</div>
+    </details>
+  );
+};
 
 export interface PanelProps {
   readonly title: ReactNode;

@@ -24,6 +24,8 @@ export interface GridProps {
   readonly rows: readonly GridRow[];
   /** What stands in a cell: `GridField`s, or what follows from them; `null` where nothing is asked. */
   readonly children: (row: string, column: string) => ReactNode;
+  /** Whether row headings are short, as numbers are. */
+  readonly shortHeadings?: boolean | undefined;
   /** What a cell in which nothing is asked says to screen readers. */
   readonly notAsked: string;
 }
@@ -32,7 +34,7 @@ export interface GridProps {
  * A table of fields: a row for each thing, a column for each question about it. Where there is no room for the columns
  * the rows are stacked as cards. The roles are written because `display` takes away a table's own in some browsers.
  */
-export const Grid = ({ id, caption, rowsTitle, columns, rows, children, notAsked }: GridProps) => {
+export const Grid = ({ id, caption, rowsTitle, columns, rows, children, shortHeadings, notAsked }: GridProps) => {
   const cell = (row: GridRow, column: GridColumn) => {
     const content = children(row.key, column.key);
     return (
@@ -47,7 +49,7 @@ export const Grid = ({ id, caption, rowsTitle, columns, rows, children, notAsked
   };
   return (
     <div className="app-grid-room">
-      <table className="govuk-table app-grid" role="table" id={id}>
+      <table className={classes('govuk-table app-grid', shortHeadings && 'app-grid--short')} role="table" id={id}>
         <caption className="govuk-table__caption govuk-table__caption--m">{caption}</caption>
         <thead className="govuk-table__head" role="rowgroup">
           <tr className="govuk-table__row" role="row">

@@ -10,11 +10,9 @@ import {
   ErrorMessage,
   ErrorSummary,
   Fieldset,
-  FileUpload,
   Hint,
   InsetText,
   Label,
-  NotificationBanner,
   Panel,
   PhaseBanner,
   type Question,
@@ -24,11 +22,13 @@ import {
   SummaryList,
   Tag,
   type TagColour,
-  TaskList,
   Textarea,
   TextInput,
   WarningText,
 } from '../../../src/ui';
+import { FileUpload } from '../../../src/ui/form/file-upload';
+import { TaskList } from '../../../src/ui/content/task-list';
+import { NotificationBanner } from '../../../src/ui/content/notification-banner';
 import { Table } from '../../../src/ui/content/table';
 import { OrganisationHeader, ServiceNavigation } from '../../../src/ui/page/header';
 

@@ -18,10 +18,12 @@ interface FieldViewProps {
   readonly asked: AskedField;
   /** Whether the page's heading already asks the question. */
   readonly asHeading?: boolean;
+  /** Whether it is one of many, so that choices stand close. */
+  readonly dense?: boolean;
 }
 
 /** One field of a page. */
-export const FieldView = ({ fields, asked, asHeading = false }: FieldViewProps) => {
+export const FieldView = ({ fields, asked, asHeading = false, dense = false }: FieldViewProps) => {
   const { walk, language } = fields;
   const { field, key, row, required } = asked;
   const text = words(walk, field.label, language, row);
@@ -39,6 +41,7 @@ export const FieldView = ({ fields, asked, asHeading = false }: FieldViewProps) 
   const question = { id: controlId(key), name: key, label, hint, error: fields.error(key), size: 's' as const };
   const change = (next: Raw): void => fields.change(asked, next);
   const leave = (): void => fields.leave(asked);
+  const layout = dense ? ('small' as const) : undefined;
   switch (field.kind) {
     case 'choice': {
       const options = offeredOptions(walk, field, row).map((option) => ({
@@ -55,13 +58,19 @@ export const FieldView = ({ fields, asked, asHeading = false }: FieldViewProps) 
           onChange={(event) => change(event.target.value)}
         />
       ) : (
-        <Radios {...question} options={options} value={textOf(raw)} onChange={(event) => change(event.target.value)} />
+        <Radios
+          {...question}
+          {...{ options, layout }}
+          value={textOf(raw)}
+          onChange={(event) => change(event.target.value)}
+        />
       );
     }
     case 'choices':
       return (
         <Checkboxes
           {...question}
+          layout={layout}
           options={offeredOptions(walk, field, row).map((option) => ({
             value: option.id,
             text: inLanguage(option.label, language),

@@ -18,6 +18,8 @@ interface GridCellProps {
   readonly plain: (asked: AskedField) => ReactNode;
 }
 
+/** Words up to this length have one line. */
+const oneLine = 120;
 const compact: ReadonlySet<string> = new Set(['choice', 'scale', 'text', 'money', 'whole']);
 
 /** The options of a choice, or the levels of a scale with their numbers. */
@@ -64,7 +66,7 @@ export const GridCell = ({ fields, asked, row, headed, plain }: GridCellProps) =
             ]}
             onChange={change}
           />
-        ) : field.kind === 'text' ? (
+        ) : field.kind === 'text' && (field.lines || field.max > oneLine) ? (
           <Multiline
             {...control}
             name={key}
@@ -78,7 +80,7 @@ export const GridCell = ({ fields, asked, row, headed, plain }: GridCellProps) =
           <Input
             {...control}
             name={key}
-            inputMode={field.kind === 'money' ? 'decimal' : 'numeric'}
+            {...(field.kind !== 'text' && { inputMode: field.kind === 'money' ? 'decimal' : 'numeric' })}
             value={value}
             onChange={change}
             onBlur={() => fields.leave(asked)}

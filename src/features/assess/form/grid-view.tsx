@@ -12,7 +12,7 @@ import { Matrices, Result, SpokenResult } from '../../../views/matrix';
 import type { Fields } from './fields';
 import { GridCell } from './grid-cell';
 
-interface GridViewProps {
+export interface GridViewProps {
   readonly fields: Fields;
   readonly asked: AskedField;
   readonly group: Group;
@@ -21,12 +21,16 @@ interface GridViewProps {
   readonly id: string;
   readonly label: string;
   readonly hintOf: (row: string) => string | undefined;
+  /** What stands at the end of a row. */
+  readonly last?: (row: string, index: number) => ReactNode;
   /** How a field is shown for which a grid has no compact control. */
   readonly children: (asked: AskedField) => ReactNode;
 }
 
 /** The column of what the fields before it come to. */
 const result = '';
+/** The column of what stands at the end of a row. */
+const end = ' ';
 
 /** The matrix that two fields of a group place their rows on: it is drawn while they are filled in. */
 const matrixOf = ({ walk }: Fields, group: Group): MatrixRule | undefined => {
@@ -56,7 +60,7 @@ const Meaning = ({ fields, field }: { readonly fields: Fields; readonly field: S
 };
 
 /** Fields repeated over rows, drawn as one grid, with what each row comes to and a matrix of them all. */
-export const GridView = ({ fields, asked, group, columns, id, label, hintOf, children }: GridViewProps) => {
+export const GridView = ({ fields, asked, group, columns, id, label, hintOf, last, children }: GridViewProps) => {
   const { walk, language } = fields;
   const rule = matrixOf(fields, group);
   const spots = rule ? spotsIn(walk, rule) : [];
@@ -77,7 +81,13 @@ export const GridView = ({ fields, asked, group, columns, id, label, hintOf, chi
   const names = new Map(
     asked.rows.map((row, index) => [row.id, rowName(walk.model, group, row.id, index, language)] as const),
   );
+  const withResult = rule ? shown.toSpliced(placing + 1, 0, { key: result, label: matrixStrings.score }) : shown;
   const cell = (row: string, column: string): ReactNode => {
+    if (column === end)
+      return last?.(
+        row,
+        asked.rows.findIndex((one) => one.id === row),
+      );
     if (column === result) {
       const spot = spots.find((one) => one.row === row);
       return spot ? (
@@ -113,8 +123,9 @@ export const GridView = ({ fields, asked, group, columns, id, label, hintOf, chi
         id={id}
         caption={label}
         rowsTitle={groupNoun(group, language)}
-        columns={rule ? shown.toSpliced(placing + 1, 0, { key: result, label: matrixStrings.score }) : shown}
+        columns={last ? [...withResult, { key: end, label: matrixStrings.remove }] : withResult}
         rows={asked.rows.map((row) => ({ key: row.id, label: names.get(row.id) ?? row.id, hint: hintOf(row.id) }))}
+        shortHeadings={last !== undefined}
         notAsked={matrixStrings.notAsked}
       >
         {cell}

@@ -9,6 +9,7 @@ import { Fieldset, type Question } from '../../../ui';
 import { RepeatGroup } from '../../../ui/form/repeat-group';
 import type { Fields } from './fields';
 import { GridView } from './grid-view';
+import { OwnGrid } from './own-grid';
 import { ownRowName, rowName } from '../../../policy/names';
 
 interface GroupViewProps {
@@ -59,6 +60,28 @@ const OwnRows = ({ fields, asked, group, question, label, children }: GroupViewP
   const { language, walk } = fields;
   const ids = fields.raw(asked) as readonly string[];
   const one = inLanguage(group.one, language);
+  const addText = ids.length === 0 ? walkStrings.addFirst(one) : walkStrings.add(one);
+  const add = (): void => fields.change(asked, [...ids, newId(random)]);
+  if (group.columns)
+    return (
+      <OwnGrid
+        {...{ fields, asked, group, addText, children }}
+        columns={group.columns}
+        id={question.id ?? question.name}
+        label={asked.required ? label : walkStrings.optional(label)}
+        hint={group.hint && words(walk, group.hint, language, asked.row)}
+        error={question.error}
+        hintOf={() => undefined}
+        onAdd={add}
+        onRemove={(row) =>
+          fields.change(
+            asked,
+            ids.filter((id) => id !== row),
+          )
+        }
+        most={group.max ?? 50}
+      />
+    );
   return (
     <RepeatGroup
       id={question.id ?? question.name}
@@ -67,8 +90,8 @@ const OwnRows = ({ fields, asked, group, question, label, children }: GroupViewP
       error={question.error}
       entries={ids}
       title={(number) => ownRowName(group, number, language)}
-      addText={ids.length === 0 ? walkStrings.addFirst(one) : walkStrings.add(one)}
-      onAdd={() => fields.change(asked, [...ids, newId(random)])}
+      addText={addText}
+      onAdd={add}
       onRemove={(index) =>
         fields.change(
           asked,

@@ -4,7 +4,8 @@ import type { Assessment } from '../../../assessment/assessment';
 import { type Answer, isAnswer, type Key, partsOfKey } from '../../../policy/answer';
 import { read } from '../../../policy/evaluate';
 import type { Model } from '../../../policy/model';
-import { type AskedField, addressOf, askedFields, flatFields, type Step, type Walk, walk } from '../../../policy/walk';
+import { type AskedField, addressOf, askedFields, flatFields, type Step, type Walk } from '../../../policy/walk';
+import { walkedOnce } from '../../../policy/walked';
 import { type FieldCode, parseRaw, type Raw, rawOf } from './raw';
 
 /** What a form holds, by the key of each field. A field that nobody has touched is not in it. */
@@ -30,14 +31,14 @@ export interface LivePage {
 }
 
 /** A way of walking: as far as the answers lead, or further. */
-export type WalkOn = typeof walk;
+export type WalkOn = typeof walkedOnce;
 
 export const livePage = (
   before: Walk,
   answers: ReadonlyMap<Key, Answer>,
   step: Step,
   raws: RawValues,
-  walkOn: WalkOn = walk,
+  walkOn: WalkOn = walkedOnce,
 ): LivePage => {
   const walked = walkOn(before.model, withRaw(before.model, answers, raws), before.today);
   return { walk: walked, asked: askedFields(walked, step) };

@@ -7,7 +7,7 @@ import type { Walk } from '../../../policy/walk';
 import { useServices } from '../../../services';
 import { en } from '../../../strings/en';
 import { outcomeStrings } from '../../../strings/outcome';
-import { Button, Heading } from '../../../ui';
+import { Button, Details, Heading } from '../../../ui';
 import { Table } from '../../../ui/content/table';
 
 const language = 'en';
@@ -42,16 +42,18 @@ export const Dates = ({ walk, draft, reference }: DatesProps) => {
         <p className="govuk-body">{outcomeStrings.noDates}</p>
       ) : (
         <>
-          <Table
-            columns={[{ label: outcomeStrings.date }, { label: outcomeStrings.what }]}
-            rows={dates.map(({ id, date, what, who }) => [
-              writtenDate(date),
-              <div key={id}>
-                {what}
-                {who !== undefined && <div className="govuk-hint govuk-!-margin-bottom-0">{who}</div>}
-              </div>,
-            ])}
-          />
+          <Details summary={outcomeStrings.showDates(dates.length)}>
+            <Table
+              columns={[{ label: outcomeStrings.date }, { label: outcomeStrings.what }]}
+              rows={dates.map(({ id, date, what, who }) => [
+                writtenDate(date),
+                <div key={id}>
+                  {what}
+                  {who !== undefined && <div className="govuk-hint govuk-!-margin-bottom-0">{who}</div>}
+                </div>,
+              ])}
+            />
+          </Details>
           <Button type="button" look="secondary" onClick={download} aria-describedby="calendar-hint">
             {outcomeStrings.calendar}
           </Button>

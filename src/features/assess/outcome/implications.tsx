@@ -1,8 +1,8 @@
-import { raisedConditions } from '../../../policy/evaluate';
-import { inLanguage, words } from '../../../policy/present';
+import { inLanguage } from '../../../policy/present';
 import type { Walk } from '../../../policy/walk';
 import { outcomeStrings } from '../../../strings/outcome';
-import { Heading, SummaryList } from '../../../ui';
+import { Details, Heading, SummaryList } from '../../../ui';
+import { conditionsInOrder } from '../../../views/conditions';
 import { shownRows } from '../../../views/shown';
 
 const language = 'en';
@@ -15,38 +15,28 @@ interface ImplicationsProps {
 
 /** What follows from the answers, under the headings of a committee report. */
 export const Implications = ({ walk, all }: ImplicationsProps) => {
-  const raised = raisedConditions(walk);
+  const raised = conditionsInOrder(walk);
   const headings = walk.model.policy.implications.map(({ id, title, show, conditions }) => ({
     id,
     title: inLanguage(title, language),
     rows: shownRows(walk, show, language),
-    conditions: raised.flatMap((one) => {
-      const rule = conditions.includes(one.id) ? walk.model.conditions.get(one.id) : undefined;
-      return rule ? [words(walk, rule.text, language)] : [];
-    }),
+    conditions: raised.flatMap((one, index) => (conditions.includes(one.id) ? [index + 1] : [])),
   }));
   const filled = headings.filter(({ rows, conditions }) => rows.length > 0 || conditions.length > 0);
   if (filled.length === 0) return null;
   return (
     <>
       <Heading level={2}>{outcomeStrings.implications}</Heading>
-      {(all ? headings : filled).map(({ id, title, rows, conditions }) => (
-        <section key={id}>
-          <Heading level={3}>{title}</Heading>
-          {rows.length === 0 && conditions.length === 0 && <p className="govuk-body">{outcomeStrings.nothing}</p>}
-          {rows.length > 0 && <SummaryList rows={rows} />}
-          {conditions.length > 0 && (
-            <>
-              <p className="govuk-body govuk-!-margin-bottom-1">{outcomeStrings.implied}:</p>
-              <ul className="govuk-list govuk-list--bullet">
-                {conditions.map((text) => (
-                  <li key={text}>{text}</li>
-                ))}
-              </ul>
-            </>
-          )}
-        </section>
-      ))}
+      <Details summary={outcomeStrings.showImplications((all ? headings : filled).length)}>
+        {(all ? headings : filled).map(({ id, title, rows, conditions }) => (
+          <section key={id}>
+            <Heading level={3}>{title}</Heading>
+            {rows.length === 0 && conditions.length === 0 && <p className="govuk-body">{outcomeStrings.nothing}</p>}
+            {rows.length > 0 && <SummaryList rows={rows} />}
+            {conditions.length > 0 && <p className="govuk-body">{outcomeStrings.implied(conditions)}</p>}
+          </section>
+        ))}
+      </Details>
     </>
   );
 };

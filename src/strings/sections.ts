@@ -1,0 +1,21 @@
+/** The sentences of the list of sections. */
+export const sectionsStrings = {
+  title: 'Your assessment',
+  done: 'Done',
+  inProgress: 'In progress',
+  waiting: 'Cannot start yet',
+  notAsked: (title: string) => `“${title}” is not asked with your present answers.`,
+  notAskedKept: 'If you answered it before, that answer is kept but does not count.',
+  carryOn: 'Continue',
+  check: 'Check your answers',
+  outcome: 'See the recommendation',
+  ask: 'Who to ask for what is missing',
+  progress: (done: number) => (done === 1 ? 'You have completed 1 page.' : `You have completed ${done} pages.`),
+  left: ({ least, most }: { readonly least: number; readonly most: number }) =>
+    least === most
+      ? `${most} ${most === 1 ? 'is' : 'are'} left.`
+      : least * 2 < most
+        ? `Up to ${most} are left, depending on your answers.`
+        : `Between ${least} and ${most} are left, depending on your answers.`,
+  pages: (done: number) => (done === 1 ? '1 page answered' : `${done} pages answered`),
+} as const;

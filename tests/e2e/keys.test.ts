@@ -1,0 +1,252 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { type Post, serve } from '../../scripts/serve.mjs';
+import { modelOf } from '../../src/policy/model';
+import type { Model } from '../../src/policy/model';
+import type { Answer, Key } from '../../src/policy/answer';
+import { launchBrowser } from '../support/browser';
+import { runTool } from '../support/commands';
+import { councilCa, type CouncilCa } from '../support/council-ca';
+import { newPerson } from '../support/person';
+import { knownPolicy } from '../support/policies';
+import { seedDraft } from '../support/seed';
+import { itWith, outsideTool } from '../support/tools';
+
+const { model, cases } = knownPolicy('decision-trees/partnership', '1.0.0.json');
+const answers: ReadonlyMap<Key, Answer> = new Map(Object.entries(cases[0]?.answers ?? {}));
+const haveOpenssl = outsideTool('openssl') !== undefined;
+
+let browser: Browser;
+let ca: CouncilCa;
+beforeAll(async () => {
+  browser = await launchBrowser();
+  if (!haveOpenssl) return;
+  ca = councilCa();
+  ca.keyAndCertificate('officer', 'rsa', 'Siân Ó Briain');
+  const pack = (out: string, ...ways: readonly string[]) =>
+    ca.run(
+      'pkcs12',
+      '-export',
+      '-inkey',
+      'officer.key',
+      '-in',
+      'officer.pem',
+      '-certfile',
+      'ca.pem',
+      ...ways,
+      '-passout',
+      'pass:pâssŵord',
+      '-out',
+      out,
+    );
+  pack('officer.p12');
+  pack('old.p12', '-legacy', '-keypbe', 'PBE-SHA1-3DES', '-certpbe', 'PBE-SHA1-3DES', '-macalg', 'sha1');
+}, 60_000);
+afterAll(async () => {
+  await browser.close();
+  if (haveOpenssl) ca.close();
+});
+
+/** Brings a person with finished answers to the page where they sign. */
+const atSigning = async (page: Page, url: string, of: Model = model): Promise<void> => {
+  await page.goto(url);
+  await page.getByRole('button', { name: 'Start now' }).first().click();
+  await page.getByRole('radio').first().waitFor();
+  const startedAt = `${new Date().toISOString().slice(0, 10)}T00:00:01+00:00`;
+  const id = await seedDraft(page, of, answers, { startedAt, title: 'A draft' });
+  await page.goto(page.url().replace(/#.*/, `#/sign/${id}`));
+  await page.reload();
+  await page.getByRole('heading', { name: 'Declare and sign' }).waitFor();
+};
+
+const fill = async (page: Page, details: Readonly<Record<string, string>>): Promise<void> => {
+  for (const [label, text] of Object.entries(details)) await page.getByRole('textbox', { name: label }).fill(text);
+};
+const job = { 'Your job title': 'Partnerships officer', 'Your service': 'Communities' };
+const whole = { 'Your full name': 'Sam Example', ...job };
+
+const toConfirm = async (page: Page): Promise<void> => {
+  await page.getByRole('checkbox', { name: 'I make this declaration' }).check();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('heading', { name: 'Check what you are about to sign' }).waitFor();
+};
+
+const saved = async (page: Page, button: string): Promise<string> => {
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: button }).click();
+  return (await download).path();
+};
+
+const shown = async (page: Page, key: string): Promise<string> =>
+  (await page.locator('.govuk-summary-list__row', { hasText: key }).locator('dd').first().textContent()) ?? '';
+
+/** The lines that the command line says of a record. */
+const checked = (file: string, ...args: readonly string[]): { readonly status: number; readonly text: string } => {
+  const { status, stdout } = runTool('verify', file, ...args);
+  return { status: status ?? -1, text: stdout };
+};
+
+test('what will be signed is shown before it is signed, and going back keeps what was typed', async () => {
+  const { context, page, faults } = await newPerson(browser);
+  await atSigning(page, inject('url'));
+  await fill(page, whole);
+  await toConfirm(page);
+  await page.getByRole('button', { name: 'Go back' }).click();
+  expect(await page.getByRole('textbox', { name: 'Your full name' }).inputValue()).toBe('Sam Example');
+  await toConfirm(page);
+  const [reference, digits, print] = [
+    await shown(page, 'Reference'),
+    (await shown(page, 'Record id begins with')).replaceAll(' ', ''),
+    (await shown(page, 'Fingerprint')).replaceAll(' ', ''),
+  ];
+  expect(await shown(page, 'Name')).toBe('Sam Example');
+  expect(await shown(page, 'Recommendation')).not.toBe('');
+  expect(await shown(page, 'Role')).toBe('Assessing officer');
+  const file = await saved(page, 'Sign and download the record');
+  await page.getByRole('heading', { name: 'Record signed' }).waitFor();
+  expect(await page.getByText(reference, { exact: true }).count()).toBeGreaterThan(0);
+  const { text } = checked(file, '--json');
+  expect(text).toContain(digits);
+  expect(text).toContain(print);
+  await context.close();
+  expect(faults).toEqual([]);
+});
+
+describe('a key of this browser', () => {
+  itWith('openssl', 'gets a certificate from the council, and signs under it', async () => {
+    const { context, page, faults } = await newPerson(browser);
+    await page.goto(`${inject('url')}/#/keys`);
+    await fill(page, whole);
+    await page.getByRole('button', { name: 'Make a key' }).click();
+    await page.getByText('Your key has been made.').waitFor();
+    const certificate = readFileSync(await saved(page, 'Download the certificate'), 'utf8');
+    writeFileSync(join(ca.folder, 'made.pem'), certificate);
+    const said = ca.run('x509', '-in', 'made.pem', '-noout', '-fingerprint', '-sha256', '-dates').toString();
+    const digits = /Fingerprint=([0-9A-F:]+)/.exec(said)?.[1]?.replaceAll(':', '').toLowerCase();
+    expect((await shown(page, 'Fingerprint')).replaceAll(' ', '')).toBe(digits);
+    const [from = 0, until = 0] = [...said.matchAll(/not(?:Before|After)=(.*)/g)].map(([, date = '']) =>
+      Date.parse(date),
+    );
+    expect(Math.round((Date.now() - from) / 86_400_000)).toBe(1);
+    expect(new Date(until).getUTCFullYear() - new Date(from).getUTCFullYear()).toBe(10);
+
+    await page.getByText('If your council has a certificate authority').click();
+    const request = readFileSync(await saved(page, 'Download a certificate request'), 'utf8');
+    writeFileSync(join(ca.folder, 'issued.pem'), ca.issue(request));
+    const give = (name: string) =>
+      page.getByLabel('Certificate from your council').setInputFiles(join(ca.folder, name));
+    await give('officer.pem');
+    await page.getByRole('button', { name: 'Add the certificate' }).click();
+    await page.getByText('This certificate belongs to another key').waitFor();
+    await page
+      .getByLabel('Certificate from your council')
+      .setInputFiles(['issued.pem', 'ca.pem'].map((name) => join(ca.folder, name)));
+    await page.getByRole('button', { name: 'Add the certificate' }).click();
+    await page.getByText('The certificate that Example Council CA issued has been added').waitFor();
+    await page.reload();
+    expect(await shown(page, 'Who vouches')).toContain('Example Council CA');
+
+    await atSigning(page, inject('url'));
+    expect(
+      await page.getByRole('radio', { name: 'The key of Sam Example, which your council has confirmed' }).isChecked(),
+    ).toBe(true);
+    expect(await page.getByRole('textbox', { name: 'Your full name' }).count()).toBe(0);
+    await toConfirm(page);
+    expect(await shown(page, 'Who vouches')).toContain('Example Council CA');
+    const file = await saved(page, 'Sign and download the record');
+    const { status, text } = checked(file, '--trust', join(ca.folder, 'ca.pem'));
+    expect({ status, text: text.includes('issued by Example Council CA') }).toEqual({ status: 0, text: true });
+    await context.close();
+    expect(faults).toEqual([]);
+  });
+});
+
+describe('a key file from the council', () => {
+  const choose = async (page: Page, name: string, password: string): Promise<void> => {
+    await page.getByRole('radio', { name: 'A key file from your council' }).check();
+    await page.getByLabel('Key file', { exact: true }).setInputFiles(join(ca.folder, name));
+    await page.getByLabel('Password of the key file').fill(password);
+  };
+
+  itWith('openssl', 'signs once, under its own name, and is kept nowhere', async () => {
+    const { context, page, faults } = await newPerson(browser);
+    await atSigning(page, inject('url'));
+    await fill(page, job);
+    await choose(page, 'old.p12', 'pâssŵord');
+    await page.getByRole('checkbox', { name: 'I make this declaration' }).check();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByText('export it again with AES-256').waitFor();
+    await choose(page, 'officer.p12', 'wrong');
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByText('The password does not open this key file').waitFor();
+    expect(await page.getByLabel('Password of the key file').inputValue()).toBe('');
+    await choose(page, 'officer.p12', 'pâssŵord');
+    await toConfirm(page);
+    expect(await shown(page, 'Name')).toBe('Siân Ó Briain');
+    const file = await saved(page, 'Sign and download the record');
+    await page.getByRole('heading', { name: 'Record signed' }).waitFor();
+    expect(checked(file, '--trust', join(ca.folder, 'ca.pem')).status).toBe(0);
+    const keys = await page.evaluate(
+      () =>
+        new Promise<number>((done) => {
+          const opening = indexedDB.open('partnership-evaluation');
+          opening.addEventListener('success', () => {
+            const counting = opening.result.transaction('keys').objectStore('keys').count();
+            counting.addEventListener('success', () => done(counting.result));
+          });
+        }),
+    );
+    expect(keys).toBe(0);
+    await context.close();
+    expect(faults).toEqual([]);
+  });
+});
+
+describe('a council with a timestamp authority', () => {
+  const settings = { ...model.settings, app: { ...model.settings.app, timestampPath: '/timestamp' } };
+  const stamping = modelOf(model.policy, settings);
+  const withAuthority = (post: Post) => serve('dist', 0, { '/timestamp': post });
+
+  itWith('openssl', 'has records with its time in them', async () => {
+    const site = await withAuthority(async (query) => ({
+      status: 200,
+      type: 'application/timestamp-reply',
+      body: ca.stamp(query),
+    }));
+    const { context, page, faults } = await newPerson(browser);
+    await atSigning(page, site.url, stamping);
+    await fill(page, whole);
+    await toConfirm(page);
+    expect(await shown(page, 'Time of signing')).toContain('timestamp authority');
+    const file = await saved(page, 'Sign and download the record');
+    await page.getByText('A timestamp authority has confirmed a time besides').waitFor();
+    const { status, text } = checked(file);
+    expect({ status, said: text.includes('Example Timestamp Authority states') }).toEqual({ status: 0, said: true });
+    await context.close();
+    site.close();
+    expect(faults).toEqual([]);
+  });
+
+  itWith('openssl', 'whose authority fails lets the officer sign without, and says whose clock it is', async () => {
+    const site = await withAuthority(async () => ({ status: 502, type: 'text/plain', body: Buffer.from('down') }));
+    const { context, page } = await newPerson(browser);
+    await atSigning(page, site.url, stamping);
+    await fill(page, whole);
+    await toConfirm(page);
+    const before = await shown(page, 'Record id begins with');
+    await page.getByRole('button', { name: 'Sign and download the record' }).click();
+    await page.getByText('The timestamp authority could not be reached').waitFor();
+    await page.getByRole('button', { name: 'Sign without a timestamp' }).click();
+    await page.getByText('The record was made again').waitFor();
+    expect(await shown(page, 'Record id begins with')).not.toBe(before);
+    expect(await shown(page, 'Time of signing')).toContain('Nobody else confirms it');
+    const file = await saved(page, 'Sign and download the record');
+    await page.getByText('The time in the record is this computer’s own. Nobody else').waitFor();
+    const { status, text } = checked(file);
+    expect({ status, said: text.includes('Nobody else has confirmed this time') }).toEqual({ status: 0, said: true });
+    await context.close();
+    site.close();
+  });
+});
