@@ -198,7 +198,6 @@ export const policySchema = z.strictObject({
     }),
     6,
   ),
-  /** Who may decide, from the lowest level to the highest, and at which points conditions fall due before that. */
   approval: z.strictObject({
     approver: operandSchema,
     separation: z.boolean(),

@@ -24,7 +24,7 @@ const optional = (key: string, text: string | undefined): readonly Row[] =>
   text === undefined ? [] : [{ key, value: lines(text) }];
 
 const decidedRows = ({ decision, to, reason }: Extract<SequelInput, { decision: unknown }>): readonly Row[] => [
-  { key: strings.decision, value: strings.decidedAs[decision] },
+  { key: confirm.decision, value: strings.decidedAs[decision] },
   ...optional(strings.to, to),
   ...optional(confirm.against, reason),
 ];
