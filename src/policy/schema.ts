@@ -198,7 +198,12 @@ export const policySchema = z.strictObject({
     }),
     6,
   ),
-  approval: z.strictObject({ approver: operandSchema, separation: z.boolean() }),
+  approval: z.strictObject({
+    approver: operandSchema,
+    separation: z.boolean(),
+    deciders: z.optional(some(wordingSchema, 20)),
+    beforeDecision: z.optional(some(idSchema, 20)),
+  }),
   register: z.strictObject({ sections: many(named, 30), fields: many(registerFieldSchema, 200) }),
   contradictions: many(finding, 60),
   looks: many(finding, 60),

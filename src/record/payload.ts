@@ -10,7 +10,8 @@ export const recordFormat = 'record/0';
 /** How much one record may hold. */
 export const recordLimits = { entries: 5_000, bytes: 8_000_000, attachments: 40 } as const;
 
-const name = z.string().check(z.regex(/^[a-z0-9][a-z0-9/-]{0,129}$/));
+/** An id of a policy, or an address made of them. */
+export const name = z.string().check(z.regex(/^[a-z0-9][a-z0-9/-]{0,129}$/));
 
 const fileSchema = z.strictObject({
   name: z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9 ._()-]{0,119}$/)),

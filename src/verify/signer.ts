@@ -12,13 +12,19 @@ export type SignerCode =
   | 'verify.signer-authorities'
   | 'verify.signature-level';
 
+/** What every payload says of its signer. */
+interface Signed {
+  readonly signer: Omit<RecordPayload['signer'], 'role'>;
+  readonly signature: RecordPayload['signature'];
+}
+
 /**
  * Rule 9: what the payload says of its signer is what the signature proves: the certificate, those of the authorities
  * above it, the name, the algorithm, whose word the name rests on, and the level (B-B: no timestamp, the smaller place;
  * B-T: one, in the larger).
  */
 export const signerFailures = (
-  { signer, signature }: RecordPayload,
+  { signer, signature }: Signed,
   { chain, size, timestamp }: ProvenSignature,
 ): readonly Failure<SignerCode>[] => {
   const [certificate, ...above] = chain;

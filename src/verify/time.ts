@@ -14,7 +14,7 @@ export const validAt = ({ notBefore, notAfter }: Certificate, time: IsoTime): bo
 
 /** Rule 10: signed while the certificate was valid, and not in the future. That it began before, the payload's parser saw. */
 export const timeFailures = (
-  { time }: RecordPayload,
+  { time }: { readonly time: Omit<RecordPayload['time'], 'startedAt'> },
   certificate: Certificate,
   now: IsoTime,
 ): readonly Failure<TimeCode>[] => [

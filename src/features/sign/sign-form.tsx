@@ -3,10 +3,13 @@ import { type Failure, failure, type Result } from '../../base/result';
 import { isPractice } from '../../assessment/log';
 import { inLanguage, subjectOf } from '../../policy/present';
 import type { KeyRow } from '../../storage/database';
+import { isIssued } from '../../storage/keys';
+import { choiceOf } from '../../storage/signing-key';
 import { sentenceFor } from '../../strings/failures';
 import { keySentences } from '../../strings/keys';
 import { signStrings } from '../../strings/sign';
 import { Button, Checkboxes, ErrorSummary, Heading, InsetText, tickedValues, WarningText } from '../../ui';
+import { type ChosenKey, firstChoice, KeyChoice, keyFaults } from '../../views/key-choice';
 import { Screen } from '../../views/screen';
 import {
   cleanSigner,
@@ -16,8 +19,7 @@ import {
   type SignerField,
   type SignerForm,
 } from '../../views/signer-details';
-import { type ChosenKey, firstChoice, KeyChoice, keyFaults } from './key-choice';
-import { type KeyChoice as Choice, openKey, prepareRecord, type Prepared, type SigningPlace } from './sign-record';
+import { openKey, prepareRecord, type Prepared, type SigningPlace } from './sign-record';
 
 export interface SignFormProps {
   readonly place: SigningPlace;
@@ -28,12 +30,6 @@ export interface SignFormProps {
   readonly onPrepared: (prepared: Prepared, details: SignerForm) => void;
 }
 
-const choiceOf = ({ which, file, password }: ChosenKey, keys: readonly KeyRow[]): Choice => {
-  const row = keys.find(({ id }) => id === which);
-  if (row) return { kind: 'kept', row };
-  return which === 'file' && file ? { kind: 'file', from: { file, password } } : { kind: 'named' };
-};
-
 /** Where the timestamp of a record is asked for; practice records have none. */
 export const tsaOf = ({ assessment }: SigningPlace): string | undefined =>
   isPractice(assessment.log) ? undefined : assessment.model.settings.app.timestampPath;
@@ -43,7 +39,7 @@ export const SignForm = ({ place, keys, known, signed, onPrepared }: SignFormPro
   const { assessment, draft, services } = place;
   const practice = isPractice(assessment.log);
   const [details, setDetails] = useState(known);
-  const [chosen, setChosen] = useState<ChosenKey>(() => firstChoice(practice ? [] : keys));
+  const [chosen, setChosen] = useState<ChosenKey>(() => firstChoice(practice ? [] : keys.filter(isIssued)));
   const [declared, setDeclared] = useState<readonly string[]>([]);
   const [attempt, setAttempt] = useState(0);
   const [working, setWorking] = useState(false);
@@ -85,7 +81,7 @@ export const SignForm = ({ place, keys, known, signed, onPrepared }: SignFormPro
       {services.subtle === undefined && <WarningText>{sentenceFor(failure('sign.insecure', ''))}</WarningText>}
       {signed > 0 && <InsetText>{signStrings.again(signed)}</InsetText>}
       <form onSubmit={(event) => void submit(event)} noValidate>
-        {!practice && <KeyChoice keys={keys} value={chosen} faults={faults} onChange={setChosen} />}
+        {!practice && <KeyChoice keys={keys.filter(isIssued)} value={chosen} faults={faults} onChange={setChosen} />}
         <SignerFields fields={fields} value={details} faults={faults} onChange={setDetails} />
         <Checkboxes
           name="declared"

@@ -8,18 +8,12 @@ import type { Printed } from '../../pdf/tagged/tagged-pdf';
 import { fileNameOf } from '../../record/file-name';
 import type { RecordPayload } from '../../record/payload';
 import type { Services } from '../../services';
-import type { Database, DraftRow, KeyRow, RecordRow } from '../../storage/database';
-import { keyFor, makeKey, type SignerDetails } from '../../storage/keys';
+import type { Database, DraftRow, RecordRow } from '../../storage/database';
+import { makeKey, type SignerDetails } from '../../storage/keys';
+import { keptKey, type KeyChoice, openChosenKey, type SigningKey } from '../../storage/signing-key';
 import { keepRecord, recordsOf } from '../../storage/records';
 import { longestName } from '../../views/signer-details';
 import { evidenceOf } from './evidence';
-import { keptKey, type KeyFile, keyInFile, type SigningKey } from './signing-key';
-
-/** What is signed with: a key that is kept and was issued, the key of a name that is given, or one in a file. */
-export type KeyChoice =
-  | { readonly kind: 'kept'; readonly row: KeyRow }
-  | { readonly kind: 'named' }
-  | { readonly kind: 'file'; readonly from: KeyFile };
 
 /** Where something is signed from. */
 export interface SigningPlace {
@@ -49,11 +43,8 @@ export const openKey = async (
   try {
     const now = clock();
     const making = { subtle, random, now, council: assessment.model.settings.app.council };
-    if (choice.kind === 'file') return await keyInFile(subtle, choice.from, now);
-    if (choice.kind === 'kept') return await keptKey(choice.row, now);
-    const row = isPractice(assessment.log)
-      ? await makeKey(making, forPractice(details))
-      : await keyFor(database, making, details);
+    if (!isPractice(assessment.log)) return await openChosenKey(database, making, choice, details);
+    const row = await makeKey(making, forPractice(details));
     return row.ok ? await keptKey(row.value, now) : row;
   } catch (error) {
     return failed(error);

@@ -1,11 +1,9 @@
-import { sha256Hex } from '../../base/hash';
-import { isIssued } from '../../storage/keys';
-import type { KeyRow } from '../../storage/database';
-import { grouped } from '../../strings/signer';
-import { signStrings } from '../../strings/sign';
-import { Link, Radios, TextInput } from '../../ui';
-import { FileUpload } from '../../ui/form/file-upload';
-import type { Fault } from '../../views/signer-details';
+import { sha256Hex } from '../base/hash';
+import { grouped } from '../strings/signer';
+import { signStrings } from '../strings/sign';
+import { Link, Radios, TextInput } from '../ui';
+import { FileUpload } from '../ui/form/file-upload';
+import type { Fault } from './signer-details';
 
 /** What is chosen so far. A password is held only while the page is open. */
 export interface ChosenKey {
@@ -15,8 +13,15 @@ export interface ChosenKey {
   readonly password: string;
 }
 
-export const firstChoice = (keys: readonly KeyRow[]): ChosenKey => ({
-  which: keys.find(isIssued)?.id ?? 'named',
+/** A key that this browser keeps, whose certificate an authority issued. */
+export interface IssuedKey {
+  readonly id: string;
+  readonly name: string;
+  readonly certificate: Uint8Array;
+}
+
+export const firstChoice = ([first]: readonly IssuedKey[]): ChosenKey => ({
+  which: first?.id ?? 'named',
   password: '',
 });
 
@@ -25,7 +30,7 @@ export const keyFaults = ({ which, file }: ChosenKey): readonly Fault[] =>
   which === 'file' && !file ? [{ field: 'keyFile', text: signStrings.fileNeeded }] : [];
 
 interface KeyChoiceProps {
-  readonly keys: readonly KeyRow[];
+  readonly keys: readonly IssuedKey[];
   readonly value: ChosenKey;
   readonly faults: readonly Fault[];
   readonly onChange: (value: ChosenKey) => void;
@@ -40,7 +45,7 @@ export const KeyChoice = ({ keys, value, faults, onChange }: KeyChoiceProps) => 
       size="s"
       layout="small"
       options={[
-        ...keys.filter(isIssued).map((row) => ({
+        ...keys.map((row) => ({
           value: row.id,
           text: signStrings.keyKept(row.name),
           hint: signStrings.keyKeptHint(grouped(sha256Hex(row.certificate).slice(0, 16))),
