@@ -97,9 +97,9 @@ const daysIn = (payload: SequelPayload): readonly (readonly [string, string])[] 
 
 /** What the schema cannot say: reasons where they are needed and nowhere else, nothing twice, no day after the signing. */
 export const sequelFaults = (payload: SequelPayload): readonly Failure<SequelCode>[] => [
-  ...(agrees(payload.signer, payload.signature, { ...payload.time, startedAt: payload.time.signedAt })
+  ...(agrees(payload.signer, payload.signature, payload.time)
     ? []
-    : [failure<SequelCode>('record.signed-by', 'signer')]),
+    : [failure<SequelCode>('record.signed-by', 'signature.level')]),
   ...('encloses' in payload && payload.encloses.recordId !== payload.follows
     ? [failure<SequelCode>('sequel.follows', 'follows')]
     : []),

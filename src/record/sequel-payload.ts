@@ -1,8 +1,8 @@
 import { isIsoDate } from '../base/calendar';
 import { isCanonicalText } from '../base/text';
 import { z } from '../base/zod';
-import { name, recordSchema } from './payload';
-import { lineShape, many, paragraphShape, sha256Shape } from './shapes';
+import { recordSchema } from './payload';
+import { lineShape, many, nameShape, paragraphShape, sha256Shape } from './shapes';
 import { signatureSchema, signerSchema, timeSchema } from './signed-by';
 
 /** The formats of what comes after a record. They are 0, and may change, until release 1.0.0. */
@@ -54,12 +54,12 @@ export const decisionSchema = z.strictObject({
   signer: signerSchema('approver'),
   /** Each condition that is due before the decision. */
   due: many(
-    z.strictObject({ id: name, state: z.enum(['met', 'waived']), reason: z.optional(words) }),
+    z.strictObject({ id: nameShape, state: z.enum(['met', 'waived']), reason: z.optional(words) }),
     sequelLimits.conditions,
   ),
   /** All conditions as finally worded, where they are changed; those of the record have its ids. */
   conditions: many(
-    z.strictObject({ id: name, text: paragraphShape, owner: lineShape, due: lineShape }),
+    z.strictObject({ id: nameShape, text: paragraphShape, owner: lineShape, due: lineShape }),
     sequelLimits.conditions,
   ),
   level: z.strictObject({ required: z.optional(lineShape), claimed: z.optional(lineShape) }),
@@ -86,7 +86,7 @@ export const followUpSchema = z.discriminatedUnion('kind', [
     ...followUp,
     kind: z.literal('conditions-met'),
     encloses,
-    met: many(z.strictObject({ id: name, evidence: words, date }), sequelLimits.conditions).check(z.minLength(1)),
+    met: many(z.strictObject({ id: nameShape, evidence: words, date }), sequelLimits.conditions).check(z.minLength(1)),
   }),
   z.strictObject({
     ...followUp,

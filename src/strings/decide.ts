@@ -131,29 +131,22 @@ export const decideStrings = {
   notSaved: 'What you type is not being kept: this browser’s storage is full or closed.',
 } as const;
 
+/** What stands on the page that asks whether to sign, beside what it says of every document. */
 export const confirmStrings = {
-  title: 'Check what you are about to sign',
   lead: 'Signing makes a PDF that says this on its first page. It encloses the file that you opened, whole.',
   leadAlone: 'Signing makes a small PDF that says this. It names the document that you opened.',
   about: 'About',
-  signer: 'Signed by',
   against: 'Against the recommendation',
   decision: 'Decision',
   level: 'You decide as',
-  fingerprint: 'Certificate',
-  identity: 'Whose word the name rests on',
-  selfAsserted: 'Yours alone: the signature does not by itself prove who you are',
-  issued: (issuer: string) => `${issuer}, which issued the certificate`,
-  time: 'Time',
-  ownClock: 'This computer’s clock, when you sign',
-  authority: 'This computer’s clock, and besides it that of the council’s timestamp authority',
-  without: 'Sign without a timestamp',
-  withoutHint:
-    'The timestamp authority did not answer as it should. You can sign without it: then nobody else confirms the time.',
+  id: 'Document id begins with',
+  role: { approver: 'Approver', recorder: 'Officer who records this' },
+  explain: [
+    'It shows that the document, and the file inside it, have not changed since it was signed with this key.',
+    'It is not by itself proof of who you are. Other programs call the signer’s identity unknown until they trust the certificate or whoever issued it.',
+    'The first digits of the document’s id stand at the foot of every page, so that you can see that this is what you signed.',
+  ],
   submit: 'Sign and download',
-  back: 'Go back and change it',
-  working: 'Making the document…',
-  failed: 'It was not signed',
 } as const;
 
 export const decidedStrings = {

@@ -89,5 +89,5 @@ export const keySentences: Sentences = {
   'timestamp.nonce': 'The timestamp authority answered another question than ours, so its answer was not used.',
 };
 
-/** Whether a record can be signed all the same, without a timestamp. */
+/** Whether it can be signed all the same, without a timestamp. */
 export const isAboutTimestamp = (code: string): boolean => code.startsWith('timestamp.');

@@ -4,9 +4,9 @@ import { parseRecord } from '../record/parse';
 import { replayFailures } from '../record/replay';
 import { enclosedFiles } from './attachments';
 import { readPinned } from './data';
-import { type Judging, judgeTime, judgeTrust, type Opened, signerParams, type VerifyOptions } from './judging';
+import { judgeSigning } from './judge-signing';
+import type { Judging, Opened, VerifyOptions } from './judging';
 import { compareLayout } from './layout';
-import { signerFailures } from './signer';
 import { textFailures } from './text';
 import { strayEntries } from './time';
 
@@ -33,9 +33,7 @@ export const judgeRecord = async (
   const layout = compareLayout(places, signature.size, renderRecord(record, files, resources, pinned));
   settle('layout', layout.ok ? [] : layout.failures);
 
-  settle('signer', signerFailures(payload, signature), signerParams(signature));
-  await judgeTime(judging, options, signature, payload.time, strayEntries(payload));
-  await judgeTrust(judging, options, signature, payload.time.signedAt);
+  await judgeSigning(judging, options, signature, payload, { stray: strayEntries(payload) });
   settle('outcome', replayFailures(payload, pinned.policy, pinned.settings), { outcome: payload.result.outcome });
   say('decided', 'note', { kind: 'record' });
   return { id: record.id, payload, ...pinned };

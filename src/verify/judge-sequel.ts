@@ -7,9 +7,9 @@ import { sequelRules } from '../record/sequel-rules';
 import { enclosedDocument } from './attachments';
 import { standingLines } from './decided';
 import { sizeLimit } from './form';
-import { type Judging, judgeTime, judgeTrust, type Opened, signerParams, type VerifyOptions } from './judging';
+import { judgeSigning } from './judge-signing';
+import type { Judging, Opened, VerifyOptions } from './judging';
 import { compareLayout } from './layout';
-import { signerFailures } from './signer';
 import { textFailures } from './text';
 
 /** What the rules made of an enclosed file. */
@@ -93,9 +93,7 @@ export const judgeSequel = async (
   if (lines.at(-1)?.state !== 'good') return undefined;
   const layout = compareLayout(places, signature.size, renderSequel(sequel, inside, resources));
   settle('layout', layout.ok ? [] : layout.failures);
-  settle('signer', signerFailures(payload, signature), { ...of, ...signerParams(signature) });
-  await judgeTime(judging, options, signature, payload.time);
-  await judgeTrust(judging, options, signature, payload.time.signedAt);
+  await judgeSigning(judging, options, signature, payload, { params: of });
   lines.push(...standingLines(sequel, inside?.chain));
   return { sequel: { payload, id }, chain: inside?.chain };
 };

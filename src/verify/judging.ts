@@ -1,4 +1,4 @@
-import { type IsoTime, writtenTime } from '../base/calendar';
+import type { IsoTime } from '../base/calendar';
 import { type Failure, type Result } from '../base/result';
 import type { Resources } from '../pdf/tagged/tagged-pdf';
 import type { Places } from '../signing/places';
@@ -6,9 +6,6 @@ import type { TrustList } from '../signing/trust';
 import type { ProvenSignature } from '../signing/verify-signature';
 import type { PackedFiles, PackedPayload } from './attachments';
 import type { LineId, VerdictLine } from './verdict';
-import { timeFailures } from './time';
-import { stampOf } from './timestamp';
-import { vouched } from './trust';
 
 export interface VerifyOptions {
   readonly subtle: SubtleCrypto;
@@ -56,38 +53,3 @@ export const signerParams = ({ chain: [certificate] }: ProvenSignature): Verdict
   organisation: certificate.organisation ?? '',
   sha256: certificate.sha256,
 });
-
-/** Rule 10: the signer's own clock, and the timestamp where there is one; how many answers another clock dated is `stray`. */
-export const judgeTime = async (
-  { say, take }: Judging,
-  { subtle, trust, now }: VerifyOptions,
-  signature: ProvenSignature,
-  time: Parameters<typeof timeFailures>[0]['time'],
-  stray = 0,
-): Promise<void> => {
-  const [certificate] = signature.chain;
-  const { signedAt } = time;
-  const late = timeFailures({ time }, certificate, now);
-  const stamp = take(
-    'time',
-    late.length > 0 ? { ok: false, failures: late } : await stampOf(subtle, signature, signedAt, now, trust),
-  );
-  if (stamp)
-    say('time', stray > 0 || stamp.noteworthy ? 'note' : 'good', {
-      signedAt: writtenTime(signedAt),
-      stray,
-      ...stamp.params,
-    });
-};
-
-/** Rule 11, where a list of trust was given. */
-export const judgeTrust = async (
-  { say, take }: Judging,
-  { subtle, trust }: VerifyOptions,
-  { chain }: ProvenSignature,
-  signedAt: IsoTime,
-): Promise<void> => {
-  if (!trust) return say('trust', 'not-checked', { list: 'none' });
-  const known = take('trust', await vouched(subtle, trust, chain, signedAt));
-  if (known) say('trust', 'good', { by: known.by, name: known.name });
-};

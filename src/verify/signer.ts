@@ -1,7 +1,6 @@
 import { type Failure, failure } from '../base/result';
 import { canonicalText } from '../base/text';
-import type { RecordPayload } from '../record/payload';
-import { signatureRoom } from '../record/signed-by';
+import { type SignatureForm, signatureRoom, type SignedBy } from '../record/signed-by';
 import type { ProvenSignature } from '../signing/verify-signature';
 
 export type SignerCode =
@@ -13,9 +12,9 @@ export type SignerCode =
   | 'verify.signature-level';
 
 /** What every payload says of its signer. */
-interface Signed {
-  readonly signer: Omit<RecordPayload['signer'], 'role'>;
-  readonly signature: RecordPayload['signature'];
+export interface Signed {
+  readonly signer: Omit<SignedBy, 'role'>;
+  readonly signature: SignatureForm;
 }
 
 /**

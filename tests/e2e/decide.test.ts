@@ -140,7 +140,6 @@ test('the officer who signed the record cannot decide on it, and nothing is sign
   await page.getByRole('radio', { name: 'Head of service' }).check();
   await sayWho(page, officer.certificate.commonName);
   await page.getByRole('button', { name: 'Continue' }).click();
-  await page.getByRole('button', { name: 'Sign and download' }).click();
   await page.getByText('The policy does not allow that.').waitFor(patience);
   await context.close();
 });

@@ -239,7 +239,7 @@ describe('a council with a timestamp authority', () => {
     await page.getByRole('button', { name: 'Sign and download the record' }).click();
     await page.getByText('The timestamp authority could not be reached').waitFor();
     await page.getByRole('button', { name: 'Sign without a timestamp' }).click();
-    await page.getByText('The record was made again').waitFor();
+    await page.getByText('It was made again').waitFor();
     expect(await shown(page, 'Record id begins with')).not.toBe(before);
     expect(await shown(page, 'Time of signing')).toContain('Nobody else confirms it');
     const file = await saved(page, 'Sign and download the record');

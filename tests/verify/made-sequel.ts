@@ -6,8 +6,9 @@ import { type SealedSequel, sealSequel } from '../../src/record/sequel-parse';
 import type { SequelPayload } from '../../src/record/sequel-payload';
 import { walkOf } from '../../src/record/sequel-rules';
 import { sealAfter, type SequelInput } from '../../src/record/sequel-seal';
+import type { Timestamping } from '../../src/signing/sign';
 import { keyholder, type Keyholder, valueOf } from '../signing/material';
-import { madeRecord, resources, sign, verify } from './made';
+import { madeRecord, now, resources, sign, verify } from './made';
 
 export const decidedAt = '2026-11-22T11:00:00+00:00';
 
@@ -23,10 +24,10 @@ export const withDue = 1;
 const chains = new WeakMap<Uint8Array, Chain>();
 
 /** What the verification of a file returns. */
-export const chainOf = async (pdf: Uint8Array): Promise<Chain> => {
+export const chainOf = async (pdf: Uint8Array, at = now): Promise<Chain> => {
   const known = chains.get(pdf);
   if (known) return known;
-  const { proven, lines } = await verify(pdf);
+  const { proven, lines } = await verify(pdf, { now: at > now ? at : now });
   if (!proven?.record) throw new Error(JSON.stringify(lines.filter(({ state }) => state === 'refused')));
   const chain = { record: proven.record, sequels: proven.sequels };
   chains.set(pdf, chain);
@@ -36,6 +37,8 @@ export const chainOf = async (pdf: Uint8Array): Promise<Chain> => {
 export interface SequelMaking {
   readonly signer?: Keyholder;
   readonly at?: string;
+  readonly tsa?: string | undefined;
+  readonly timestamping?: Timestamping<string> | undefined;
 }
 
 export const inputOf = (chain: Chain): Extract<SequelInput, { kind: 'decision' }> => {
@@ -56,9 +59,9 @@ export const inputOf = (chain: Chain): Extract<SequelInput, { kind: 'decision' }
 export const sealedAfter = async (
   pdf: Uint8Array<ArrayBuffer>,
   change: (honest: Extract<SequelInput, { kind: 'decision' }>) => SequelInput = (honest) => honest,
-  { signer = approver, at = decidedAt }: SequelMaking = {},
+  { signer = approver, at = decidedAt, tsa }: SequelMaking = {},
 ): Promise<{ readonly sequel: SealedSequel; readonly inside: Inside }> => {
-  const chain = await chainOf(pdf);
+  const chain = await chainOf(pdf, at);
   const { certificate } = signer;
   const sequel = valueOf(
     sealAfter(chain, sha256Hex(pdf), change(inputOf(chain)), {
@@ -68,11 +71,12 @@ export const sealedAfter = async (
         job: 'Head of communities',
         service: 'Communities',
         certificateSha256: certificate.sha256,
-        authorities: [],
+        authorities: signer.signer.chain.slice(1).map((der) => sha256Hex(der)),
         keyOrigin: 'browser',
-        identity: 'self-asserted',
+        identity: certificate.selfSigned ? 'self-asserted' : 'council-ca',
       },
-      algorithm: 'ES256',
+      algorithm: certificate.algorithm === 'RS256' ? 'RS256' : 'ES256',
+      tsa,
       signedAt: at,
     }),
   );
@@ -89,7 +93,8 @@ export const madeAfter = async (
   making: SequelMaking = {},
 ): Promise<Uint8Array<ArrayBuffer>> => {
   const { sequel, inside } = await sealedAfter(pdf, change, making);
-  return sign(printSequel(sequel, 'encloses' in sequel.payload ? inside : undefined), making.signer ?? approver);
+  const printed = printSequel(sequel, 'encloses' in sequel.payload ? inside : undefined);
+  return sign(printed, making.signer ?? approver, making.timestamping);
 };
 
 /** An honest decision on an honest record. */

@@ -1,17 +1,12 @@
 import type { ReactNode } from 'react';
 import { writtenDate } from '../../base/calendar';
-import type { Failure } from '../../base/result';
 import { requiredDecider } from '../../policy/deciding';
-import type { SigningKey } from '../../storage/signing-key';
 import type { SequelInput } from '../../record/sequel-seal';
-import { isSaidHere, sentenceFor } from '../../strings/failures';
 import { confirmStrings as confirm, decideStrings as strings } from '../../strings/decide';
-import { isAboutTimestamp, keySentences } from '../../strings/keys';
-import { grouped } from '../../strings/signer';
-import { refusalSentence } from '../../strings/verdict';
-import { Button, ButtonGroup, Heading, SummaryList, WarningText } from '../../ui';
-import { Screen } from '../../views/screen';
+import { ConfirmSigning } from '../../views/confirm-signing';
+import { failureSentence } from './failure-sentence';
 import { type About, allConditions, type Said } from './read-form';
+import { prepareSequel, type PreparedSequel, type SignedSequel, type SigningPlace, signSequel } from './sign-sequel';
 
 interface Row {
   readonly key: string;
@@ -68,72 +63,42 @@ const rowsOf = (input: SequelInput, about: About): readonly Row[] => {
   }
 };
 
-/** Why it was not signed: the verifier’s own words for what it would refuse. */
-const sentence = (one: Failure): string =>
-  isSaidHere(one.code) || Object.hasOwn(keySentences, one.code) ? sentenceFor(one, keySentences) : refusalSentence(one);
-
 interface ConfirmProps {
+  readonly place: SigningPlace;
   readonly about: About;
   readonly said: Said;
-  readonly failures: readonly Failure[];
-  readonly working: boolean;
-  /** The key that will sign, and the path of the timestamp authority that is asked, if any. */
-  readonly signingKey: SigningKey;
-  readonly tsa: string | undefined;
-  readonly onSign: (tsa: string | undefined) => void;
+  readonly prepared: PreparedSequel;
+  readonly onSigned: (signed: SignedSequel) => void;
   readonly onBack: () => void;
 }
 
 /** Exactly what will be signed, and the question whether to sign it. */
-export const Confirm = (props: ConfirmProps) => {
-  const { about, said, failures, working, signingKey, tsa, onSign, onBack } = props;
-  const { selfSigned, issuer, sha256 } = signingKey.certificate;
-  const unstamped = failures.some(({ code }) => isAboutTimestamp(code));
-  const { input, signer } = said;
+export const Confirm = ({ place, about, said, prepared, onSigned, onBack }: ConfirmProps) => {
+  const { services } = place;
+  const { input } = said;
   const { payload } = about.chain.record;
   return (
-    <Screen title={confirm.title} wrong={failures.length > 0}>
-      {failures.length > 0 && (
-        <div role="alert">
-          <Heading level={2}>{confirm.failed}</Heading>
-          {failures.map((one) => (
-            <WarningText key={`${one.code} ${one.place}`}>{sentence(one)}</WarningText>
-          ))}
-          {unstamped && <p className="govuk-body">{confirm.withoutHint}</p>}
-        </div>
-      )}
-      <Heading caption={payload.title}>{confirm.title}</Heading>
-      <p className="govuk-body">{input.kind === 'registered' ? confirm.leadAlone : confirm.lead}</p>
-      <SummaryList
-        rows={[
-          { key: confirm.about, value: `${payload.title}, ${payload.reference}` },
-          ...rowsOf(input, about),
-          ...optional(strings.comment, input.comment),
-          { key: confirm.signer, value: `${signer.name}, ${signer.job}, ${signer.service}` },
-          { key: confirm.fingerprint, value: <code className="app-words">{grouped(sha256)}</code> },
-          {
-            key: confirm.identity,
-            value: selfSigned ? confirm.selfAsserted : confirm.issued(issuer.commonName ?? issuer.organisation ?? ''),
-          },
-          { key: confirm.time, value: tsa === undefined ? confirm.ownClock : confirm.authority },
-        ]}
-      />
-      <ButtonGroup>
-        <Button type="button" disabled={working} onClick={() => onSign(tsa)}>
-          {confirm.submit}
-        </Button>
-        {unstamped && (
-          <Button type="button" look="secondary" disabled={working} onClick={() => onSign(undefined)}>
-            {confirm.without}
-          </Button>
-        )}
-        <Button type="button" look="secondary" disabled={working} onClick={onBack}>
-          {confirm.back}
-        </Button>
-      </ButtonGroup>
-      <p className="govuk-body" role="status">
-        {working ? confirm.working : ''}
-      </p>
-    </Screen>
+    <ConfirmSigning
+      first={prepared}
+      caption={payload.title}
+      lead={input.kind === 'registered' ? confirm.leadAlone : confirm.lead}
+      rows={() => [
+        { key: confirm.about, value: `${payload.title}, ${payload.reference}` },
+        ...rowsOf(input, about),
+        ...optional(strings.comment, input.comment),
+      ]}
+      words={{
+        id: confirm.id,
+        role: confirm.role[prepared.payload.signer.role],
+        explain: confirm.explain,
+        submit: confirm.submit,
+      }}
+      sentence={failureSentence}
+      clock={services.clock}
+      make={(tsa) => prepareSequel(place, prepared.key, said, tsa)}
+      sign={(made, cancelled) => signSequel(place, made, cancelled)}
+      onSigned={onSigned}
+      onBack={onBack}
+    />
   );
 };

@@ -3,13 +3,12 @@ import type { Failure } from '../../base/result';
 import { useServices } from '../../services';
 import type { Deciding, TypedForm } from '../../storage/deciding';
 import { decideStrings as strings, flowStrings } from '../../strings/decide';
-import { sentenceFor } from '../../strings/failures';
-import { keySentences } from '../../strings/keys';
 import { Button, ButtonGroup, ErrorSummary, Heading, WarningText } from '../../ui';
 import { type ChosenKey, type IssuedKey, KeyChoice } from '../../views/key-choice';
 import { Screen } from '../../views/screen';
 import { SignerFields } from '../../views/signer-details';
 import { DecisionFields } from './decision-fields';
+import { failureSentence } from './failure-sentence';
 import { FillingProvider } from './fields';
 import { FollowUpFields } from './follow-up-fields';
 import type { Fault } from './form';
@@ -29,7 +28,7 @@ interface FormScreenProps {
   readonly keys: readonly IssuedKey[];
   readonly chosen: ChosenKey;
   readonly onChoose: (chosen: ChosenKey) => void;
-  /** Why the key could not be opened. */
+  /** Why it cannot be signed. */
   readonly failures: readonly Failure[];
   readonly working: boolean;
   readonly onSubmit: () => void;
@@ -50,7 +49,7 @@ export const FormScreen = (props: FormScreenProps) => {
       {faults.length > 0 && <ErrorSummary key={attempt} errors={faults} />}
       {failures.map((one) => (
         <div key={`${one.code} ${one.place}`} role="alert">
-          <WarningText>{sentenceFor(one, keySentences)}</WarningText>
+          <WarningText>{failureSentence(one)}</WarningText>
         </div>
       ))}
       <Heading caption={about.chain.record.payload.title}>{title}</Heading>

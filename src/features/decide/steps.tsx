@@ -4,14 +4,21 @@ import { useServices } from '../../services';
 import { type Deciding, forgetDeciding, keepTyped, type OpenedFile, type TypedForm } from '../../storage/deciding';
 import type { KeyRow } from '../../storage/database';
 import { isIssued } from '../../storage/keys';
-import { choiceOf, type SigningKey } from '../../storage/signing-key';
+import { choiceOf } from '../../storage/signing-key';
 import { type ChosenKey, firstChoice, keyFaults } from '../../views/key-choice';
 import { Confirm } from './confirm';
 import { Done } from './done';
 import type { Fault } from './form';
 import { FormScreen } from './form-screen';
 import { type About, readForm, type Said } from './read-form';
-import { openKey, type SignedSequel, type SigningPlace, signSequel } from './sign-sequel';
+import {
+  openKey,
+  prepareSequel,
+  type PreparedSequel,
+  type SignedSequel,
+  type SigningPlace,
+  tsaOf,
+} from './sign-sequel';
 
 interface StepsProps {
   readonly flow: Deciding;
@@ -25,7 +32,7 @@ interface StepsProps {
 
 type Step =
   | { readonly kind: 'form' }
-  | { readonly kind: 'confirm'; readonly said: Said; readonly place: SigningPlace; readonly key: SigningKey }
+  | { readonly kind: 'confirm'; readonly said: Said; readonly place: SigningPlace; readonly prepared: PreparedSequel }
   | { readonly kind: 'done'; readonly signed: SignedSequel };
 
 type Confirming = Extract<Step, { kind: 'confirm' }>;
@@ -55,15 +62,14 @@ export const Steps = ({ flow, file, about, keys, first, navigate }: StepsProps) 
       setKeeps(kept.ok);
     });
   };
-  /** Opens the key, whose name is the signer's from then on. */
+  /** Opens the key, and makes the document that it will sign. */
   const prepare = async (said: Said): Promise<Result<Confirming>> => {
     const open = await services.database();
     if (!open.ok) return open;
     const place = { services, database: open.value, chain: about.chain, pdf: file.pdf };
     const key = await openKey(place, choiceOf(chosen, keys), said.signer);
-    if (!key.ok) return key;
-    const signer = { ...said.signer, name: key.value.name };
-    return succeed({ kind: 'confirm', said: { ...said, signer }, place, key: key.value });
+    const prepared = key.ok ? await prepareSequel(place, key.value, said, await tsaOf(place)) : key;
+    return prepared.ok ? succeed({ kind: 'confirm', said, place, prepared: prepared.value }) : prepared;
   };
   const submit = async (): Promise<void> => {
     setAttempt((count) => count + 1);
@@ -85,18 +91,11 @@ export const Steps = ({ flow, file, about, keys, first, navigate }: StepsProps) 
     const open = await services.database();
     if (open.ok) await forgetDeciding(open.value, flow, file.id);
   };
-  const sign = async ({ said, place, key }: Confirming, tsa: string | undefined): Promise<void> => {
-    setWorking(true);
-    setFailures([]);
-    const signed = await signSequel(place, key, said, tsa);
-    setWorking(false);
-    if (!signed.ok) return setFailures(signed.failures);
-    const { row } = signed.value;
-    services.handOver(row.fileName, 'application/pdf', row.pdf);
-    setStep({ kind: 'done', signed: signed.value });
-    await forget();
+  const onSigned = (signed: SignedSequel): void => {
+    services.handOver(signed.row.fileName, 'application/pdf', signed.row.pdf);
+    setStep({ kind: 'done', signed });
+    void forget();
   };
-  const tsa = about.chain.record.settings.app.timestampPath;
   switch (step.kind) {
     case 'form':
       return (
@@ -109,18 +108,7 @@ export const Steps = ({ flow, file, about, keys, first, navigate }: StepsProps) 
         />
       );
     case 'confirm':
-      return (
-        <Confirm
-          {...{ about, failures, working, tsa }}
-          said={step.said}
-          signingKey={step.key}
-          onSign={(path) => void sign(step, path)}
-          onBack={() => {
-            setFailures([]);
-            setStep({ kind: 'form' });
-          }}
-        />
-      );
+      return <Confirm {...step} about={about} onSigned={onSigned} onBack={() => setStep({ kind: 'form' })} />;
     case 'done':
       return <Done flow={flow} signed={step.signed} />;
   }

@@ -19,7 +19,7 @@ import {
   type SignerField,
   type SignerForm,
 } from '../../views/signer-details';
-import { openKey, prepareRecord, type Prepared, type SigningPlace } from './sign-record';
+import { openKey, prepareRecord, type PreparedRecord, type SigningPlace } from './sign-record';
 
 export interface SignFormProps {
   readonly place: SigningPlace;
@@ -27,7 +27,7 @@ export interface SignFormProps {
   readonly known: SignerForm;
   /** How many records of this assessment are signed already. */
   readonly signed: number;
-  readonly onPrepared: (prepared: Prepared, details: SignerForm) => void;
+  readonly onPrepared: (prepared: PreparedRecord, details: SignerForm) => void;
 }
 
 /** Where the timestamp of a record is asked for; practice records have none. */
@@ -53,7 +53,7 @@ export const SignForm = ({ place, keys, known, signed, onPrepared }: SignFormPro
   ];
   const faults = attempt > 0 ? all : [];
 
-  const prepare = async (): Promise<Result<Prepared>> => {
+  const prepare = async (): Promise<Result<PreparedRecord>> => {
     const key = await openKey(place, choiceOf(chosen, keys), clean);
     return key.ok ? prepareRecord(place, key.value, clean, tsaOf(place)) : key;
   };
