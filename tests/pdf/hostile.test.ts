@@ -10,26 +10,12 @@ import { printed } from './printed';
 
 /** What could close, open or imitate something, in PDF, in a page's content, in XML and in JSON. */
 const fragments = [
-  ...[
-    'endobj',
-    'endstream',
-    'stream',
-    'xref',
-    'trailer',
-    '%%EOF',
-    '<<',
-    '>>',
-    '<',
-    '>',
-    '(',
-    ')',
-    '\\',
-    '\\)',
-    '[',
-    ']',
-  ],
-  ...['{', '}', '%', '/JS', '/AA', '/URI', '1 0 R', '1 0 obj', '<FEFF', '#20', 'BT', 'ET', 'EMC', 'BDC', 'Tj', ' Do'],
-  ...['&', '&lt;', '&#0;', ']]>', '</x>', '<!--', '<?', '"', "'", 'x', 'W', 'i', 'ŷ', 'č', 'é', '–', ' '],
+  ' ',
+  ' Do',
+  '1 0 R',
+  '1 0 obj',
+  ...'endobj endstream stream xref trailer %%EOF /JS /AA /URI <FEFF #20 BT ET EMC BDC Tj'.split(' '),
+  ...'<< >> < > ( ) \\ \\) [ ] { } % & &lt; &#0; ]]> </x> <!-- <? " \' x W i ŷ č é –'.split(' '),
 ];
 
 /** A text of at most 14 characters, so that it stands on one line wherever it is put. */

@@ -64,6 +64,7 @@ export const KeyChoice = ({ keys, value, faults, onChange }: KeyChoiceProps) => 
           type="password"
           label={signStrings.password}
           hint={signStrings.passwordHint}
+          error={faults.find(({ field }) => field === 'password')?.text}
           autoComplete="off"
           width={20}
           value={value.password}

@@ -34,6 +34,15 @@ const choiceOf = ({ which, file, password }: ChosenKey, keys: readonly KeyRow[])
   return which === 'file' && file ? { kind: 'file', from: { file, password } } : { kind: 'named' };
 };
 
+/** What stood against a key file, beside the box that it is about. */
+const fileFaults = (failures: readonly Failure[]): readonly Fault[] =>
+  failures.map((one) => ({
+    field: one.code === 'pkcs12.password' ? 'password' : 'keyFile',
+    text: sentenceFor(one, keySentences),
+  }));
+
+const isAboutFile = ({ code }: Failure): boolean => /^(?:pkcs12|key|certificate)\./.test(code);
+
 /** Where the timestamp of a record is asked for; practice records have none. */
 export const tsaOf = ({ assessment }: SigningPlace): string | undefined =>
   isPractice(assessment.log) ? undefined : assessment.model.settings.app.timestampPath;
@@ -55,7 +64,8 @@ export const SignForm = ({ place, keys, known, signed, onPrepared }: SignFormPro
     ...signerFaults(clean, fields),
     ...(declared.length > 0 ? [] : [{ field: 'declared', text: signStrings.declareNeeded }]),
   ];
-  const faults = attempt > 0 ? all : [];
+  const ofFile = chosen.which === 'file' ? failures.filter(isAboutFile) : [];
+  const faults = attempt > 0 ? [...all, ...fileFaults(ofFile)] : [];
 
   const prepare = async (): Promise<Result<Prepared>> => {
     const key = await openKey(place, choiceOf(chosen, keys), clean);
@@ -71,16 +81,21 @@ export const SignForm = ({ place, keys, known, signed, onPrepared }: SignFormPro
     setWorking(false);
     setChosen({ ...chosen, password: '' });
     if (prepared.ok) onPrepared(prepared.value, clean);
-    else setFailures(prepared.failures);
+    else {
+      setFailures(prepared.failures);
+      setAttempt((count) => count + 1); // the summary takes the focus again
+    }
   };
   return (
     <Screen title={signStrings.title} back={`/a/${draft.id}/outcome`} wrong={faults.length > 0}>
       {faults.length > 0 && <ErrorSummary key={attempt} errors={faults} />}
-      {failures.map((one) => (
-        <div key={`${one.code} ${one.place}`} role="alert">
-          <WarningText>{sentenceFor(one, keySentences)}</WarningText>
-        </div>
-      ))}
+      {failures
+        .filter((one) => !ofFile.includes(one))
+        .map((one) => (
+          <div key={`${one.code} ${one.place}`} role="alert">
+            <WarningText>{sentenceFor(one, keySentences)}</WarningText>
+          </div>
+        ))}
       <Heading caption={subjectOf(assessment.walk)}>{signStrings.title}</Heading>
       {services.subtle === undefined && <WarningText>{sentenceFor(failure('sign.insecure', ''))}</WarningText>}
       {signed > 0 && <InsetText>{signStrings.again(signed)}</InsetText>}
