@@ -126,6 +126,7 @@ export const decideStrings = {
   dateFuture: (label: string) => `Enter a date that is not in the future: ${label}`,
   you: 'Who signs',
   continue: 'Continue',
+  working: 'Making the document…',
   other: 'Choose another file',
   saved: 'What you type is kept in this browser until you sign.',
   notSaved: 'What you type is not being kept: this browser’s storage is full or closed.',

@@ -1,4 +1,7 @@
 import { sha256Hex } from '../base/hash';
+import type { Failure } from '../base/result';
+import { sentenceFor } from '../strings/failures';
+import { keySentences } from '../strings/keys';
 import { grouped } from '../strings/signer';
 import { signStrings } from '../strings/sign';
 import { Link, Radios, TextInput } from '../ui';
@@ -28,6 +31,23 @@ export const firstChoice = ([first]: readonly IssuedKey[]): ChosenKey => ({
 /** What is missing of a key file. A password may be empty. */
 export const keyFaults = ({ which, file }: ChosenKey): readonly Fault[] =>
   which === 'file' && !file ? [{ field: 'keyFile', text: signStrings.fileNeeded }] : [];
+
+const isAboutFile = ({ code }: Failure): boolean => /^(?:pkcs12|key|certificate)\./.test(code);
+
+/** What stands against a chosen key file, beside the box that it is about; and what stands against something else. */
+export const fileFaults = (
+  { which }: ChosenKey,
+  failures: readonly Failure[],
+): { readonly faults: readonly Fault[]; readonly others: readonly Failure[] } => {
+  const ofFile = which === 'file' ? failures.filter(isAboutFile) : [];
+  return {
+    faults: ofFile.map((one) => ({
+      field: one.code === 'pkcs12.password' ? 'password' : 'keyFile',
+      text: sentenceFor(one, keySentences),
+    })),
+    others: failures.filter((one) => !ofFile.includes(one)),
+  };
+};
 
 interface KeyChoiceProps {
   readonly keys: readonly IssuedKey[];
@@ -70,6 +90,7 @@ export const KeyChoice = ({ keys, value, faults, onChange }: KeyChoiceProps) => 
           type="password"
           label={signStrings.password}
           hint={signStrings.passwordHint}
+          error={faults.find(({ field }) => field === 'password')?.text}
           autoComplete="off"
           width={20}
           value={value.password}

@@ -68,7 +68,7 @@ export const FormScreen = (props: FormScreenProps) => {
           onChange={(value) => set({ ...value })}
         />
         <p className="govuk-hint" role="status">
-          {keeps ? strings.saved : strings.notSaved}
+          {working ? strings.working : keeps ? strings.saved : strings.notSaved}
         </p>
         <ButtonGroup>
           <Button disabled={working || subtle === undefined}>{strings.continue}</Button>

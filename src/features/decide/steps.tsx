@@ -5,7 +5,7 @@ import { type Deciding, forgetDeciding, keepTyped, type OpenedFile, type TypedFo
 import type { KeyRow } from '../../storage/database';
 import { isIssued } from '../../storage/keys';
 import { choiceOf } from '../../storage/signing-key';
-import { type ChosenKey, firstChoice, keyFaults } from '../../views/key-choice';
+import { type ChosenKey, fileFaults, firstChoice, keyFaults } from '../../views/key-choice';
 import { Confirm } from './confirm';
 import { Done } from './done';
 import type { Fault } from './form';
@@ -83,8 +83,11 @@ export const Steps = ({ flow, file, about, keys, first, navigate }: StepsProps) 
     const ready = await prepare(read);
     setWorking(false);
     setChosen({ ...chosen, password: '' });
-    if (ready.ok) setStep(ready.value);
-    else setFailures(ready.failures);
+    if (ready.ok) return setStep(ready.value);
+    const { faults: ofFile, others } = fileFaults(chosen, ready.failures);
+    setFaults(ofFile);
+    setFailures(others);
+    setAttempt((count) => count + 1); // the summary takes the focus again
   };
   const forget = async (): Promise<void> => {
     await writing.current;

@@ -9,7 +9,7 @@ import { sentenceFor } from '../../strings/failures';
 import { keySentences } from '../../strings/keys';
 import { signStrings } from '../../strings/sign';
 import { Button, Checkboxes, ErrorSummary, Heading, InsetText, tickedValues, WarningText } from '../../ui';
-import { type ChosenKey, firstChoice, KeyChoice, keyFaults } from '../../views/key-choice';
+import { type ChosenKey, fileFaults, firstChoice, KeyChoice, keyFaults } from '../../views/key-choice';
 import { Screen } from '../../views/screen';
 import {
   cleanSigner,
@@ -51,7 +51,8 @@ export const SignForm = ({ place, keys, known, signed, onPrepared }: SignFormPro
     ...signerFaults(clean, fields),
     ...(declared.length > 0 ? [] : [{ field: 'declared', text: signStrings.declareNeeded }]),
   ];
-  const faults = attempt > 0 ? all : [];
+  const { faults: ofFile, others } = fileFaults(chosen, failures);
+  const faults = attempt > 0 ? [...all, ...ofFile] : [];
 
   const prepare = async (): Promise<Result<PreparedRecord>> => {
     const key = await openKey(place, choiceOf(chosen, keys), clean);
@@ -67,12 +68,15 @@ export const SignForm = ({ place, keys, known, signed, onPrepared }: SignFormPro
     setWorking(false);
     setChosen({ ...chosen, password: '' });
     if (prepared.ok) onPrepared(prepared.value, clean);
-    else setFailures(prepared.failures);
+    else {
+      setFailures(prepared.failures);
+      setAttempt((count) => count + 1); // the summary takes the focus again
+    }
   };
   return (
     <Screen title={signStrings.title} back={`/a/${draft.id}/outcome`} wrong={faults.length > 0}>
       {faults.length > 0 && <ErrorSummary key={attempt} errors={faults} />}
-      {failures.map((one) => (
+      {others.map((one) => (
         <div key={`${one.code} ${one.place}`} role="alert">
           <WarningText>{sentenceFor(one, keySentences)}</WarningText>
         </div>
