@@ -27,6 +27,7 @@ export const outcomeStrings = {
   owner: 'Who',
   byDay: (day: string) => `By ${day}`,
   decides: 'Who decides',
+  because: (reasons: readonly string[]) => `Why they decide: ${reasons.join(' ')}`,
   separation: 'Whoever decides must be someone other than you.',
   next: 'What to do next',
   tell: 'Who to tell',

@@ -27,7 +27,7 @@ export const walkStrings = {
   reasonNeeded: 'Say why you are changing this',
   after: ({ least, most }: { readonly least: number; readonly most: number }) =>
     most === 0
-      ? 'This is the last page.'
+      ? 'This is the last page of questions.'
       : least === most
         ? `After this page: ${most} more.`
         : least * 2 < most
