@@ -55,6 +55,7 @@ describe('work after the paint', () => {
     const { note, done } = queue();
     if (when === 'pagehide') void note('typed');
     window.dispatchEvent(new Event('pagehide'));
+    if (when !== 'pagehide') await task();
     if (when !== 'pagehide') void note('typed');
     for (let turn = 0; turn < 5; turn++) await Promise.resolve();
     expect(done).toEqual(['typed']);
