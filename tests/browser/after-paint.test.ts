@@ -7,7 +7,7 @@ const task = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 /** A queue, and what its works have noted so far. */
 const queue = () => {
   const done: string[] = [];
-  const { add, now } = createAfterPaint();
+  const { add, now } = createAfterPaint(10_000);
   const note = (name: string): Promise<string> =>
     add(async () => {
       done.push(name);
