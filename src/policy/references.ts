@@ -94,11 +94,19 @@ export interface Part {
 }
 
 /** Every object in a policy, with its path. */
-export const objectsIn = (node: unknown, path: Path = []): readonly Part[] => {
-  if (typeof node !== 'object' || node === null) return [];
-  if (Array.isArray(node)) return node.flatMap((inner, index) => objectsIn(inner, [...path, index]));
-  const inner = Object.entries(node).flatMap(([key, part]) => objectsIn(part, [...path, key]));
-  return [{ object: node as Part['object'], path }, ...inner];
+export const objectsIn = (policy: unknown): readonly Part[] => {
+  const found: Part[] = [];
+  const visit = (node: unknown, path: Path): void => {
+    if (typeof node !== 'object' || node === null) return;
+    if (Array.isArray(node)) {
+      node.forEach((inner, index) => visit(inner, [...path, index]));
+      return;
+    }
+    found.push({ object: node as Part['object'], path });
+    for (const [key, part] of Object.entries(node)) visit(part, [...path, key]);
+  };
+  visit(policy, []);
+  return found;
 };
 
 /** The ids under one key, each with its path. A `score` or `list` that holds a number or an object is no reference. */
@@ -129,7 +137,7 @@ export const referencesIn = (
     group.map((id, at) => ({ kind: 'field' as const, id, path: ['askedOnce', index, at] })),
   );
   const values = new Set(policy.values.map((value) => value.id));
-  const named = objectsIn(others, []).flatMap(({ object, path }) =>
+  const named = objectsIn(others).flatMap(({ object, path }) =>
     Object.entries(object).flatMap(([key, part]) => {
       const kind = kindAt(path, key);
       if (kind === undefined) return [];
@@ -187,7 +195,7 @@ export const unknownReferences = (policy: Policy): readonly Failure<ReferenceCod
       .filter(({ kind, id }) => !names[kind].has(id))
       .map(({ kind, id, path }) => unknown(id, kind, path)),
     ...unknownSame(policy),
-    ...objectsIn(others, []).flatMap(({ object, path }) => {
+    ...objectsIn(others).flatMap(({ object, path }) => {
       const { row } = object;
       const repeated = rows.get(object['field'] ?? object['value'] ?? object['score']);
       return typeof row === 'string' && !hasRow(policy, repeated, row) ? [unknown(row, 'row', [...path, 'row'])] : [];

@@ -30,9 +30,10 @@ export const isAnySetting = (rules: Rules, diagram: Diagram): boolean => {
 export const compareAsWhole = (rules: Rules, left: Diagram, order: Order, right: Diagram): Diagram => {
   const { space } = rules;
   if (space.diagrams.isLeaf(left)) return space.diagrams.combine(rules.orders[order], left, right);
-  space.comparisons.after = space.diagrams.deepest(left);
+  const [one, other] = [left, right].map((side) => space.settle(side)) as [Diagram, Diagram];
+  space.comparisons.after = space.diagrams.deepest(one);
   const both = space.and(space.isAnswered(left), space.isAnswered(right));
-  return space.and(both, space.comparisons.asWhole(left, order, right));
+  return space.and(both, space.comparisons.asWhole(one, order, other));
 };
 
 /** What an operand comes to, case by case, each without the conditions on which its answers are asked. */

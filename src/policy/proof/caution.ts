@@ -20,7 +20,11 @@ const weightOf = (measure: Measure, reading: unknown): number =>
 export const unsureNeverLightens = (prover: Prover): Claim => {
   const { passages, parts } = prover;
   const { space, rules, end } = passages;
-  const keys = [...rules.counted].filter(([, answers]) => answers.toUnsure !== undefined && answers.asked !== space.no);
+  const { settle } = space;
+  const keys = [...rules.counted].flatMap(([key, answers]) => {
+    const asked = answers.toUnsure === undefined ? space.no : settle(answers.asked);
+    return asked === space.no ? [] : [[key, { ...answers, asked }] as const];
+  });
   const measures = space.model.policy.caution.map((measure, index) => {
     const weighed = space.choose(
       measure.when === undefined ? space.yes : rules.holds(end, measure.when),
@@ -28,7 +32,7 @@ export const unsureNeverLightens = (prover: Prover): Claim => {
       space.none,
     );
     const touched = parts.touchedBy(weighed);
-    const weight = space.choose(parts.fits(touched), weighed, space.none);
+    const weight = settle(space.choose(parts.fits(touched), weighed, space.none));
     return { measure, place: `caution[${index}]`, touched, bothWays: bothWaysOf(space, weight) };
   });
   const findings = keys.flatMap(([key, answers]): readonly Finding[] =>

@@ -103,12 +103,12 @@ export const proverOf = (passages: Passages, length: Count, counts: readonly Cou
     complete,
     look,
     find,
-    findAny: (where, confirm) => confirmed(search(space, space.yes, where, parts.sumIn(length, parts.all)), confirm),
+    findAny: (where, confirm) => confirmed(search(space, parts.means, where, parts.sumIn(length, parts.all)), confirm),
     most: (where, count) => Math.max(mostIn(where, count).most, 0),
     findOver: (where, count, most, confirm) => {
-      const sum = parts.sumIn(count, parts.touchedBy(where));
-      const over = space.and(where, space.sums.between(sum, most + 1, Infinity));
-      const answered = find(over, confirm);
+      const touched = parts.touchedBy(where);
+      const fitting = space.and(parts.fits(touched), where);
+      const answered = find(space.sums.atLeast(fitting, parts.sumIn(count, touched), most + 1), confirm);
       return answered.is === 'none' ? confirmed(mostIn(where, count).found ?? 'unknown', confirm) : answered;
     },
   };
@@ -133,7 +133,7 @@ const mostWithin = (
     for (;;) {
       const most = sums.mostWithin(left, sum);
       if (most === -Infinity) return { most, found: undefined };
-      const here = sums.between(sum, most, most);
+      const here = sums.atLeast(left, sum, most);
       const found = search(space, left, here, undefined, fewTries);
       if (found !== 'none') return { most, found: found === 'unknown' ? undefined : found };
       left = space.and(left, space.not(here));

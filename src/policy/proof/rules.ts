@@ -116,6 +116,8 @@ export class Rules {
     if ('all' in condition) return space.and(...condition.all.map((part) => this.holds(moment, part, row)));
     if ('any' in condition) return space.or(...condition.any.map((part) => this.holds(moment, part, row)));
     if ('not' in condition) return space.not(this.holds(moment, condition.not, row));
+    // what is the same in every row is worked out once, and in the rows something small stands for it
+    if (row !== undefined && !this.isOfRow(condition)) return space.standIns.standFor(this.holds(moment, condition));
     if ('answered' in condition) return this.answered(moment, condition.answered, row);
     const { subject, name, against } = comparisonOf(condition);
     if (name === 'oneOf')
@@ -123,6 +125,18 @@ export class Rules {
         ...(against as readonly Literal[]).map((literal) => this.comparison(moment, subject, 'is', literal, row)),
       );
     return this.comparison(moment, subject, name, against as Operand, row);
+  }
+
+  /** Whether a row decides what one of the operands of a condition comes to. */
+  private isOfRow(condition: Condition): boolean {
+    const { places, values } = this.space.model;
+    const isRepeated = (operand: unknown): boolean => {
+      if (typeof operand !== 'object' || operand === null || 'row' in operand) return false;
+      if ('value' in operand) return values.get(operand.value as string)?.each !== undefined;
+      const field = 'field' in operand ? operand.field : 'score' in operand ? operand.score : undefined;
+      return places.get(field as string)?.rows !== undefined;
+    };
+    return [condition, ...Object.values(condition)].some(isRepeated);
   }
 
   answered(moment: Moment, operand: Operand, row?: string): Diagram {
