@@ -172,6 +172,9 @@ const unknownSame = (policy: Policy): readonly Failure<ReferenceCode>[] => {
   });
 };
 
+/** As many ids as a sentence may list: a council has a few dozen roles. */
+const mostListed = 40;
+
 /** Every id that names nothing. */
 export const unknownReferences = (policy: Policy): readonly Failure<ReferenceCode>[] => {
   const names = known(policy);
@@ -181,8 +184,8 @@ export const unknownReferences = (policy: Policy): readonly Failure<ReferenceCod
   ]);
   const unknown = (id: string, kind: Kind | 'row', path: Path) => {
     const there = kind === 'row' ? [] : [...names[kind]];
-    // where there are few to choose from, the right one is soon seen among them
-    const isFew = there.length > 0 && there.length <= 20;
+    // where there are not too many to choose from, the right one is soon seen among them
+    const isFew = there.length > 0 && there.length <= mostListed;
     return failure<ReferenceCode>('policy.unknown-reference', pathText(path), {
       id,
       kind,

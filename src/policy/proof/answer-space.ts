@@ -118,6 +118,6 @@ export const answerSpace = (space: Space, field: SimpleField | Group, key: strin
     case 'text':
     case 'file':
     case 'group':
-      return filled(space, field, key, level, space.leaf(space.words(key, level)));
+      return filled(space, field, key, level, space.leaf(space.words(key, { level, isMany: field.kind !== 'text' })));
   }
 };

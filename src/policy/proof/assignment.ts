@@ -90,19 +90,19 @@ const amountWith = (amount: Amount, amounts: ReadonlyMap<string, number>): numbe
   }).low;
 };
 
+/** As many ways are tried as this, each with a way out of what stood against the one before. */
+const mostTries = 60;
+
+/** As many ways as it is worth to see that amounts cannot follow those on which something is most. */
+const fewTries = 5;
+
 /** Looks for a way on which two diagrams hold and that amounts can follow: one on which a sum is least, where there is one. */
-export const search = (
-  space: Space,
-  fits: Diagram,
-  where: Diagram,
-  cost?: Sum,
-  mostTries = 60,
-): Found | 'none' | 'unknown' => {
+export const search = (space: Space, fits: Diagram, where: Diagram, cost?: Sum): Found | 'none' | 'unknown' => {
   let left = where;
   let sure = true;
   for (let tries = 0; tries < mostTries; tries += 1) {
     const any = space.meet(fits, left);
-    const assignment = any && cost ? space.sums.leastWay(space.and(fits, left), cost) : any;
+    const assignment = any && cost ? space.sums.wayTo('least', space.and(fits, left), cost) : any;
     if (!assignment) return sure ? 'none' : 'unknown';
     const demands = demandsOf(space, assignment);
     const solution = space.comparisons.solver.solve(demands);
@@ -111,6 +111,29 @@ export const search = (
     left = space.and(left, space.not(without(space, assignment)));
   }
   return 'unknown';
+};
+
+/** The most that a sum comes to where something holds, with the way on which it does if one was found that amounts can follow. */
+export interface Most {
+  readonly most: number;
+  readonly found: Found | undefined;
+}
+
+/** Looks for a way on which a sum is most and that amounts can follow. */
+export const searchMost = (space: Space, where: Diagram, sum: Sum): Most => {
+  let [left, tries, before] = [where, 0, Infinity];
+  for (;;) {
+    const most = space.sums.mostWithin(left, sum);
+    tries = most < before ? 1 : tries + 1;
+    before = most;
+    const assignment = tries <= fewTries ? space.sums.wayTo('most', left, sum) : undefined;
+    if (!assignment) return { most, found: undefined };
+    const demands = demandsOf(space, assignment);
+    const solution = space.comparisons.solver.solve(demands);
+    if (solution.status === 'found') return { most, found: { assignment, demands, solution } };
+    if (solution.status === 'unknown') return { most, found: undefined };
+    left = space.and(left, space.not(without(space, assignment)));
+  }
 };
 
 /** Where the comparisons come out as in an assignment whose amounts cannot be: these, and no fewer, are ruled out. */

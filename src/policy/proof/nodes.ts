@@ -43,6 +43,7 @@ export class Nodes {
   private open = new Uint8Array(1 << 16);
   private children = new Int32Array(1 << 18);
   private used = 0;
+  /** Nodes where their hashes fall, each after its hash: most that are not meant are then told apart at one look. */
   private table = new Int32Array(1 << 18);
   /** The children of nodes that are being made, and how many there are: lists of their own would cost more than all else. */
   private readonly stack: Diagram[] = [];
@@ -131,15 +132,17 @@ export class Nodes {
     if (same >= size) return one;
     let hash = Math.imul(number, 0x9e3779b1);
     for (let value = 0; value < size; value += 1) hash = mixed(hash, stack[top + value] as Diagram);
-    const mask = table.length - 1;
-    let slot = (hash ^ (hash >>> 15)) & mask;
-    for (let found = table[slot] as number; found !== 0; found = table[slot] as number) {
-      if (this.owner[found] === number && this.hasPushed(found, size)) return found;
-      slot = (slot + 1) & mask;
+    hash ^= hash >>> 15;
+    const mask = table.length / 2 - 1;
+    let at = hash & mask;
+    for (let found = table[2 * at + 1] as number; found !== 0; found = table[2 * at + 1] as number) {
+      if (table[2 * at] === hash && this.owner[found] === number && this.hasPushed(found, size)) return found;
+      at = (at + 1) & mask;
     }
     const made = this.add(number, size);
-    table[slot] = made;
-    if (this.size * 2 > table.length) this.rehash();
+    table[2 * at] = hash;
+    table[2 * at + 1] = made;
+    if (this.size * 4 > table.length) this.rehash();
     return made;
   }
 
@@ -215,17 +218,18 @@ export class Nodes {
   }
 
   private rehash(): void {
-    this.table = new Int32Array(this.table.length * 4);
-    const mask = this.table.length - 1;
-    for (let node = 0; node < this.size; node += 1) {
-      if (this.isLeaf(node)) continue;
-      let hash = Math.imul(this.owner[node] as number, 0x9e3779b1);
-      const size = this.sizeOf(node);
-      for (let value = 0; value < size; value += 1) hash = mixed(hash, this.child(node, value));
-      let slot = (hash ^ (hash >>> 15)) & mask;
-      while (this.table[slot] !== 0) slot = (slot + 1) & mask;
-      this.table[slot] = node;
+    const before = this.table;
+    const table = new Int32Array(before.length * 4);
+    const mask = table.length / 2 - 1;
+    for (let old = 0; old < before.length; old += 2) {
+      const node = before[old + 1] as number;
+      if (node === 0) continue;
+      let at = (before[old] as number) & mask;
+      while (table[2 * at + 1] !== 0) at = (at + 1) & mask;
+      table[2 * at] = before[old] as number;
+      table[2 * at + 1] = node;
     }
+    this.table = table;
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Walk } from '../walk';
-import { type Found, holdsOn, search } from './assignment';
+import { type Found, holdsOn, type Most, search, searchMost } from './assignment';
 import type { Diagram } from './diagram';
 import { type Example, exampleOf } from './example';
 import { type Count, type Parts, partsOf } from './parts';
@@ -27,9 +27,6 @@ export interface Prover {
   /** A passage through some parts together with one through all others; undefined where amounts cannot go with both. */
   readonly complete: (ways: readonly Found[], parts: readonly number[]) => readonly Found[] | undefined;
 }
-
-/** As many tries as it is worth to see that amounts cannot follow a way of most pages. */
-const fewTries = 5;
 
 /** A function that works out each of its results once. */
 const remembered = <In, Out>(of: (one: In) => Out): ((one: In) => Out) => {
@@ -114,31 +111,14 @@ export const proverOf = (passages: Passages, length: Count, counts: readonly Cou
   };
 };
 
-interface Most {
-  readonly most: number;
-  readonly found: Found | undefined;
-}
-
 /** The most that a count comes to, with the passage on which it does. */
 const mostWithin = (
   { space }: Passages,
   parts: Parts,
   complete: Prover['complete'],
 ): ((where: Diagram, count: Count) => Most) => {
-  const { sums } = space;
-  /** The most in some parts, on a way that amounts can follow. */
-  const mostOf = (where: Diagram, count: Count, some: readonly number[]): Most => {
-    const sum = parts.sumIn(count, some);
-    let left = space.and(parts.fits(some), where);
-    for (;;) {
-      const most = sums.mostWithin(left, sum);
-      if (most === -Infinity) return { most, found: undefined };
-      const here = sums.atLeast(left, sum, most);
-      const found = search(space, left, here, undefined, fewTries);
-      if (found !== 'none') return { most, found: found === 'unknown' ? undefined : found };
-      left = space.and(left, space.not(here));
-    }
-  };
+  const mostOf = (where: Diagram, count: Count, some: readonly number[]): Most =>
+    searchMost(space, space.and(parts.fits(some), where), parts.sumIn(count, some));
   const alone = new Map<string, Most>();
   const aloneIn = (count: Count, part: number): Most => {
     const { base, node } = parts.sumIn(count, [part]);

@@ -9,6 +9,7 @@ import { derive, period } from './derived';
 import { readAll, unsureCount } from './in-rows';
 import type { Diagram, Operation } from './diagram';
 import { anyRow, type Counted, type Moment, type Row } from './moment';
+import { isOfRow } from './of-row';
 import { operationsOf } from './operations';
 import { readsIn, type Reads } from './reads-of';
 import { settingTerm } from './setting-term';
@@ -117,7 +118,8 @@ export class Rules {
     if ('any' in condition) return space.or(...condition.any.map((part) => this.holds(moment, part, row)));
     if ('not' in condition) return space.not(this.holds(moment, condition.not, row));
     // what is the same in every row is worked out once, and in the rows something small stands for it
-    if (row !== undefined && !this.isOfRow(condition)) return space.standIns.standFor(this.holds(moment, condition));
+    if (row !== undefined && !isOfRow(space.model, condition))
+      return space.standIns.standFor(this.holds(moment, condition));
     if ('answered' in condition) return this.answered(moment, condition.answered, row);
     const { subject, name, against } = comparisonOf(condition);
     if (name === 'oneOf')
@@ -125,18 +127,6 @@ export class Rules {
         ...(against as readonly Literal[]).map((literal) => this.comparison(moment, subject, 'is', literal, row)),
       );
     return this.comparison(moment, subject, name, against as Operand, row);
-  }
-
-  /** Whether a row decides what one of the operands of a condition comes to. */
-  private isOfRow(condition: Condition): boolean {
-    const { places, values } = this.space.model;
-    const isRepeated = (operand: unknown): boolean => {
-      if (typeof operand !== 'object' || operand === null || 'row' in operand) return false;
-      if ('value' in operand) return values.get(operand.value as string)?.each !== undefined;
-      const field = 'field' in operand ? operand.field : 'score' in operand ? operand.score : undefined;
-      return places.get(field as string)?.rows !== undefined;
-    };
-    return [condition, ...Object.values(condition)].some(isRepeated);
   }
 
   answered(moment: Moment, operand: Operand, row?: string): Diagram {

@@ -33,7 +33,7 @@ export interface Space {
   /** A variable for something that neither answers nor rules tell, made once for its name. */
   readonly maybe: (name: string, children: readonly Diagram[]) => Diagram;
   readonly guesses: ReadonlyMap<string, Variable>;
-  readonly words: (key: string, level?: number, never?: ReadonlySet<string>) => Words;
+  readonly words: (key: string, more?: Partial<Words> & { readonly level?: number }) => Words;
   readonly unknown: (unknown: Unknown, sort?: 'number' | 'date') => Quantity;
   readonly isAnswered: (diagram: Diagram) => Diagram;
   readonly standIns: StandIns;
@@ -123,10 +123,10 @@ export const spaceOf = (model: Model, free: boolean, room = defaultRoom): Space 
     flag: (variable) => diagrams.branch(variable, [no, yes]),
     maybe,
     guesses,
-    words: (key, level = -0.5, never) => {
+    words: (key, { level = -0.5, ...more } = {}) => {
       const known = wordsOf.get(key);
       if (known) return known;
-      const made: Words = { kind: 'words', key, never };
+      const made: Words = { kind: 'words', key, ...more };
       levels.set(key, level);
       wordsOf.set(key, made);
       return made;

@@ -1,7 +1,7 @@
 import type { Diagram, Diagrams, Operation, Variable } from './diagram';
 
 /** A condition of fewer nodes stands for itself. */
-const worthStandingFor = 12;
+const worthStandingFor = 30;
 
 /** A variable, the condition that it stands for, and where it is what it stands for. */
 interface StandIn {

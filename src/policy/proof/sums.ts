@@ -70,12 +70,7 @@ export class Sums {
     if (condition === diagrams.no) return { base: 0, node };
     if (condition === diagrams.yes && amount === this.nothing) return { base: more, node };
     const slot = slotOf(condition, amount, node, more);
-    if (
-      cache[slot] === condition &&
-      cache[slot + 1] === amount &&
-      cache[slot + 2] === node &&
-      cache[slot + 3] === more
-    )
+    if (cache[slot] === condition && cache[slot + 1] === amount && cache[slot + 2] === node && cache[slot + 3] === more)
       return { base: cache[slot + 4] as number, node: cache[slot + 5] as Diagram };
     const isFirst = diagrams.levelOf(amount) < Math.min(diagrams.levelOf(condition), diagrams.levelOf(node));
     const variable = isFirst ? this.firstOf(amount, amount) : this.firstOf(condition, node);
@@ -178,19 +173,20 @@ export class Sums {
     return where === this.diagrams.no ? -Infinity : base + this.most(where, node);
   }
 
-  /** The way through `where` on which a sum is least, and of equals the first. */
-  leastWay(where: Diagram, sum: Sum): Assignment | undefined {
+  /** The way through `where` on which a sum is least or most, and of equals the first. */
+  wayTo(extreme: 'least' | 'most', where: Diagram, sum: Sum): Assignment | undefined {
     if (where === this.diagrams.no) return undefined;
     const assignment = new Map<Variable, number>();
     let [left, { node }] = [where, sum];
     while (node !== this.nothing || !this.diagrams.isLeaf(left)) {
       const variable = this.firstOf(left, node);
-      let [value, cost] = [0, Infinity];
+      let [value, best] = [0, Infinity];
       for (let one = 0; one < variable.size; one += 1) {
         const rest = this.within(left, variable, one);
         if (rest === this.diagrams.no) continue;
-        const here = this.step(node, variable, one) + this.least(rest, this.next(node, variable, one));
-        if (here < cost) [value, cost] = [one, here];
+        const here = this.step(node, variable, one) + this[extreme](rest, this.next(node, variable, one));
+        const cost = extreme === 'least' ? here : -here;
+        if (cost < best) [value, best] = [one, cost];
       }
       assignment.set(variable, value);
       left = this.within(left, variable, value);
@@ -225,6 +221,7 @@ export class Sums {
 }
 
 const slotOf = (a: number, b: number, c: number, d: number): number => {
-  const mixed = Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b) ^ Math.imul(c, 0xc2b2ae35) ^ Math.imul(d, 0x27d4eb2f);
+  const mixed =
+    Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b) ^ Math.imul(c, 0xc2b2ae35) ^ Math.imul(d, 0x27d4eb2f);
   return ((mixed ^ (mixed >>> 15)) & (cacheSize - 1)) * 6;
 };

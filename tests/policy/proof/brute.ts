@@ -7,6 +7,7 @@ import type { Policy } from '../../../src/policy/schema';
 import type { Settings } from '../../../src/policy/settings';
 import { isUnsure } from '../../../src/policy/scope';
 import { idleIn } from './idle';
+import { serviceLists } from './random-policy';
 import {
   addressOf,
   type AskedField,
@@ -126,7 +127,9 @@ const settingsOf = ({ policy }: Model): readonly Settings['values'][] =>
         const left = declared.default === undefined ? [values] : [];
         if (declared.kind === 'choice')
           return [...left, ...declared.options.map((one) => ({ ...values, [id]: one.id }))];
-        if (declared.kind !== 'whole') throw new Error(`${id} has no bounds`);
+        if (declared.kind === 'text')
+          return [...left, ...['word-a', 'word-b', 'Words'].map((value) => ({ ...values, [id]: value }))];
+        if (declared.kind === 'list') return serviceLists.map((value) => ({ ...values, [id]: value }));
         const least = declared.notBelow === undefined ? undefined : values[declared.notBelow];
         const from = typeof least === 'number' ? Math.max(least, declared.min) : declared.min;
         return [...left, ...between(from, declared.max).map((value) => ({ ...values, [id]: value }))];
