@@ -91,7 +91,7 @@ const amountWith = (amount: Amount, amounts: ReadonlyMap<string, number>): numbe
 };
 
 /** As many ways are tried as this, each with a way out of what stood against the one before. */
-const mostTries = 60;
+export const mostTries = 60;
 
 /** As many ways as it is worth to see that amounts cannot follow those on which something is most. */
 const fewTries = 5;
@@ -137,7 +137,7 @@ export const searchMost = (space: Space, where: Diagram, sum: Sum): Most => {
 };
 
 /** Where the comparisons come out as in an assignment whose amounts cannot be: these, and no fewer, are ruled out. */
-const without = (space: Space, assignment: Assignment): Diagram => {
+export const without = (space: Space, assignment: Assignment): Diagram => {
   const { solver } = space.comparisons;
   const asked = askedOn(space, assignment);
   // each as it comes out on the whole way: what one comes to may hang on those that are left out
@@ -149,7 +149,16 @@ const without = (space: Space, assignment: Assignment): Diagram => {
     const rest = core.filter((other) => other !== one);
     if (solver.solve(demands(rest)).status === 'impossible') core = rest;
   }
-  const cube = core.map(({ comparison, holds }) => {
+  return comeOutAs(space, assignment, core);
+};
+
+/** Where some comparisons, by default all that are asked on a way, come out as they do on it. */
+export const comeOutAs = (
+  space: Space,
+  assignment: Assignment,
+  some: readonly Asked[] = askedOn(space, assignment),
+): Diagram => {
+  const each = some.map(({ comparison, holds }) => {
     const result = evaluate(space, holds, assignment) === true ? holds : space.not(holds);
     if (comparison.kind !== 'rule') return result;
     const alike = [comparison.left, comparison.right].map((side) => {
@@ -158,7 +167,7 @@ const without = (space: Space, assignment: Assignment): Diagram => {
     });
     return space.and(result, ...alike);
   });
-  return space.and(...cube);
+  return space.and(...each);
 };
 
 const keyOfDemand = ({ comparison, holds }: Demand): string => `${comparison.name} ${holds}`;
