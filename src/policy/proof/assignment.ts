@@ -94,7 +94,7 @@ const amountWith = (amount: Amount, amounts: ReadonlyMap<string, number>): numbe
 export const mostTries = 60;
 
 /** As many ways as it is worth to see that amounts cannot follow those on which something is most. */
-const fewTries = 5;
+const fewTries = 25;
 
 /** Looks for a way on which two diagrams hold and that amounts can follow: one on which a sum is least, where there is one. */
 export const search = (space: Space, fits: Diagram, where: Diagram, cost?: Sum): Found | 'none' | 'unknown' => {
@@ -121,17 +121,21 @@ export interface Most {
 
 /** Looks for a way on which a sum is most and that amounts can follow. */
 export const searchMost = (space: Space, where: Diagram, sum: Sum): Most => {
-  let [left, tries, before] = [where, 0, Infinity];
+  let [left, tries, before, sure] = [where, 0, Infinity, true];
   for (;;) {
     const most = space.sums.mostWithin(left, sum);
-    tries = most < before ? 1 : tries + 1;
-    before = most;
+    if (most < before) {
+      // what was left open may be possible after all
+      if (!sure) return { most: before, found: undefined };
+      [tries, before] = [0, most];
+    }
+    tries += 1;
     const assignment = tries <= fewTries ? space.sums.wayTo('most', left, sum) : undefined;
     if (!assignment) return { most, found: undefined };
     const demands = demandsOf(space, assignment);
     const solution = space.comparisons.solver.solve(demands);
     if (solution.status === 'found') return { most, found: { assignment, demands, solution } };
-    if (solution.status === 'unknown') return { most, found: undefined };
+    if (solution.status === 'unknown') sure = false;
     left = space.and(left, space.not(without(space, assignment)));
   }
 };

@@ -169,8 +169,8 @@ export const bothWaysOf = (space: Space, weight: Diagram): BothWays => {
       const way = space.meet(left, condition);
       if (!way) return 'none';
       const sides = sidesOf(way, twinned, fixed);
-      const followed = followedTogether(space, sides);
-      if (followed !== 'impossible') return followed;
+      const found = followedTogether(space, sides);
+      if (found !== 'impossible') return found;
       left = space.and(left, space.not(ruledOut(space, sides, unsureOf)));
     }
     return 'unknown';

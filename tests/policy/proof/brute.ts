@@ -40,7 +40,7 @@ const subsets = <Item>(items: readonly Item[]): readonly (readonly Item[])[] =>
 const between = (low: number, high: number): readonly number[] =>
   Array.from({ length: high - low + 1 }, (_, index) => low + index);
 
-/** The texts that a policy compares something with. */
+/** The texts that a policy, or a council's settings, may compare something with. */
 const literalsIn = (node: unknown): readonly string[] => {
   if (typeof node === 'string') return [node];
   if (typeof node !== 'object' || node === null) return [];
@@ -90,7 +90,9 @@ export class TooMany extends Error {}
 
 /** Every passage through a policy on one day: each answer in turn to the first question that has none. */
 export const passagesOn = (model: Model, today: IsoDate, most: number): Passages => {
-  const texts = [...new Set(literalsIn(model.policy))].filter((text) => text.startsWith('word-'));
+  const texts = [...new Set(literalsIn([model.policy, model.settings.values]))].filter((text) =>
+    text.startsWith('word-'),
+  );
   const whole: Passage[] = [];
   const stuck = new Set<string>();
   const visit = (answers: ReadonlyMap<Key, Answer>, left: ReadonlySet<Key>, walked: Walk): void => {
