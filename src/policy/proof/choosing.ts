@@ -1,13 +1,10 @@
 import type { Condition } from '../expression';
 import type { Group, OwnOption, SimpleField } from '../field';
 import { settingItems } from '../model';
-import type { AnswerSpace, Choice } from './answer-space';
+import { type AnswerSpace, blank, type Choice, nothing } from './answering';
 import type { Diagram, Variable } from './diagram';
 import type { Space } from './space';
 import { isWords } from './term';
-
-/** Nothing chosen. */
-export const nothing: Choice = { options: [], term: undefined };
 
 type Choosing = Extract<SimpleField, { kind: 'choice' | 'choices' }>;
 
@@ -193,17 +190,3 @@ export const several = (
     },
   };
 };
-
-/** Nothing to choose from and nothing to tell. */
-export const blank = (space: Space): AnswerSpace => ({
-  variables: [],
-  value: space.none,
-  answered: space.no,
-  unsure: space.no,
-  score: space.none,
-  contact: space.none,
-  includes: () => space.no,
-  ticked: [],
-  open: () => space.yes,
-  chosen: () => undefined,
-});

@@ -1,5 +1,5 @@
 import { partsOfKey } from '../answer';
-import type { AnswerSpace } from './answer-space';
+import type { AnswerSpace } from './answering';
 import type { Diagram } from './diagram';
 import type { Space } from './space';
 
