@@ -49,6 +49,19 @@ export const ruleThatDecided = (walked: Walk, language: Language): string | unde
   return found && sentence(walked, found.rule, language);
 };
 
+/**
+ * The sentences that say why an operand reads as it does: those of the table that gives it, of the tables that it takes it
+ * from, and of those that their rules read.
+ */
+export const reasonsFor = (walked: Walk, operand: Operand, language: Language): readonly string[] => {
+  const value = typeof operand === 'object' && 'value' in operand ? walked.model.values.get(operand.value) : undefined;
+  const match = value?.kind === 'table' ? firstMatch(walked, value.rows) : undefined;
+  if (!match) return [];
+  const texts = [match.because, ...groundsOf(walked, match.when ? [match.when] : []).sentences];
+  const sentences = texts.flatMap((text) => (text ? [fill(walked, inLanguage(text, language), language)] : []));
+  return [...new Set([...sentences, ...reasonsFor(walked, match.then, language)])];
+};
+
 /** Why an outcome is what it is. */
 export interface Why {
   /** The sentence of the rule that decided, then those of the tables that it read. */

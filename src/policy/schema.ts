@@ -177,7 +177,7 @@ export const policySchema = z.strictObject({
   conditions: many(conditionRuleSchema, 200),
   outcomes: some(outcomeSchema, 60),
   /** The lines that stand with the outcome: timing, rating, tier, review date… */
-  headlines: many(headlineSchema, 20),
+  headlines: many(headlineSchema, 30),
   /** The headings under which a committee reads what follows from the answers. */
   implications: many(
     z.strictObject({ id: idSchema, title: textSchema, show: many(shownSchema, 20), conditions: many(idSchema, 60) }),

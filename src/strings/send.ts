@@ -48,7 +48,7 @@ export const coveringText = (email: Covering): string => {
       ? 'No conditions go with it.'
       : [
           `${many(all)} ${all === 1 ? 'goes' : 'go'} with it:`,
-          ...email.conditions.map(({ count, due }) => `- ${count}: ${due}`),
+          ...email.conditions.map(({ count, due }) => `- ${many(count)}: ${due}`),
         ].join('\n'),
     ...(email.file === undefined
       ? []
@@ -58,10 +58,9 @@ export const coveringText = (email: Covering): string => {
     ...(email.attach.length === 0
       ? []
       : [
-          [
-            email.file === undefined ? 'Attached:' : 'Attached besides:',
-            ...email.attach.map((item) => `- ${item}`),
-          ].join('\n'),
+          [email.file === undefined ? 'Attached:' : 'Also attached:', ...email.attach.map((item) => `- ${item}`)].join(
+            '\n',
+          ),
         ]),
     'This is a recommendation. It is not approval to sign, spend or share data.',
   ].join('\n\n');

@@ -36,7 +36,7 @@ test('a covering email says what is recommended, on how many conditions, and whi
   expect(coveringSubject(covering)).toBe('Warm Rooms: Continue (E-12345-ABCDE)');
   for (const part of [covering.reference, 'Timing: Start now', 'Who decides: Executive', '3 conditions go with it:'])
     expect(text).toContain(part);
-  expect(text).toContain('- 1: Before the decision\n- 2: Within three months');
+  expect(text).toContain('- 1 condition: Before the decision\n- 2 conditions: Within three months');
   expect(text).toContain('The signed record is attached: E-12345-ABCDE-2026-11-22.pdf.');
   expect(text).toContain('- The plan');
 });

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { reasonsFor } from '../../assessment/why';
 import { referenceOf } from '../../base/ids';
 import { holds, raisedConditions } from '../../policy/evaluate';
 import { inLanguage, present, roleName, subjectOf, words } from '../../policy/present';
@@ -81,12 +82,14 @@ const Decides = ({ walk }: { readonly walk: Walk }) => {
   const { approver, separation } = walk.model.policy.approval;
   const [name] = present(walk, approver, language);
   if (name === undefined) return null;
+  const reasons = reasonsFor(walk, approver, language);
   return (
     <>
       <Heading level={2}>{outcomeStrings.decides}</Heading>
       <p className="govuk-body">
         {roleName(walk, name, language)}. {separation && outcomeStrings.separation}
       </p>
+      {reasons.length > 0 && <p className="govuk-body">{outcomeStrings.because(reasons)}</p>}
     </>
   );
 };
@@ -99,11 +102,22 @@ const Recommended = ({ walk, outcome }: RecommendedProps) => {
   const subject = subjectOf(walk);
   const change = (address: string): string => changeAt(draft.id, address);
   const approver = JSON.stringify(policy.approval.approver);
-  const glance = shownRows(
-    walk,
-    policy.headlines.filter((line) => !line.lead && JSON.stringify(line.from) !== approver),
-    language,
-  );
+  const glance = policy.headlines
+    .filter((line) => !line.lead && JSON.stringify(line.from) !== approver)
+    .flatMap((line) =>
+      shownRows(walk, [line], language).map(({ key, value }) => {
+        const reasons = reasonsFor(walk, line.from, language);
+        return {
+          key,
+          value: (
+            <>
+              {value}
+              {reasons.length > 0 && <div className="govuk-hint govuk-!-margin-bottom-0">{reasons.join(' ')}</div>}
+            </>
+          ),
+        };
+      }),
+    );
   return (
     <Screen title={title} back={checkAt(draft.id)} wide>
       <PolicyDates scope={walk} today={today} />

@@ -12,7 +12,6 @@ import { Screen } from '../../views/screen';
 import { Source } from '../../views/source';
 import { useAssessment, useSession } from './draft-context';
 import { assessmentAt } from './addresses';
-import { Aside } from './form/aside';
 import { FieldView } from './form/field-view';
 import { controlId } from './form/fields';
 import { PageTop } from './form/page-top';
@@ -23,6 +22,7 @@ import { Saved } from './saved';
 
 // Only whoever changes an answer needs them.
 const changing = () => import('./change-notice');
+const Aside = lazy(() => import('./form/aside').then((module) => ({ default: module.Aside })));
 const ChangeNotice = lazy(() => changing().then((module) => ({ default: module.ChangeNotice })));
 const ChangeReason = lazy(() => changing().then((module) => ({ default: module.ChangeReason })));
 
@@ -88,13 +88,15 @@ export const QuestionScreen = ({ step, back, onDone, walkOn, settled = nothing }
       <form onSubmit={submit} noValidate>
         {open.filter((asked) => !asked.field.aside).map(field)}
         {beside.length > 0 && (
-          <Aside
-            labels={beside.map((asked) => words(walk, asked.field.label, language, asked.row))}
-            open={beside.some(({ key }) => walk.counted.has(key))}
-            wrong={form.errors.some(({ key }) => beside.some((asked) => asked.key === key))}
-          >
-            {beside.map(field)}
-          </Aside>
+          <Suspense>
+            <Aside
+              labels={beside.map((asked) => words(walk, asked.field.label, language, asked.row))}
+              open={beside.some(({ key }) => walk.counted.has(key))}
+              wrong={form.errors.some(({ key }) => beside.some((asked) => asked.key === key))}
+            >
+              {beside.map(field)}
+            </Aside>
+          </Suspense>
         )}
         {form.asked.some(isFolded) && (
           <Details summary={walkStrings.confirmed} open={form.errors.some(({ key }) => settled.has(key))}>
@@ -110,7 +112,12 @@ export const QuestionScreen = ({ step, back, onDone, walkOn, settled = nothing }
         </div>
         {form.needsReason && (
           <Suspense>
-            <ChangeReason value={form.reason} error={form.reasonError} onChange={form.changeReason} />
+            <ChangeReason
+              value={form.reason}
+              wasUnsure={form.wasUnsure}
+              error={form.reasonError}
+              onChange={form.changeReason}
+            />
           </Suspense>
         )}
         {page.why && (

@@ -22,7 +22,7 @@ export interface GridViewProps {
   readonly label: string;
   readonly hintOf: (row: string) => string | undefined;
   /** What stands at the end of a row. */
-  readonly last?: (row: string, index: number) => ReactNode;
+  readonly renderEnd?: (row: string, index: number) => ReactNode;
   /** How a field is shown for which a grid has no compact control. */
   readonly children: (asked: AskedField) => ReactNode;
 }
@@ -60,7 +60,7 @@ const Meaning = ({ fields, field }: { readonly fields: Fields; readonly field: S
 };
 
 /** Fields repeated over rows, drawn as one grid, with what each row comes to and a matrix of them all. */
-export const GridView = ({ fields, asked, group, columns, id, label, hintOf, last, children }: GridViewProps) => {
+export const GridView = ({ fields, asked, group, columns, id, label, hintOf, renderEnd, children }: GridViewProps) => {
   const { walk, language } = fields;
   const rule = matrixOf(fields, group);
   const spots = rule ? spotsIn(walk, rule) : [];
@@ -84,7 +84,7 @@ export const GridView = ({ fields, asked, group, columns, id, label, hintOf, las
   const withResult = rule ? shown.toSpliced(placing + 1, 0, { key: result, label: matrixStrings.score }) : shown;
   const cell = (row: string, column: string): ReactNode => {
     if (column === end)
-      return last?.(
+      return renderEnd?.(
         row,
         asked.rows.findIndex((one) => one.id === row),
       );
@@ -123,9 +123,9 @@ export const GridView = ({ fields, asked, group, columns, id, label, hintOf, las
         id={id}
         caption={label}
         rowsTitle={groupNoun(group, language)}
-        columns={last ? [...withResult, { key: end, label: matrixStrings.remove }] : withResult}
+        columns={renderEnd ? [...withResult, { key: end, label: matrixStrings.remove }] : withResult}
         rows={asked.rows.map((row) => ({ key: row.id, label: names.get(row.id) ?? row.id, hint: hintOf(row.id) }))}
-        shortHeadings={last !== undefined}
+        shortHeadings={renderEnd !== undefined}
         notAsked={matrixStrings.notAsked}
       >
         {cell}

@@ -6,7 +6,7 @@ import { useWords } from '../../../ui/words';
 import { controlId } from './fields';
 import { GridView, type GridViewProps } from './grid-view';
 
-interface OwnGridProps extends Omit<GridViewProps, 'last'> {
+interface OwnGridProps extends Omit<GridViewProps, 'renderEnd'> {
   readonly hint: string | undefined;
   readonly error: string | undefined;
   readonly addText: string;
@@ -40,7 +40,7 @@ export const OwnGrid = ({ hint, error, addText, onAdd, onRemove, most, ...grid }
       {asked.rows.length > 0 && (
         <GridView
           {...grid}
-          last={(row, index) => (
+          renderEnd={(row, index) => (
             <Button type="button" look="secondary" onClick={() => onRemove(row)}>
               {remove} <span className="govuk-visually-hidden">{ownRowName(group, index + 1, fields.language)}</span>
             </Button>
