@@ -1,16 +1,16 @@
 import type { AfterPaint } from '../services';
 
-/** Where no frame comes, as in a window that others hide, work waits this long at most, in milliseconds. */
-const longest = 100;
-
 /** After a frame has been painted; Safari has no word for it. */
 const whenIdle = (work: () => void): void => {
   if ('requestIdleCallback' in window) window.requestIdleCallback(work);
   else setTimeout(work);
 };
 
-/** The queue of a page: once it is hidden or left nothing waits any more, since no frame may come. */
-export const createAfterPaint = (): AfterPaint => {
+/**
+ * The queue of a page: once it is hidden or left nothing waits any more, since no frame may come. Where none comes for
+ * another reason, as in a window that others hide, work waits `longest` milliseconds.
+ */
+export const createAfterPaint = (longest = 100): AfterPaint => {
   let waiting: readonly (() => void)[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isLeft = false;

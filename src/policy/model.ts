@@ -45,6 +45,7 @@ export const settingItems = (model: Model, id: string): readonly SettingItem[] =
 /** Every option of a field, with those of lists and settings in place, whether offered now or not. */
 export const optionsOf = (model: Model, field: SimpleField | Group): readonly OwnOption[] => {
   if (field.kind !== 'choice' && field.kind !== 'choices') return [];
+  if (field.options.every((option) => !('from' in option))) return field.options as readonly OwnOption[];
   return field.options.flatMap((option): readonly OwnOption[] => {
     if (!('from' in option)) return [option];
     return 'list' in option.from

@@ -12,8 +12,17 @@ export interface Place {
   readonly path: string;
 }
 
+/** Made once for each policy: many ask. */
+const known = new WeakMap<Policy, readonly Place[]>();
+
 /** Every field of a policy in the order of the file, a group before its row fields. */
-export const placesIn = (policy: Policy): readonly Place[] =>
+export const placesIn = (policy: Policy): readonly Place[] => {
+  const places = known.get(policy) ?? placesOf(policy);
+  known.set(policy, places);
+  return places;
+};
+
+const placesOf = (policy: Policy): readonly Place[] =>
   policy.questions.flatMap((page, index) =>
     page.fields.flatMap((field, number): readonly Place[] => {
       const path = `questions[${index}].fields[${number}]`;

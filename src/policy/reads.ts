@@ -20,11 +20,11 @@ const sorts: ReadonlyMap<string, 'field' | 'value' | 'point'> = new Map([
   ['raised', 'point'],
 ]);
 
-/** What an expression reads by itself, at any depth: `field x`, `value y`, `point z` or `unsure`. */
+/** What an expression reads by itself, at any depth: `field x`, `value y`, `point z`, `unsure` or `outcome`. */
 const readsOf = (node: unknown): readonly string[] => {
   if (typeof node !== 'object' || node === null) return [];
   const reads = Object.entries(node).flatMap(([key, inner]): readonly string[] => {
-    if (key === 'unsure' && inner === true) return ['unsure'];
+    if ((key === 'unsure' || key === 'outcome') && inner === true) return [key];
     const sort = sorts.get(key);
     return sort === undefined ? readsOf(inner) : [inner].flat().map((id) => `${sort} ${String(id)}`);
   });
@@ -46,8 +46,8 @@ const readsIn = (policy: Policy): Following => {
 };
 
 /**
- * What an expression of a policy reads in the end, through values and conditions: `field x`, `value y`, `point z` or
- * `unsure`.
+ * What an expression of a policy reads in the end, through values and conditions: `field x`, `value y`, `point z`,
+ * `unsure` or `outcome`.
  */
 export const readsThrough = (policy: Policy): Reads => {
   const before = known.get(policy);

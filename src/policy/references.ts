@@ -95,11 +95,19 @@ export interface Part {
 }
 
 /** Every object in a policy, with its path. */
-export const objectsIn = (node: unknown, path: Path = []): readonly Part[] => {
-  if (typeof node !== 'object' || node === null) return [];
-  if (Array.isArray(node)) return node.flatMap((inner, index) => objectsIn(inner, [...path, index]));
-  const inner = Object.entries(node).flatMap(([key, part]) => objectsIn(part, [...path, key]));
-  return [{ object: node as Part['object'], path }, ...inner];
+export const objectsIn = (policy: unknown): readonly Part[] => {
+  const found: Part[] = [];
+  const visit = (node: unknown, path: Path): void => {
+    if (typeof node !== 'object' || node === null) return;
+    if (Array.isArray(node)) {
+      node.forEach((inner, index) => visit(inner, [...path, index]));
+      return;
+    }
+    found.push({ object: node as Part['object'], path });
+    for (const [key, part] of Object.entries(node)) visit(part, [...path, key]);
+  };
+  visit(policy, []);
+  return found;
 };
 
 /** The ids under one key, each with its path. A `score` or `list` that holds a number or an object is no reference. */
@@ -130,7 +138,7 @@ export const referencesIn = (
     group.map((id, at) => ({ kind: 'field' as const, id, path: ['askedOnce', index, at] })),
   );
   const values = new Set(policy.values.map((value) => value.id));
-  const named = objectsIn(others, []).flatMap(({ object, path }) =>
+  const named = objectsIn(others).flatMap(({ object, path }) =>
     Object.entries(object).flatMap(([key, part]) => {
       const kind = kindAt(path, key);
       if (kind === undefined) return [];
@@ -165,6 +173,9 @@ const unknownSame = (policy: Policy): readonly Failure<ReferenceCode>[] => {
   });
 };
 
+/** As many ids as a sentence may list: a council has a few dozen roles. */
+const mostListed = 40;
+
 /** Every id that names nothing. */
 export const unknownReferences = (policy: Policy): readonly Failure<ReferenceCode>[] => {
   const names = known(policy);
@@ -174,8 +185,8 @@ export const unknownReferences = (policy: Policy): readonly Failure<ReferenceCod
   ]);
   const unknown = (id: string, kind: Kind | 'row', path: Path) => {
     const there = kind === 'row' ? [] : [...names[kind]];
-    // where there are few to choose from, the right one is soon seen among them
-    const isFew = there.length > 0 && there.length <= 20;
+    // where there are not too many to choose from, the right one is soon seen among them
+    const isFew = there.length > 0 && there.length <= mostListed;
     return failure<ReferenceCode>('policy.unknown-reference', pathText(path), {
       id,
       kind,
@@ -188,7 +199,7 @@ export const unknownReferences = (policy: Policy): readonly Failure<ReferenceCod
       .filter(({ kind, id }) => !names[kind].has(id))
       .map(({ kind, id, path }) => unknown(id, kind, path)),
     ...unknownSame(policy),
-    ...objectsIn(others, []).flatMap(({ object, path }) => {
+    ...objectsIn(others).flatMap(({ object, path }) => {
       const { row } = object;
       const repeated = rows.get(object['field'] ?? object['value'] ?? object['score']);
       return typeof row === 'string' && !hasRow(policy, repeated, row) ? [unknown(row, 'row', [...path, 'row'])] : [];

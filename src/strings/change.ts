@@ -11,5 +11,7 @@ export const changeStrings = {
       ? 'One later answer waits until you have answered the new questions.'
       : `${count} later answers wait until you have answered the new questions.`,
   reason: 'Why are you changing this?',
+  source: 'How do you know it now?',
+  sourceHint: 'You were not sure when you saw the recommendation. The record says who told you, or where you found it.',
   reasonHint: 'You have seen a recommendation already, so the record says what was changed after it, and why.',
 } as const;

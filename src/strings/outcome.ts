@@ -24,6 +24,8 @@ export const outcomeStrings = {
   condition: 'Condition',
   conditionsCount: (count: number) =>
     count === 1 ? 'One condition goes with it, below.' : `${count} conditions go with it, below.`,
+  /** An answer that raises a condition. */
+  answered: (question: string, answer: string) => `${question} ${answer.slice(0, 80)}${answer.length > 80 ? '…' : ''}`,
   owner: 'Who',
   byDay: (day: string) => `By ${day}`,
   decides: 'Who decides',

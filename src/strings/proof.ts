@@ -42,6 +42,8 @@ export const proofSentences: Sentences = {
   'lint.always-holds': 'This condition always holds where it is looked at. Remove it, or say what it should rule out.',
   'lint.row-never-matches':
     'This row never matches: it cannot hold, or rows before it take all cases. Move, change or remove it.',
+  'lint.never-there':
+    'What is named here is never there on a way that comes to it: it is not asked, or never raised. Name something else, or remove it.',
   'lint.unused': ({ id, kind }) => `Nothing uses the ${kind} “${id}”. Use it, or remove it.`,
   'lint.no-options': ({ id }) =>
     `“${id}” has no options under these settings, because its lists are empty. Fill a list, or add an option of its own.`,

@@ -58,10 +58,9 @@ export const coveringText = (email: Covering): string => {
     ...(email.attach.length === 0
       ? []
       : [
-          [
-            email.file === undefined ? 'Attached:' : 'Also attached:',
-            ...email.attach.map((item) => `- ${item}`),
-          ].join('\n'),
+          [email.file === undefined ? 'Attached:' : 'Also attached:', ...email.attach.map((item) => `- ${item}`)].join(
+            '\n',
+          ),
         ]),
     'This is a recommendation. It is not approval to sign, spend or share data.',
   ].join('\n\n');

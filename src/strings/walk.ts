@@ -23,7 +23,7 @@ export const walkStrings = {
   pending: 'We kept what you were typing when this page was closed. Check it and continue.',
   confirmed: 'What you have confirmed on this page',
   aside: (labels: readonly string[]) => `You can also add: ${labels.join('; ')}`,
-  nowKnown: 'I was not sure before, and know it now.',
+  sourceNeeded: 'Say how you know it now',
   reasonNeeded: 'Say why you are changing this',
   after: ({ least, most }: { readonly least: number; readonly most: number }) =>
     most === 0

@@ -1,4 +1,5 @@
 import { askedOnPath, questionOf } from '../assessment/asked';
+import { groundsOf } from '../assessment/trace';
 import { writtenDate } from '../base/calendar';
 import { inLanguage, roleName, words } from '../policy/present';
 import { type Raised, raisedConditions } from '../policy/evaluate';
@@ -8,6 +9,7 @@ import type { Walk } from '../policy/walk';
 import { outcomeStrings } from '../strings/outcome';
 import { Heading } from '../ui';
 import { StackedTable } from '../ui/content/stacked-table';
+import { answeredWords } from './shown';
 
 /** The questions answered "I'm not sure", as they were asked. */
 const unsureQuestions = (walk: Walk, language: Language): readonly string[] => {
@@ -24,7 +26,21 @@ export const conditionsInOrder = (walk: Walk): readonly Raised[] => {
   return walk.model.policy.duePoints.flatMap(({ id }) => raised.filter((one) => one.point === id));
 };
 
-/** A condition in words, with the questions that it names. */
+/** The answers on which a condition rests, the first two of them. */
+const groundsInWords = (walk: Walk, { id }: Raised, language: Language): readonly string[] => {
+  const rule = walk.model.conditions.get(id);
+  if (!rule || rule.names === 'unsure') return [];
+  const { keys } = groundsOf(walk, [rule.when]);
+  return [...askedOnPath(walk)]
+    .flatMap(([key, place]) =>
+      keys.has(key) && walk.counted.has(key)
+        ? [outcomeStrings.answered(questionOf(walk, place, language), answeredWords(walk, place.asked, language))]
+        : [],
+    )
+    .slice(0, 2);
+};
+
+/** A condition in words, with the answers that raise it and the questions that it names. */
 const ConditionText = ({ walk, raised, language }: ConditionsProps & { readonly raised: Raised }) => {
   const rule = walk.model.conditions.get(raised.id);
   return (
@@ -33,6 +49,11 @@ const ConditionText = ({ walk, raised, language }: ConditionsProps & { readonly 
       {raised.date !== undefined && (
         <div className="govuk-hint govuk-!-margin-bottom-0">{outcomeStrings.byDay(writtenDate(raised.date))}</div>
       )}
+      {groundsInWords(walk, raised, language).map((ground) => (
+        <div key={ground} className="govuk-hint govuk-!-margin-bottom-0 app-words">
+          {ground}
+        </div>
+      ))}
       {rule?.names === 'unsure' && (
         <ul className="govuk-list govuk-list--bullet">
           {unsureQuestions(walk, language).map((question) => (

@@ -174,9 +174,16 @@ export const Matrices = ({ walk, rules, language }: MatricesProps) => {
 export const PolicyMatrices = ({ walk, language }: Omit<MatricesProps, 'rules'>) => {
   const listOf = ({ over }: MatrixRule): string => ('list' in over ? over.list : '');
   const filled = walk.model.policy.matrices.filter((rule) => listOf(rule) !== '' && spotsIn(walk, rule).length > 0);
-  return [...new Set(filled.map(listOf))].map((list) => (
-    <Matrices key={list} walk={walk} rules={filled.filter((rule) => listOf(rule) === list)} language={language} />
-  ));
+  const placed = (rule: MatrixRule): string =>
+    JSON.stringify(spotsIn(walk, rule).map(({ row, across, down }) => [row, across, down]));
+  return [...new Set(filled.map(listOf))].map((list) => {
+    const rules = filled.filter((rule) => listOf(rule) === list);
+    // where nothing has moved, a second picture would only be the first again
+    const told = rules.filter(
+      (rule, at) => at === 0 || rules.slice(0, at).every((one) => placed(one) !== placed(rule)),
+    );
+    return <Matrices key={list} walk={walk} rules={told} language={language} />;
+  });
 };
 
 /** Says what a row has come to as soon as it is filled, to those who do not see it. */

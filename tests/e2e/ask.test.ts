@@ -33,7 +33,7 @@ test('what is not known is copied for whoever knows it, answered from the list, 
   await page.getByRole('button', { name: 'Continue to the recommendation' }).click();
   await page.getByRole('heading', { level: 2, name: 'Why this is recommended' }).waitFor();
   await page.getByRole('link', { name: 'Who to ask for what is missing' }).click();
-  await page.getByText('1 answer is left to find out, and 5 conditions are open.').waitFor();
+  await page.getByText('1 answer is left to find out, and 5 other conditions are open.').waitFor();
 
   const question = label('b8-heard');
   await page.getByText('Email for: Lead officer', { exact: true }).click();
@@ -50,9 +50,10 @@ test('what is not known is copied for whoever knows it, answered from the list, 
 
   await page.getByRole('link', { name: `Enter the answer ${question}` }).click();
   await page.getByRole('group', { name: question }).getByRole('radio', { name: 'Partly', exact: true }).check();
-  // The recommendation has been seen, so a reason is asked for; a reply is one by itself.
-  const reason = page.getByRole('textbox', { name: 'Why are you changing this?' });
-  expect(await reason.inputValue()).toBe('I was not sure before, and know it now.');
+  // The recommendation has been seen: the record must say how it is known now, and nobody says it for the officer.
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('alert').getByText('Say how you know it now').waitFor();
+  await page.getByRole('textbox', { name: 'How do you know it now?' }).fill('The survey of the autumn');
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByRole('heading', { level: 1, name: 'Who to ask for what is missing' }).waitFor();
   await page.getByText(/^No answers are left to find out, and \d conditions are open\.$/).waitFor();

@@ -47,17 +47,19 @@ export const ChangeNotice = ({ before, after, step }: ChangeNoticeProps) => {
 
 interface ChangeReasonProps {
   readonly value: string;
+  /** Whether what is changed was not known before. */
+  readonly wasUnsure: boolean;
   readonly error: string | undefined;
   readonly onChange: (text: string) => void;
 }
 
 /** Asked for once the outcome has been seen: why an answer is changed since. */
-export const ChangeReason = ({ value, error, onChange }: ChangeReasonProps) => (
+export const ChangeReason = ({ value, wasUnsure, error, onChange }: ChangeReasonProps) => (
   <Textarea
     id="reason"
     name="reason"
-    label={changeStrings.reason}
-    hint={changeStrings.reasonHint}
+    label={wasUnsure ? changeStrings.source : changeStrings.reason}
+    hint={wasUnsure ? changeStrings.sourceHint : changeStrings.reasonHint}
     limit={4000}
     error={error}
     value={value}

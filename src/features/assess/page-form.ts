@@ -79,11 +79,11 @@ export const usePageForm = (step: Step, done: () => void, walkOn?: WalkOn) => {
   const { live, failures } = filled;
   const [attempt, setAttempt] = useState<{ readonly count: number; readonly keys: ReadonlySet<Key> }>();
   const noteFailures = textFailures('note', canonicalText(note, true));
-  const reasonFor = ({ wasUnsure }: FilledPage): string => written ?? (wasUnsure ? walkStrings.nowKnown : '');
+  const reasonGiven = canonicalText(written ?? '', true);
   const reasonFailuresOf = (page: FilledPage): readonly string[] => {
     if (!page.needsReason) return [];
-    const text = canonicalText(reasonFor(page), true);
-    return text === '' ? [walkStrings.reasonNeeded] : textFailures('reason', text);
+    if (reasonGiven !== '') return textFailures('reason', reasonGiven);
+    return [page.wasUnsure ? walkStrings.sourceNeeded : walkStrings.reasonNeeded];
   };
   const reasonFailures = reasonFailuresOf(filled);
 
@@ -140,7 +140,7 @@ export const usePageForm = (step: Step, done: () => void, walkOn?: WalkOn) => {
     const text = canonicalText(note, true);
     const { answers, carried: waiting, notes } = session.assessment();
     const noted = notes.get(address) ?? '';
-    const why = { reason: canonicalText(reasonFor(page), true) };
+    const why = { reason: reasonGiven };
     return [
       ...page.readings
         .filter(({ asked: { key }, value }) => waiting.has(key) || !isSame(value, answers.get(key)))
@@ -202,7 +202,8 @@ export const usePageForm = (step: Step, done: () => void, walkOn?: WalkOn) => {
     change:
       failures.length === 0 && filled.replaced.length > 0 ? { before: assessment.walk, after: live.walk } : undefined,
     needsReason: filled.needsReason,
-    reason: reasonFor(filled),
+    reason: written ?? '',
+    wasUnsure: filled.wasUnsure,
     reasonError: attempt ? reasonFailures[0] : undefined,
     changeReason: (text: string) => {
       setValue('reason', text);

@@ -112,7 +112,12 @@ export const QuestionScreen = ({ step, back, onDone, walkOn, settled = nothing }
         </div>
         {form.needsReason && (
           <Suspense>
-            <ChangeReason value={form.reason} error={form.reasonError} onChange={form.changeReason} />
+            <ChangeReason
+              value={form.reason}
+              wasUnsure={form.wasUnsure}
+              error={form.reasonError}
+              onChange={form.changeReason}
+            />
           </Suspense>
         )}
         {page.why && (

@@ -1,44 +1,10 @@
 import { largestAmount } from '../../base/money';
-import type { Condition } from '../expression';
-import type { Group, OwnOption, SimpleField } from '../field';
-import { blank, canBeLeft, nothing, several, single } from './choosing';
+import type { Group, SimpleField } from '../field';
+import { type AnswerSpace, blank, nothing } from './answering';
+import { canBeLeft, several, single } from './choosing';
 import type { Diagram, Variable } from './diagram';
 import type { Space } from './space';
-import { firstDayNumber, lastDayNumber, type Term } from './term';
-
-/** The ways in which a field can be answered, as far as any rule can tell them apart. */
-export interface AnswerSpace {
-  readonly variables: readonly Variable[];
-  /** What the field reads as, where it is asked. */
-  readonly value: Diagram;
-  readonly answered: Diagram;
-  readonly unsure: Diagram;
-  readonly score: Diagram;
-  readonly contact: Diagram;
-  readonly includes: (id: string) => Diagram;
-  /** How many ticks name something, where ticks are what is read. */
-  readonly ticked: readonly Tick[];
-  /** Where the answer can be given: its options are offered. */
-  readonly open: (holds: (condition: Condition) => Diagram, listed: (setting: string) => Diagram) => Diagram;
-  /** The values of the variables that mean "I'm not sure". */
-  readonly toUnsure?: ReadonlyMap<Variable, number>;
-  /** Of those variables, the one by which a definite answer always differs. */
-  readonly unsureBy?: Variable;
-  /** The options chosen under some values of the variables; undefined where nothing is answered. */
-  readonly chosen: (valueOf: (variable: Variable) => number) => readonly Choice[] | undefined;
-}
-
-/** Options that no rule tells apart: some of the field's own, or those of a setting that is free. */
-export interface Choice {
-  readonly options: readonly OwnOption[];
-  readonly setting?: string;
-  readonly term: Term;
-}
-
-export interface Tick {
-  readonly choice: Choice;
-  readonly holds: Diagram;
-}
+import { firstDayNumber, lastDayNumber } from './term';
 
 /** A field that is answered with something of its own, or left where it may be. */
 const filled = (space: Space, field: SimpleField | Group, key: string, level: number, value: Diagram): AnswerSpace => {
@@ -118,6 +84,6 @@ export const answerSpace = (space: Space, field: SimpleField | Group, key: strin
     case 'text':
     case 'file':
     case 'group':
-      return filled(space, field, key, level, space.leaf(space.words(key, level)));
+      return filled(space, field, key, level, space.leaf(space.words(key, { level, isMany: field.kind !== 'text' })));
   }
 };

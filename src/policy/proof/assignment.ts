@@ -90,19 +90,19 @@ const amountWith = (amount: Amount, amounts: ReadonlyMap<string, number>): numbe
   }).low;
 };
 
+/** As many ways are tried as this, each with a way out of what stood against the one before. */
+export const mostTries = 60;
+
+/** As many ways as it is worth to see that amounts cannot follow those on which something is most. */
+const fewTries = 25;
+
 /** Looks for a way on which two diagrams hold and that amounts can follow: one on which a sum is least, where there is one. */
-export const search = (
-  space: Space,
-  fits: Diagram,
-  where: Diagram,
-  cost?: Sum,
-  mostTries = 60,
-): Found | 'none' | 'unknown' => {
+export const search = (space: Space, fits: Diagram, where: Diagram, cost?: Sum): Found | 'none' | 'unknown' => {
   let left = where;
   let sure = true;
   for (let tries = 0; tries < mostTries; tries += 1) {
     const any = space.meet(fits, left);
-    const assignment = any && cost ? space.sums.leastWay(space.and(fits, left), cost) : any;
+    const assignment = any && cost ? space.sums.wayTo('least', space.and(fits, left), cost) : any;
     if (!assignment) return sure ? 'none' : 'unknown';
     const demands = demandsOf(space, assignment);
     const solution = space.comparisons.solver.solve(demands);
@@ -113,8 +113,35 @@ export const search = (
   return 'unknown';
 };
 
+/** The most that a sum comes to where something holds, with the way on which it does if one was found that amounts can follow. */
+export interface Most {
+  readonly most: number;
+  readonly found: Found | undefined;
+}
+
+/** Looks for a way on which a sum is most and that amounts can follow. */
+export const searchMost = (space: Space, where: Diagram, sum: Sum): Most => {
+  let [left, tries, before, sure] = [where, 0, Infinity, true];
+  for (;;) {
+    const most = space.sums.mostWithin(left, sum);
+    if (most < before) {
+      // what was left open may be possible after all
+      if (!sure) return { most: before, found: undefined };
+      [tries, before] = [0, most];
+    }
+    tries += 1;
+    const assignment = tries <= fewTries ? space.sums.wayTo('most', left, sum) : undefined;
+    if (!assignment) return { most, found: undefined };
+    const demands = demandsOf(space, assignment);
+    const solution = space.comparisons.solver.solve(demands);
+    if (solution.status === 'found') return { most, found: { assignment, demands, solution } };
+    if (solution.status === 'unknown') sure = false;
+    left = space.and(left, space.not(without(space, assignment)));
+  }
+};
+
 /** Where the comparisons come out as in an assignment whose amounts cannot be: these, and no fewer, are ruled out. */
-const without = (space: Space, assignment: Assignment): Diagram => {
+export const without = (space: Space, assignment: Assignment): Diagram => {
   const { solver } = space.comparisons;
   const asked = askedOn(space, assignment);
   // each as it comes out on the whole way: what one comes to may hang on those that are left out
@@ -126,7 +153,16 @@ const without = (space: Space, assignment: Assignment): Diagram => {
     const rest = core.filter((other) => other !== one);
     if (solver.solve(demands(rest)).status === 'impossible') core = rest;
   }
-  const cube = core.map(({ comparison, holds }) => {
+  return comeOutAs(space, assignment, core);
+};
+
+/** Where some comparisons, by default all that are asked on a way, come out as they do on it. */
+export const comeOutAs = (
+  space: Space,
+  assignment: Assignment,
+  some: readonly Asked[] = askedOn(space, assignment),
+): Diagram => {
+  const each = some.map(({ comparison, holds }) => {
     const result = evaluate(space, holds, assignment) === true ? holds : space.not(holds);
     if (comparison.kind !== 'rule') return result;
     const alike = [comparison.left, comparison.right].map((side) => {
@@ -135,7 +171,7 @@ const without = (space: Space, assignment: Assignment): Diagram => {
     });
     return space.and(result, ...alike);
   });
-  return space.and(...cube);
+  return space.and(...each);
 };
 
 const keyOfDemand = ({ comparison, holds }: Demand): string => `${comparison.name} ${holds}`;

@@ -1,4 +1,5 @@
 import { type Key, partsOfKey } from '../answer';
+import { comeOutAs, demandsOf, type Found, mostTries, without } from './assignment';
 import type { Asked } from './comparisons';
 import type { Assignment, Diagram, Operation, Variable } from './diagram';
 import { anyRow, type Counted } from './moment';
@@ -7,12 +8,12 @@ import { amountOf, isAtLeast, type Range, type Term } from './term';
 
 /** Two ways that are alike but for one answer: definite in the first, "I'm not sure" in the second. */
 export interface Ways {
-  readonly definite: Assignment;
-  readonly unsure: Assignment;
+  readonly definite: Found;
+  readonly unsure: Found;
 }
 
-/** Looks for two ways that differ in one answer and of which the second comes to less. */
-type BothWays = (key: Key, answers: Counted) => Ways | undefined;
+/** Looks for two ways that differ in one answer and of which the second comes to less, and that the same amounts follow. */
+type BothWays = (key: Key, answers: Counted) => Ways | 'none' | 'unknown';
 
 /** The least and most that each node of a diagram of numbers comes to; nothing is passed over. */
 const rangesIn = ({ diagrams }: Space): ((node: Diagram) => Range) => {
@@ -149,12 +150,12 @@ export const bothWaysOf = (space: Space, weight: Diagram): BothWays => {
         : [];
     const twinned = new Map([...followed.map(({ variable }) => variable), ...free].map((one) => [one, twinOf(one)]));
     const changed = new Map<Variable, number | Variable>([...twinned, ...fixed]);
-    if (![...changed.keys()].some((variable) => nodes.has(variable))) return undefined;
+    if (![...changed.keys()].some((variable) => nodes.has(variable))) return 'none';
     const unsureOf = (diagram: Diagram): Diagram => diagrams.replace(diagram, changed);
-    if (twinned.size === 0 && !mayBeLess(answers, unsureOf)) return undefined;
+    if (twinned.size === 0 && !mayBeLess(answers, unsureOf)) return 'none';
     const here = space.choose(answers.asked, weight, none);
     const lighter = diagrams.combine(less, here, unsureOf(here));
-    if (lighter === no) return undefined;
+    if (lighter === no) return 'none';
     const definite = [...fixed.keys()].map((variable) =>
       diagrams.branch(
         variable,
@@ -162,17 +163,55 @@ export const bothWaysOf = (space: Space, weight: Diagram): BothWays => {
       ),
     );
     const alike = followed.map((asked) => together(asked, unsureOf));
-    const way = space.meet(lighter, space.and(...definite, ...alike));
-    if (!way) return undefined;
-    const sides = [...way].filter(([variable]) => ![...twinned.values()].includes(variable));
-    const unsure = sides.flatMap(([variable, value]): readonly (readonly [Variable, number])[] => {
-      const twin = twinned.get(variable);
-      return twin ? [] : [[variable, fixed.get(variable) ?? value]];
-    });
-    const ofTwins = [...twinned].flatMap(([variable, twin]): readonly (readonly [Variable, number])[] => {
-      const value = way.get(twin);
-      return value === undefined ? [] : [[variable, value]];
-    });
-    return { definite: new Map(sides), unsure: new Map([...unsure, ...fixed, ...ofTwins]) };
+    const condition = space.and(...definite, ...alike);
+    let left = lighter;
+    for (let tries = 0; tries < mostTries; tries += 1) {
+      const way = space.meet(left, condition);
+      if (!way) return 'none';
+      const sides = sidesOf(way, twinned, fixed);
+      const found = followedTogether(space, sides);
+      if (found !== 'impossible') return found;
+      left = space.and(left, space.not(ruledOut(space, sides, unsureOf)));
+    }
+    return 'unknown';
   };
+};
+
+type Sides = readonly [definite: Assignment, unsure: Assignment];
+
+/** The two ways that are put side by side in one. */
+const sidesOf = (
+  way: Assignment,
+  twinned: ReadonlyMap<Variable, Variable>,
+  fixed: ReadonlyMap<Variable, number>,
+): Sides => {
+  const twins = new Set(twinned.values());
+  const definite = new Map([...way].filter(([variable]) => !twins.has(variable)));
+  const unsure = new Map([...definite, ...fixed]);
+  for (const [variable, twin] of twinned) {
+    const value = way.get(twin);
+    if (value === undefined) unsure.delete(variable);
+    else unsure.set(variable, value);
+  }
+  return [definite, unsure];
+};
+
+/** Both ways with amounts that go with each of them. */
+const followedTogether = (space: Space, sides: Sides): Ways | 'impossible' | 'unknown' => {
+  const [definite, unsure] = sides.map((assignment) => ({ assignment, demands: demandsOf(space, assignment) })) as [
+    Omit<Found, 'solution'>,
+    Omit<Found, 'solution'>,
+  ];
+  const solution = space.comparisons.solver.solve([...definite.demands, ...unsure.demands]);
+  if (solution.status !== 'found') return solution.status;
+  return { definite: { ...definite, solution }, unsure: { ...unsure, solution } };
+};
+
+/** Where comparisons come out as on two ways that amounts cannot follow: on one of them, or on both together. */
+const ruledOut = (space: Space, [definite, unsure]: Sides, unsureOf: (diagram: Diagram) => Diagram): Diagram => {
+  const { solver } = space.comparisons;
+  const isImpossible = (one: Assignment): boolean => solver.solve(demandsOf(space, one)).status === 'impossible';
+  if (isImpossible(definite)) return without(space, definite);
+  if (isImpossible(unsure)) return unsureOf(without(space, unsure));
+  return space.and(comeOutAs(space, definite), unsureOf(comeOutAs(space, unsure)));
 };

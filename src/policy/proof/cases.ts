@@ -3,7 +3,7 @@ import { foldOf } from './amounts';
 import type { Order } from './comparison';
 import type { Diagram } from './diagram';
 import type { Moment } from './moment';
-import type { Rules } from './rules';
+import type { RuleReader } from './rule-reader';
 import type { Space } from './space';
 import { isQuantity } from './term';
 
@@ -19,7 +19,7 @@ const narrowed = (space: Space, where: Diagram, cases: readonly Case[]): readonl
   cases.map((one) => ({ ...one, where: space.and(where, one.where) })).filter((one) => one.where !== space.no);
 
 /** Whether this is a setting that may be anything. */
-export const isAnySetting = (rules: Rules, diagram: Diagram): boolean => {
+export const isAnySetting = (rules: RuleReader, diagram: Diagram): boolean => {
   const terms = rules.space.free ? rules.space.diagrams.outcomes(diagram) : [];
   return (
     terms.some(isQuantity) && terms.every((term) => !isQuantity(term) || term.unknowns.every(({ level }) => level < 0))
@@ -27,16 +27,22 @@ export const isAnySetting = (rules: Rules, diagram: Diagram): boolean => {
 };
 
 /** Many values against a setting that may be anything: which of them meets which is left open. */
-export const compareAsWhole = (rules: Rules, left: Diagram, order: Order, right: Diagram): Diagram => {
+export const compareAsWhole = (rules: RuleReader, left: Diagram, order: Order, right: Diagram): Diagram => {
   const { space } = rules;
   if (space.diagrams.isLeaf(left)) return space.diagrams.combine(rules.orders[order], left, right);
-  space.comparisons.after = space.diagrams.deepest(left);
+  const [one, other] = [left, right].map((side) => space.settle(side)) as [Diagram, Diagram];
+  space.comparisons.after = space.diagrams.deepest(one);
   const both = space.and(space.isAnswered(left), space.isAnswered(right));
-  return space.and(both, space.comparisons.asWhole(left, order, right));
+  return space.and(both, space.comparisons.asWhole(one, order, other));
 };
 
 /** What an operand comes to, case by case, each without the conditions on which its answers are asked. */
-export const casesOf = (rules: Rules, moment: Moment, operand: Operand, row: string | undefined): readonly Case[] => {
+export const casesOf = (
+  rules: RuleReader,
+  moment: Moment,
+  operand: Operand,
+  row: string | undefined,
+): readonly Case[] => {
   const { space } = rules;
   const whole = (): readonly Case[] => [{ where: space.yes, is: rules.read(moment, operand, row) }];
   if (typeof operand !== 'object' || ('else' in operand && operand.else !== undefined)) return whole();

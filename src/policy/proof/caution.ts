@@ -4,7 +4,6 @@ import type { Operand } from '../expression';
 import type { Policy } from '../schema';
 import { isUnsure } from '../scope';
 import { askedFields, type Walk } from '../walk';
-import { demandsOf } from './assignment';
 import { bothWaysOf, type Ways } from './both-ways';
 import { claim, type Claim, type Finding, finding } from './claim';
 import { exampleOf } from './example';
@@ -20,7 +19,11 @@ const weightOf = (measure: Measure, reading: unknown): number =>
 export const unsureNeverLightens = (prover: Prover): Claim => {
   const { passages, parts } = prover;
   const { space, rules, end } = passages;
-  const keys = [...rules.counted].filter(([, answers]) => answers.toUnsure !== undefined && answers.asked !== space.no);
+  const { settle } = space;
+  const keys = [...rules.counted].flatMap(([key, answers]) => {
+    const asked = answers.toUnsure === undefined ? space.no : settle(answers.asked);
+    return asked === space.no ? [] : [[key, { ...answers, asked }] as const];
+  });
   const measures = space.model.policy.caution.map((measure, index) => {
     const weighed = space.choose(
       measure.when === undefined ? space.yes : rules.holds(end, measure.when),
@@ -28,14 +31,14 @@ export const unsureNeverLightens = (prover: Prover): Claim => {
       space.none,
     );
     const touched = parts.touchedBy(weighed);
-    const weight = space.choose(parts.fits(touched), weighed, space.none);
+    const weight = settle(space.choose(parts.fits(touched), weighed, space.none));
     return { measure, place: `caution[${index}]`, touched, bothWays: bothWaysOf(space, weight) };
   });
   const findings = keys.flatMap(([key, answers]): readonly Finding[] =>
     measures.flatMap(({ measure, place, touched, bothWays }): readonly Finding[] => {
       const ways = bothWays(key, answers);
-      if (!ways) return [];
-      const shown = show(prover, key, measure, touched, ways);
+      if (ways === 'none') return [];
+      const shown = ways === 'unknown' ? undefined : show(prover, key, measure, touched, ways);
       return [
         shown
           ? finding(
@@ -59,15 +62,7 @@ const show = (
   touched: readonly number[],
   { definite, unsure }: Ways,
 ) => {
-  const { space } = passages;
-  const ways = [definite, unsure].map((assignment) => ({ assignment, demands: demandsOf(space, assignment) }));
-  const solution = space.comparisons.solver.solve(ways.flatMap(({ demands }) => demands));
-  if (solution.status !== 'found') return undefined;
-  const [first, second] =
-    complete(
-      ways.map((way) => ({ ...way, solution })),
-      touched,
-    ) ?? [];
+  const [first, second] = complete([definite, unsure], touched) ?? [];
   if (!first || !second) return undefined;
   const one = exampleOf(passages, first);
   const other = exampleOf(passages, second);

@@ -1,13 +1,10 @@
 import type { Condition } from '../expression';
 import type { Group, OwnOption, SimpleField } from '../field';
 import { settingItems } from '../model';
-import type { AnswerSpace, Choice } from './answer-space';
+import { type AnswerSpace, blank, type Choice, nothing } from './answering';
 import type { Diagram, Variable } from './diagram';
 import type { Space } from './space';
 import { isWords } from './term';
-
-/** Nothing chosen. */
-export const nothing: Choice = { options: [], term: undefined };
 
 type Choosing = Extract<SimpleField, { kind: 'choice' | 'choices' }>;
 
@@ -36,7 +33,7 @@ const classesOf = (space: Space, field: Choosing, key: string, level: number): r
       const { setting } = option.from;
       // an item of the settings never has the id of an option beside it
       const beside = new Set(field.options.flatMap((other) => ('from' in other ? [] : [other.id])));
-      free.push({ options: [], setting, term: space.words(`${setting} in ${key}`, level, beside) });
+      free.push({ options: [], setting, term: space.words(`${setting} in ${key}`, { level, never: beside }) });
     } else
       for (const item of settingItems(space.model, option.from.setting))
         add(own(item) ? item.id : ` rest ${item.contact === undefined ? '' : 'contact'}`, item);
@@ -61,11 +58,17 @@ const offered = (
   return when === undefined ? space.yes : holds(when);
 };
 
-const contactOf = (space: Space, field: Choosing, choice: Choice): Diagram => {
+/** The name of the guess that the item of a setting that is chosen has somebody who answers for it. */
+export const hasContact = (setting: string, key: string): string => `a contact in ${setting} for ${key}`;
+
+/** The name of the guess that an item of a setting is among those ticked. */
+export const isTicked = (id: string, setting: string, key: string): string => `${id} of ${setting} in ${key}`;
+
+const contactOf = (space: Space, field: Choosing, key: string, choice: Choice): Diagram => {
   const words = space.words(`contact in ${field.id}`);
   if (field.kind !== 'choice') return space.none;
   if (choice.setting !== undefined)
-    return space.maybe(`a contact in ${choice.setting}`, [space.none, space.leaf(words)]);
+    return space.maybe(hasContact(choice.setting, key), [space.none, space.leaf(words)]);
   const [option] = choice.options;
   return option && 'contact' in option ? space.leaf(words) : space.none;
 };
@@ -90,7 +93,7 @@ export const single = (
     score: one(({ options }) => space.leaf(options[0]?.score)),
     contact: space.ask(
       variable,
-      choices.map((choice) => contactOf(space, field, choice)),
+      choices.map((choice) => contactOf(space, field, key, choice)),
     ),
     includes: () => space.no,
     ticked: [],
@@ -135,7 +138,7 @@ export const several = (
     const variable: Variable = { name: `${key}+${nameOf(choice)}`, size: 2, level: level + (index + 1) / 1000 };
     return { choice, variable, holds: space.and(isWay('ticks'), space.flag(variable)) };
   });
-  const words = space.words(`ticks of ${key}`);
+  const words = space.words(`ticks of ${key}`, { isMany: true });
   const has = (choice: Choice): Diagram => boxes.find((box) => box.choice === choice)?.holds ?? isWay(choice);
   const unsure = classes.filter(({ options }) => options[0]?.unsure === true);
   const unsureAt = ways.findIndex((one) => one !== 'ticks' && one.options[0]?.unsure === true);
@@ -155,9 +158,13 @@ export const several = (
     includes: (id) =>
       space.or(
         ...classes
-          .filter(({ options, term }) => isWords(term) || options.some((option) => option.id === id))
+          .filter(({ options, term }) =>
+            isWords(term) ? term.never?.has(id) !== true : options.some((option) => option.id === id),
+          )
           .map((choice) =>
-            isWords(choice.term) ? space.and(has(choice), space.comparisons.isText(choice.term, id)) : has(choice),
+            choice.setting === undefined
+              ? has(choice)
+              : space.and(has(choice), space.maybe(isTicked(id, choice.setting, key), [space.no, space.yes])),
           ),
       ),
     ticked: boxes.filter(({ choice }) => choice.options[0]?.unsure !== true),
@@ -183,17 +190,3 @@ export const several = (
     },
   };
 };
-
-/** Nothing to choose from and nothing to tell. */
-export const blank = (space: Space): AnswerSpace => ({
-  variables: [],
-  value: space.none,
-  answered: space.no,
-  unsure: space.no,
-  score: space.none,
-  contact: space.none,
-  includes: () => space.no,
-  ticked: [],
-  open: () => space.yes,
-  chosen: () => undefined,
-});

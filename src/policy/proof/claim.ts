@@ -16,6 +16,7 @@ export type ProofCode =
   | 'lint.never-holds'
   | 'lint.always-holds'
   | 'lint.row-never-matches'
+  | 'lint.never-there'
   | 'lint.unused'
   | 'lint.no-options'
   | 'lint.contradiction';

@@ -1,8 +1,8 @@
-import { partsOfKey } from '../answer';
 import { holds as holdsReally, read as readReally } from '../evaluate';
 import { askedFields, type Walk } from '../walk';
 import { claim, type Claim, type Finding, finding } from './claim';
 import type { Diagram } from './diagram';
+import { isAskedIn } from './moment';
 import type { Answered, Prover } from './prover';
 
 const fieldPlace = (walked: Walk['model'], id: string): string => walked.places.get(id)?.path ?? '';
@@ -145,13 +145,7 @@ export const nothingIsAskedTwice = ({ passages, find }: Prover): Claim => {
   const pairs = space.model.policy.askedOnce.flatMap((group, index) =>
     group.flatMap((one, at) => group.slice(at + 1).map((other) => ({ one, other, place: `askedOnce[${index}]` }))),
   );
-  // in any row, where a question is repeated
-  const asked = new Map<string, readonly Diagram[]>();
-  for (const [key, counted] of rules.counted) {
-    const { field } = partsOfKey(key);
-    asked.set(field, [...(asked.get(field) ?? []), counted.asked]);
-  }
-  const isAsked = (id: string): Diagram => space.or(...(asked.get(id) ?? []));
+  const isAsked = isAskedIn(space, rules);
   const findings = pairs.flatMap(({ one, other, place }) => {
     const both = (walked: Walk): boolean => {
       const ids = fieldsAsked(walked);

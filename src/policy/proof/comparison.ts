@@ -14,13 +14,13 @@ export interface Ordered {
   readonly right: Amount;
 }
 
-/** Whether words are a given text. */
-interface Worded {
+/** Whether words are a given text, or the same as other words. */
+export interface Worded {
   readonly kind: 'words';
   readonly name: string;
   readonly keys: readonly string[];
   readonly words: Words;
-  readonly text: string;
+  readonly text: string | Words;
 }
 
 /** A comparison that no rule decides; or of what two rules come to, as a whole. */
@@ -51,10 +51,10 @@ export const orderOf = (left: Amount, right: Amount): Ordered => ({
   right,
 });
 
-export const textOf = (words: Words, text: string): Worded => ({
+export const textOf = (words: Words, text: string | Words): Worded => ({
   kind: 'words',
-  name: `${words.key} is ${text}`,
-  keys: [words.key],
+  name: typeof text === 'string' ? `${words.key} is ${text}` : `${words.key} is as ${text.key}`,
+  keys: typeof text === 'string' ? [words.key] : [words.key, text.key],
   words,
   text,
 });

@@ -36,7 +36,7 @@ const contradicts = (
 ): boolean => {
   if (one.kind === 'rule' || other.kind === 'rule') return false; // of one rule against two settings, see asWhole
   if (one.kind === 'words' || other.kind === 'words')
-    return one.kind === 'words' && other.kind === 'words' && holds && otherHolds && one.text !== other.text;
+    return [one, other].every((each) => each.kind === 'words' && typeof each.text === 'string') && holds && otherHolds;
   if (pullAlike(one, holds, other, otherHolds)) return false;
   // "at least" as a chain: the upper end of one is no higher than the lower end of the next
   if (holds && !otherHolds) return isAtLeast(other.left, one.left) && isAtLeast(one.right, other.right);
@@ -88,9 +88,16 @@ export class Comparisons {
 
   /** Whether words that only their writer knows are this text. */
   isText(words: Words, text: string): Diagram {
-    if (words.never?.has(text)) return this.diagrams.leaf(false);
+    if (words.isMany || words.never?.has(text)) return this.diagrams.leaf(false);
     const comparison = textOf(words, text);
     return this.ask(comparison.name, this.levelOfWords(words), comparison);
+  }
+
+  /** Whether words are the same as others. */
+  isSameText(one: Words, other: Words): Diagram {
+    if (one === other || one.isMany || other.isMany) return this.diagrams.leaf(one === other);
+    const comparison = one.key < other.key ? textOf(one, other) : textOf(other, one);
+    return this.ask(comparison.name, Math.max(this.levelOfWords(one), this.levelOfWords(other)), comparison);
   }
 
   /**
@@ -164,7 +171,7 @@ export const areEqual = (
   if (isWords(left) || isWords(right)) {
     const [words, other] = isWords(left) ? [left, right] : [right as Words, left];
     if (typeof other === 'string') return comparisons.isText(words, other);
-    return diagrams.leaf(words === other);
+    return isWords(other) ? comparisons.isSameText(words, other) : diagrams.leaf(false);
   }
   const [a, b] = [amountOf(left), amountOf(right)];
   if (left === right || !(isQuantity(left) || isQuantity(right)) || a === undefined || b === undefined)

@@ -1,17 +1,18 @@
-import type { Condition } from '../expression';
+import type { Condition, Operand } from '../expression';
 import type { Policy } from '../schema';
 import type { Wording } from '../text';
 import type { Diagram } from './diagram';
+import type { ProofCode } from './claim';
 import type { Passages } from './passage';
-import type { Moment } from './moment';
+import { isAskedIn, type Moment } from './moment';
 
 /** A condition of the policy: where it is looked at, and where it holds. */
 export interface Placed {
   readonly place: string;
   readonly where: Diagram;
   readonly holds: Diagram;
-  /** A row of a table is looked at only where no row above it matched. */
-  readonly isRow: boolean;
+  /** What it is called where it never holds. */
+  readonly never: Extract<ProofCode, 'lint.never-holds' | 'lint.row-never-matches' | 'lint.never-there'>;
   /** Whether it may hold wherever it is looked at. */
   readonly mayAlwaysHold: boolean;
 }
@@ -31,7 +32,7 @@ export const conditionsIn = (passages: Passages): readonly Placed[] => {
         place: `${place}[${index}]`,
         where: left,
         holds,
-        isRow: true,
+        never: 'lint.row-never-matches' as const,
         mayAlwaysHold: when === undefined || index === rows.length - 1,
       };
       left = space.and(left, space.not(holds));
@@ -41,9 +42,21 @@ export const conditionsIn = (passages: Passages): readonly Placed[] => {
   const single = (when: Condition | undefined, place: string, where: Diagram): readonly Placed[] =>
     when === undefined
       ? []
-      : [{ place, where, holds: passages.rules.holds(end, when), isRow: false, mayAlwaysHold: false }];
+      : [{ place, where, holds: passages.rules.holds(end, when), never: 'lint.never-holds', mayAlwaysHold: false }];
+  /** The dates of the rows of a table, each looked at where its row matches. */
+  const dates = (
+    some: readonly { readonly date?: Operand | undefined }[],
+    rows: readonly Placed[],
+  ): readonly Placed[] =>
+    some.flatMap(({ date }, index) => {
+      const row = rows[index];
+      if (date === undefined || !row) return [];
+      const where = space.and(row.where, row.holds);
+      return [there(`${row.place}.date`, where, passages.rules.answered(end, date))];
+    });
   const wording = (words: Wording | undefined, place: string, where: Diagram): readonly Placed[] =>
     words === undefined || 'en' in words ? [] : table(words, place, where, end);
+  const isAsked = isAskedIn(space, passages.rules);
   const reached = (id: string): Diagram => passages.comesTo.get(id) ?? space.no;
 
   return [
@@ -58,17 +71,31 @@ export const conditionsIn = (passages: Passages): readonly Placed[] => {
     ...policy.conditions.flatMap((rule, index) => {
       const place = `conditions[${index}]`;
       const raised = passages.rules.holds(end, rule.when);
+      const due = table(rule.due, `${place}.due`, raised, end);
       return [
         ...single(rule.when, `${place}.when`, all),
-        ...table(rule.due, `${place}.due`, raised, end),
+        ...due,
+        ...dates(rule.due, due),
         ...wording(rule.text, `${place}.text`, raised),
       ];
     }),
-    ...policy.outcomes.flatMap((outcome, index) =>
-      (['title', 'reason', 'tell', 'register'] as const).flatMap((part) =>
-        wording(outcome[part], `outcomes[${index}].${part}`, reached(outcome.id)),
-      ),
-    ),
+    ...policy.outcomes.flatMap((outcome, index) => {
+      const place = `outcomes[${index}]`;
+      const here = reached(outcome.id);
+      const by = table(outcome.by ?? [], `${place}.by`, here, end);
+      return [
+        ...(['title', 'reason', 'tell', 'register'] as const).flatMap((part) =>
+          wording(outcome[part], `${place}.${part}`, here),
+        ),
+        ...by,
+        ...dates(outcome.by ?? [], by),
+        ...(outcome.attach ?? []).flatMap(({ when }, at) => single(when, `${place}.attach[${at}].when`, here)),
+        ...(outcome.reopen?.raised ?? []).map((point, at) =>
+          there(`${place}.reopen.raised[${at}]`, here, space.or(...passages.rules.raised(end, [point]))),
+        ),
+        ...(outcome.reopen?.settled ?? []).map((id, at) => there(`${place}.reopen.settled[${at}]`, here, isAsked(id))),
+      ];
+    }),
     ...policy.headlines.flatMap(({ when }, index) => single(when, `headlines[${index}].when`, all)),
     ...policy.implications.flatMap(({ show }, index) =>
       show.flatMap(({ when }, at) => single(when, `implications[${index}].show[${at}].when`, all)),
@@ -85,6 +112,15 @@ export const conditionsIn = (passages: Passages): readonly Placed[] => {
     ...policy.looks.flatMap(({ when }, index) => single(when, `looks[${index}].when`, all)),
   ];
 };
+
+/** Something that is named, looked at to see whether it is ever there. */
+const there = (place: string, where: Diagram, holds: Diagram): Placed => ({
+  place,
+  where,
+  holds,
+  never: 'lint.never-there',
+  mayAlwaysHold: true,
+});
 
 /** The rows in which a value is worked out; one that is worked out once has none. */
 const rowsOf = ({ rules }: Passages, value: Policy['values'][number]): readonly (string | undefined)[] =>
@@ -117,7 +153,7 @@ const ofPages = (
           place: `${place}.each.where`,
           where: here,
           holds: asked,
-          isRow: false,
+          never: 'lint.never-holds',
           mayAlwaysHold: false,
         }))
       : [];
@@ -128,7 +164,7 @@ const ofPages = (
         place: `${place}.next[${at}]`,
         where: reached,
         holds,
-        isRow: true,
+        never: 'lint.row-never-matches' as const,
         mayAlwaysHold: at === page.next.length - 1,
       }));
     return [...wordings, ...each, ...fields, ...next];
@@ -144,7 +180,7 @@ const ofField = (
     place,
     where,
     holds,
-    isRow: false,
+    never: 'lint.never-holds',
     mayAlwaysHold: false,
   });
   return [

@@ -4,11 +4,11 @@ import { dateOf, foldOf, furthestOf } from './amounts';
 import type { Diagram } from './diagram';
 import { levelOf, mostRows, plus, readAll } from './in-rows';
 import { anyRow, type Moment } from './moment';
-import type { Rules } from './rules';
+import type { RuleReader } from './rule-reader';
 
 /** The period that a date value adds. */
 export const period = (
-  rules: Rules,
+  rules: RuleReader,
   moment: Moment,
   value: Extract<DerivedValue, { kind: 'date' }>,
   row: string | undefined,
@@ -21,7 +21,7 @@ export const period = (
 
 /** What a derived value comes to, as `derive` of the evaluator says it. */
 export const derive = (
-  rules: Rules,
+  rules: RuleReader,
   moment: Moment,
   value: DerivedValue,
   row: string | undefined,
@@ -52,7 +52,7 @@ export const derive = (
 };
 
 const countOf = (
-  rules: Rules,
+  rules: RuleReader,
   moment: Moment,
   value: Extract<DerivedValue, { kind: 'count' }>,
   row: string | undefined,
@@ -91,7 +91,7 @@ const countOf = (
 };
 
 const band = (
-  rules: Rules,
+  rules: RuleReader,
   moment: Moment,
   value: Extract<DerivedValue, { kind: 'band' }>,
   row: string | undefined,

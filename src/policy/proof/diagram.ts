@@ -33,8 +33,7 @@ export class Diagrams extends Reading {
 
   /** An operation of its own: results are remembered by its number. */
   operation(meet: Operation['meet']): Operation {
-    this.operations += 1;
-    return { id: this.operations, meet };
+    return { id: this.question(), meet };
   }
 
   /** What an operation makes of two diagrams. */
@@ -205,17 +204,24 @@ export class Diagrams extends Reading {
     return visit(diagram);
   }
 
-  /** An operation on two nodes whose results are numbers, each remembered for a while. */
-  counting(work: (left: Diagram, right: Diagram) => number): (left: Diagram, right: Diagram) => number {
+  /** The number of a question about two nodes that others answer, whose answers are remembered here for a while. */
+  question(): number {
     this.operations += 1;
-    const operation = this.operations;
+    return this.operations;
+  }
+
+  /** What was answered about two nodes, if that is remembered. */
+  recall(question: number, left: Diagram, right: Diagram): number | undefined {
     const { cache } = this;
-    return (left, right) => {
-      const slot = slotOf(operation, left, right, 0);
-      if (cache[slot] === operation && cache[slot + 1] === left && cache[slot + 2] === right)
-        return cache[slot + 4] as number;
-      return this.keep(slot, operation, left, right, 0, work(left, right));
-    };
+    const slot = slotOf(question, left, right, 0);
+    return cache[slot] === question && cache[slot + 1] === left && cache[slot + 2] === right
+      ? cache[slot + 4]
+      : undefined;
+  }
+
+  /** Remembers an answer, and gives it back. */
+  remember(question: number, left: Diagram, right: Diagram, answer: number): number {
+    return this.keep(slotOf(question, left, right, 0), question, left, right, 0, answer);
   }
 
   private keep(slot: number, operation: number, a: Diagram, b: Diagram, c: Diagram, made: Diagram): Diagram {

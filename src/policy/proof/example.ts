@@ -4,6 +4,7 @@ import { holds as holdsReally } from '../evaluate';
 import type { Group, SimpleField } from '../field';
 import { type Model, modelOf, optionsOf } from '../model';
 import type { SettingItem, Settings } from '../settings';
+import { differences, namedItems, settingsFor } from './example-settings';
 import type { Scope } from '../scope';
 import { addressOf, dateBounds, walk, type Walk } from '../walk';
 import type { Found } from './assignment';
@@ -11,7 +12,6 @@ import { canBeLeft } from './choosing';
 import type { Variable } from './diagram';
 import type { Passages } from './passage';
 import { anyRow, givenAsMonth } from './moment';
-import type { Space } from './space';
 import { dateText } from './term';
 
 /** Answers that show something: what was answered in which order, on which day, under which settings. */
@@ -23,54 +23,6 @@ export interface Example {
   /** The settings that differ from the defaults, where they are free. */
   readonly settings: Settings['values'];
 }
-
-const someItem: SettingItem = { id: 'one', label: { en: 'One' }, contact: 'Someone' };
-
-/** The settings under which an example holds. */
-const settingsFor = ({ model, free, guesses }: Space, { assignment, solution }: Found): Settings['values'] => {
-  if (!free) return model.settings.values;
-  const guessed = (name: string): number => {
-    const variable = guesses.get(name);
-    return variable ? (assignment.get(variable) ?? 0) : 0;
-  };
-  const isWanted = new Set(
-    model.policy.settings.flatMap((one) =>
-      [...solution.texts].filter(([key]) => key.startsWith(`${one.id} in `)).map(() => one.id),
-    ),
-  );
-  return Object.fromEntries(
-    model.policy.settings.flatMap((declared): readonly (readonly [string, Settings['values'][string]])[] => {
-      const { id } = declared;
-      if (declared.default === undefined && guessed(`no ${id}`) === 1) return [];
-      switch (declared.kind) {
-        case 'money':
-        case 'whole': {
-          const value = solution.amounts.get(id) ?? declared.default ?? declared.min;
-          return [[id, value]];
-        }
-        case 'text':
-          return [[id, declared.default ?? 'Someone']];
-        case 'choice':
-          return [[id, declared.options[guessed(id)]?.id ?? declared.options[0]?.id ?? '']];
-        case 'list': {
-          const named = [...solution.texts]
-            .filter(([key]) => key.startsWith(`${id} in `))
-            .map(([, text]) => ({ ...someItem, id: text }));
-          const some = guessed(`items in ${id}`) === 1 || isWanted.has(id);
-          const most = Math.max(
-            2,
-            ...[...solution.amounts].map(([key, amount]) => (key.startsWith('rows ') ? amount : 0)),
-          );
-          const others = Array.from({ length: some ? most : 0 }, (_, index) => ({
-            ...someItem,
-            id: `${id.slice(0, 50)}-${index + 1}`,
-          }));
-          return [[id, [...named, ...others]]];
-        }
-      }
-    }),
-  );
-};
 
 const evidence = [{ name: 'evidence.pdf', type: 'application/pdf', size: 1, sha256: '0'.repeat(64) }];
 
@@ -92,7 +44,7 @@ class Given extends Map<Key, Answer> {
 /** Answers the questions of a real walk as an assignment says, each as it is asked, until it ends or is stuck. */
 export const exampleOf = (passages: Passages, found: Found): { readonly example: Example; readonly walked: Walk } => {
   const { space, rules } = passages;
-  const values = settingsFor(space, found);
+  const values = settingsFor(space, found, [...rules.counted.keys()]);
   const model = space.free ? modelOf(space.model.policy, { ...space.model.settings, values }) : space.model;
   const begun = found.solution.amounts.get('today');
   const today = begun === undefined ? model.policy.about.validFrom : dateText(begun);
@@ -110,10 +62,11 @@ export const exampleOf = (passages: Passages, found: Found): { readonly example:
       case 'choices': {
         const ids = new Set(
           (chosen ?? []).flatMap(({ options, setting }) => {
-            const named = found.solution.texts.get(`${setting ?? ''} in ${generic}`);
+            const { named, never } = namedItems(space, found, setting ?? '', generic);
             const items = setting === undefined ? options : itemsOf(model, setting);
-            const most = field.kind === 'choice' ? 1 : wanted.ticks(field.id);
-            return [...(named === undefined ? [] : [named]), ...items.map(({ id }) => id)].slice(0, most);
+            const most = field.kind === 'choice' ? 1 : Math.max(wanted.ticks(field.id), named.length);
+            const others = items.map(({ id }) => id).filter((id) => !named.includes(id) && !never.includes(id));
+            return [...named, ...others].slice(0, most);
           }),
         );
         const inOrder = optionsOf(model, field)
@@ -229,12 +182,3 @@ const candidates = (model: Model, field: SimpleField): readonly Answer[] =>
   field.kind === 'scale'
     ? (model.lists.get(field.levels)?.items ?? []).flatMap(({ score }) => (score === undefined ? [] : [score]))
     : optionsOf(model, field).map(({ id }) => id);
-
-/** The settings of an example that differ from what holds without it. */
-const differences = (model: Model, values: Settings['values']): Settings['values'] =>
-  Object.fromEntries(
-    Object.entries(values).filter(([id, value]) => {
-      const declared = model.policy.settings.find((one) => one.id === id);
-      return declared?.kind !== 'text' && JSON.stringify(declared?.default) !== JSON.stringify(value);
-    }),
-  );

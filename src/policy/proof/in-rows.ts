@@ -5,17 +5,17 @@ import { foldOf } from './amounts';
 import type { Diagram } from './diagram';
 import { anyRow, type Moment } from './moment';
 import { othersOf } from './more-rows';
-import type { Rules } from './rules';
+import type { RuleReader } from './rule-reader';
 import type { Space } from './space';
 
 /** The most rows that a source can have. */
-export const mostRows = (rules: Rules, rows: Rows): number => {
+export const mostRows = (rules: RuleReader, rows: Rows): number => {
   const field = 'group' in rows ? rules.space.model.places.get(rows.group)?.field : undefined;
   return field?.kind === 'group' ? (field.max ?? 50) : 200;
 };
 
 /** Where the diagrams ask for the rows of a source. */
-export const levelOf = (rules: Rules, rows: Rows): number => {
+export const levelOf = (rules: RuleReader, rows: Rows): number => {
   const answers = 'list' in rows ? undefined : rules.counted.get('group' in rows ? rows.group : rows.chosen);
   return answers?.variables[0]?.level ?? 0;
 };
@@ -29,7 +29,7 @@ export const plus = (space: Space, left: Diagram, right: Diagram): Diagram =>
   );
 
 /** How many answers are "I'm not sure"; of the rows that officers add, any number may be. */
-export const unsureCount = (rules: Rules, most: number): Diagram => {
+export const unsureCount = (rules: RuleReader, most: number): Diagram => {
   const { space } = rules;
   const keys = [...rules.counted].filter(([, { unsure }]) => unsure !== space.no);
   const isAdded = (key: string): boolean => partsOfKey(key).row === anyRow;
@@ -51,7 +51,7 @@ export const unsureCount = (rules: Rules, most: number): Diagram => {
 
 /** What operands come to, here or in each row of a source; of the rows that officers add, in any number of them. */
 export const readAll = (
-  rules: Rules,
+  rules: RuleReader,
   moment: Moment,
   value: Extract<DerivedValue, { kind: 'sum' | 'product' | 'maximum' | 'earliest' }>,
   row: string | undefined,

@@ -18,7 +18,7 @@ const idleConditions = ({ passages: { space }, look }: Prover, conditions: reado
     const reached = all.filter(({ where }) => isPossible(where));
     if (reached.length === 0) return []; // what it belongs to is never reached, which is said there
     if (!reached.some(({ where, holds }) => isPossible(where, holds)))
-      return [finding(all[0]?.isRow === true ? 'lint.row-never-matches' : 'lint.never-holds', place)];
+      return [finding(all[0]?.never ?? 'lint.never-holds', place)];
     const always = reached.every(
       ({ where, holds, mayAlwaysHold }) => !mayAlwaysHold && !isPossible(where, space.not(holds)),
     );

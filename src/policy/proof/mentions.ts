@@ -1,35 +1,34 @@
 import { comparisons as comparisonNames } from '../expression';
+import { placesIn } from '../place';
 import { objectsIn } from '../references';
 import type { Policy } from '../schema';
+
+/** What the rules of a policy name, as far as it decides which answers must be told apart. */
+export interface Mentions {
+  /** The ids that conditions compare with, the rows that operands pick, and what stands in for "not answered". */
+  readonly ids: ReadonlySet<string>;
+  /** Fields on either side of a comparison with another operand, and fields whose ticks give rows. */
+  readonly whole: ReadonlySet<string>;
+}
 
 const againsts = (object: Readonly<Record<string, unknown>>): readonly unknown[] =>
   comparisonNames.flatMap((name) => (name in object ? [object[name]].flat() : []));
 
-/** The ids that conditions compare with, the rows that operands pick, and what stands in for "not answered". */
-export const mentionedIn = (policy: Policy): ReadonlySet<string> =>
-  new Set(
-    objectsIn(policy).flatMap(({ object }) =>
-      [...againsts(object), object['row'], object['else']].filter((one) => typeof one === 'string'),
-    ),
-  );
+const fieldIn = (part: unknown): string | undefined =>
+  typeof part === 'object' && part !== null && 'field' in part && typeof part.field === 'string'
+    ? part.field
+    : undefined;
 
-/** Fields on either side of a comparison with another operand, and fields whose ticks give rows. */
-export const comparedWholeIn = (policy: Policy): ReadonlySet<string> =>
-  new Set(
-    objectsIn(policy).flatMap(({ object }): readonly string[] => {
-      const { chosen } = object;
-      if (
-        typeof chosen === 'string' &&
-        policy.questions.some((page) =>
-          page.fields.some(
-            (field) => field.kind === 'group' && field.over && 'chosen' in field.over && field.over.chosen === chosen,
-          ),
-        )
-      )
-        return [chosen];
-      const fields = [object, ...againsts(object)].flatMap((one) =>
-        typeof one === 'object' && one !== null && 'field' in one && typeof one.field === 'string' ? [one.field] : [],
-      );
-      return againsts(object).some((one) => typeof one === 'object' && one !== null && 'field' in one) ? fields : [];
-    }),
-  );
+export const mentionsIn = (policy: Policy): Mentions => {
+  const ids = new Set<string>();
+  const whole = new Set<string>();
+  const add = (set: Set<string>, one: unknown): void => void (typeof one === 'string' && set.add(one));
+  for (const { object } of objectsIn(policy)) {
+    const against = againsts(object);
+    for (const one of [...against, object['row'], object['else']]) add(ids, one);
+    const others = against.map(fieldIn);
+    if (others.some((id) => id !== undefined)) for (const id of [fieldIn(object), ...others]) add(whole, id);
+  }
+  for (const { group } of placesIn(policy)) if (group?.over && 'chosen' in group.over) whole.add(group.over.chosen);
+  return { ids, whole };
+};

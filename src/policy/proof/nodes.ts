@@ -14,6 +14,8 @@ export interface Variable {
   readonly size: number;
   /** Where it stands in the order: lower comes first. No two are equal. */
   readonly level: number;
+  /** Stands for a condition, which is put in its place later. */
+  readonly isStandIn?: true;
 }
 
 /** Thrown when the diagrams outgrow what was allowed: whatever was being proved is then not decided. */
@@ -33,12 +35,15 @@ export class Nodes {
   /** By the number of a variable: its level and its size. */
   private levels = new Float64Array(1 << 12).fill(Infinity, 0, 1);
   private sizes = new Int32Array(1 << 12);
+  private standIns = new Uint8Array(1 << 12);
   /** By node: the number of its variable, and of the last variable that it asks; where its children begin. */
   private owner = new Int32Array(1 << 16);
   private last = new Int32Array(1 << 16);
   private first = new Int32Array(1 << 16);
+  private open = new Uint8Array(1 << 16);
   private children = new Int32Array(1 << 18);
   private used = 0;
+  /** Nodes where their hashes fall, each after its hash: most that are not meant are then told apart at one look. */
   private table = new Int32Array(1 << 18);
   /** The children of nodes that are being made, and how many there are: lists of their own would cost more than all else. */
   private readonly stack: Diagram[] = [];
@@ -64,6 +69,11 @@ export class Nodes {
   /** The term of a leaf. */
   termOf(diagram: Diagram): Term {
     return this.terms.get(diagram);
+  }
+
+  /** Whether a diagram asks something that stands for a condition. */
+  isOpen(diagram: Diagram): boolean {
+    return this.open[diagram] === 1;
   }
 
   variableOf(diagram: Diagram): Variable | undefined {
@@ -122,15 +132,17 @@ export class Nodes {
     if (same >= size) return one;
     let hash = Math.imul(number, 0x9e3779b1);
     for (let value = 0; value < size; value += 1) hash = mixed(hash, stack[top + value] as Diagram);
-    const mask = table.length - 1;
-    let slot = (hash ^ (hash >>> 15)) & mask;
-    for (let found = table[slot] as number; found !== 0; found = table[slot] as number) {
-      if (this.owner[found] === number && this.hasPushed(found, size)) return found;
-      slot = (slot + 1) & mask;
+    hash ^= hash >>> 15;
+    const mask = table.length / 2 - 1;
+    let at = hash & mask;
+    for (let found = table[2 * at + 1] as number; found !== 0; found = table[2 * at + 1] as number) {
+      if (table[2 * at] === hash && this.owner[found] === number && this.hasPushed(found, size)) return found;
+      at = (at + 1) & mask;
     }
     const made = this.add(number, size);
-    table[slot] = made;
-    if (this.size * 2 > table.length) this.rehash();
+    table[2 * at] = hash;
+    table[2 * at + 1] = made;
+    if (this.size * 4 > table.length) this.rehash();
     return made;
   }
 
@@ -164,9 +176,11 @@ export class Nodes {
     if (known !== undefined) return known;
     const number = this.variables.push(variable) - 1;
     this.numbers.set(variable, number);
-    if (number === this.levels.length) [this.levels, this.sizes] = [grown(this.levels), grown(this.sizes)];
+    if (number === this.levels.length)
+      [this.levels, this.sizes, this.standIns] = [grown(this.levels), grown(this.sizes), grown(this.standIns)];
     this.levels[number] = variable.level;
     this.sizes[number] = variable.size;
+    if (variable.isStandIn) this.standIns[number] = 1;
     return number;
   }
 
@@ -179,44 +193,50 @@ export class Nodes {
 
   private add(number: number, size: number): Diagram {
     if (this.size >= this.room) throw new OutOfRoom();
-    if (this.size === this.owner.length)
-      [this.owner, this.last, this.first] = [grown(this.owner), grown(this.last), grown(this.first)];
+    if (this.size === this.owner.length) {
+      [this.owner, this.last] = [grown(this.owner), grown(this.last)];
+      [this.first, this.open] = [grown(this.first), grown(this.open)];
+    }
     if (this.used + size > this.children.length) this.children = grown(this.children);
     const made = this.size;
     this.size += 1;
     this.owner[made] = number;
     this.first[made] = this.used;
     let last = number;
+    let open = this.standIns[number] as number;
     for (let value = 0; value < size; value += 1) {
       const child = this.stack[this.top + value] as Diagram;
       this.children[this.used] = child;
       this.used += 1;
+      open |= this.open[child] as number;
       const other = this.last[child] as number;
       if (other !== noVariable && (this.levels[other] as number) > (this.levels[last] as number)) last = other;
     }
     this.last[made] = last;
+    this.open[made] = open;
     return made;
   }
 
   private rehash(): void {
-    this.table = new Int32Array(this.table.length * 4);
-    const mask = this.table.length - 1;
-    for (let node = 0; node < this.size; node += 1) {
-      if (this.isLeaf(node)) continue;
-      let hash = Math.imul(this.owner[node] as number, 0x9e3779b1);
-      const size = this.sizeOf(node);
-      for (let value = 0; value < size; value += 1) hash = mixed(hash, this.child(node, value));
-      let slot = (hash ^ (hash >>> 15)) & mask;
-      while (this.table[slot] !== 0) slot = (slot + 1) & mask;
-      this.table[slot] = node;
+    const before = this.table;
+    const table = new Int32Array(before.length * 4);
+    const mask = table.length / 2 - 1;
+    for (let old = 0; old < before.length; old += 2) {
+      const node = before[old + 1] as number;
+      if (node === 0) continue;
+      let at = (before[old] as number) & mask;
+      while (table[2 * at + 1] !== 0) at = (at + 1) & mask;
+      table[2 * at] = before[old] as number;
+      table[2 * at + 1] = node;
     }
+    this.table = table;
   }
 }
 
 const mixed = (hash: number, child: Diagram): number =>
   Math.imul(hash ^ (child + 0x7f4a7c15), 0x85ebca6b) ^ (hash >>> 13);
 
-const grown = <Numbers extends Int32Array | Float64Array>(array: Numbers): Numbers => {
+const grown = <Numbers extends Uint8Array | Int32Array | Float64Array>(array: Numbers): Numbers => {
   const larger = new (array.constructor as new (length: number) => Numbers)(array.length * 2);
   larger.set(array);
   return larger;

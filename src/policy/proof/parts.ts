@@ -13,6 +13,8 @@ export interface Parts {
   readonly all: readonly number[];
   /** The parts whose answers some diagrams ask. */
   readonly touchedBy: (...diagrams: readonly Diagram[]) => readonly number[];
+  /** Where everything that stands for a condition is what it stands for, whether the answers fit or not. */
+  readonly means: Diagram;
   /** The answers of some parts that fit. */
   readonly fits: (parts: readonly number[]) => Diagram;
   /** How many of a count's conditions hold, of those that are asked of some parts. */
@@ -20,7 +22,7 @@ export interface Parts {
 }
 
 /** The variables in groups: those of one diagram are in one. */
-const groupsOf = ({ diagrams }: Space, together: readonly Diagram[]): ((variable: Variable) => Variable) => {
+const groupsOf = ({ diagrams, standIns }: Space, together: readonly Diagram[]): ((variable: Variable) => Variable) => {
   const above = new Map<Variable, Variable>();
   const find = (variable: Variable): Variable => {
     let top = variable;
@@ -31,6 +33,8 @@ const groupsOf = ({ diagrams }: Space, together: readonly Diagram[]): ((variable
   for (const node of diagrams.nodes(together)) {
     const variable = diagrams.variableOf(node);
     if (!variable) continue;
+    const meant = diagrams.variableOf(standIns.meaningOf(variable));
+    if (meant && find(meant) !== find(variable)) above.set(find(meant), find(variable));
     for (let value = 0; value < variable.size; value += 1) {
       const below = diagrams.variableOf(diagrams.child(node, value));
       if (below && find(below) !== find(variable)) above.set(find(below), find(variable));
@@ -41,8 +45,9 @@ const groupsOf = ({ diagrams }: Space, together: readonly Diagram[]): ((variable
 
 /** `fits` is where each answer fits; no condition of a count is split between parts. */
 export const partsOf = (space: Space, fits: readonly Diagram[], counts: readonly Count[]): Parts => {
-  const { diagrams, sums } = space;
-  const groupOf = groupsOf(space, [...fits, ...counts.flat().map(({ holds }) => holds)]);
+  const { diagrams, sums, standIns } = space;
+  const meant = standIns.all.map(({ is }) => is);
+  const groupOf = groupsOf(space, [...fits, ...meant, ...counts.flat().map(({ holds }) => holds)]);
   const numbers = new Map<Variable | undefined, number>();
   const numberOf = (diagram: Diagram): number => {
     const variable = diagrams.variableOf(diagram);
@@ -64,11 +69,12 @@ export const partsOf = (space: Space, fits: readonly Diagram[], counts: readonly
     }
     return found;
   };
-  const fitting = byPart(fits, (one) => one);
+  const fitting = byPart([...fits, ...meant], (one) => one);
   const counted = new Map(counts.map((count) => [count, byPart(count, ({ holds }) => holds)]));
   const known = new Map<string, Sum>();
   const whole = new Map<string, Diagram>();
   return {
+    means: space.and(...meant),
     all: [...numbers.values()],
     touchedBy: (...some) => {
       const found = new Set([constant]);

@@ -95,6 +95,7 @@ export const passagesOf = (space: Space): Passages => {
   const levels = levelsOf(model, order);
   const today = space.unknown({ key: 'today', level: -0.9, ...operandDates.today(model.policy) }, 'date');
   const rules = new Rules(space, today);
+  const { settle } = space;
   const comesTo = new Map<string, Diagram>([[model.policy.start, space.yes]]);
   const steps: AskedStep[] = [];
   const routes: AskedRoute[] = [];
@@ -140,14 +141,16 @@ export const passagesOf = (space: Space): Passages => {
         required,
         must: space.and(must, inMust),
         fits: good,
-        stuck: space.and(
-          must,
-          dates?.empty ??
-            space.not(
-              space.diagrams.forget(space.and(offered, answers.answered), (variable) =>
-                answers.variables.includes(variable),
+        stuck: settle(
+          space.and(
+            must,
+            dates?.empty ??
+              space.not(
+                space.diagrams.forget(space.and(offered, answers.answered), (variable) =>
+                  answers.variables.includes(variable),
+                ),
               ),
-            ),
+          ),
         ),
       });
       if (field.kind !== 'group') return;
@@ -159,7 +162,7 @@ export const passagesOf = (space: Space): Passages => {
   };
 
   for (const page of order) {
-    const here = comesTo.get(page.id) ?? space.no;
+    const here = space.standIns.standFor(comesTo.get(page.id) ?? space.no);
     const moment: Moment = { name: page.id, outcome: space.none };
     const rows = page.each
       ? rules.rows(page.each.over).map(({ id, there }) => ({
@@ -180,9 +183,11 @@ export const passagesOf = (space: Space): Passages => {
       const taken = space.and(left, holds);
       for (const target of space.diagrams.outcomes(to)) {
         if (typeof target !== 'string' || taken === space.no) continue;
-        const leads = space.and(
-          taken,
-          space.diagrams.map(to, (term) => space.leaf(term === target)),
+        const leads = settle(
+          space.and(
+            taken,
+            space.diagrams.map(to, (term) => space.leaf(term === target)),
+          ),
         );
         comesTo.set(target, space.or(comesTo.get(target) ?? space.no, leads));
         if (model.outcomes.has(target)) outcome = space.choose(leads, space.leaf(target), outcome);

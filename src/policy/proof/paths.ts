@@ -30,6 +30,7 @@ const leadsOf = ({ space, routes }: Passages, page: string): ReadonlyMap<string,
     const name = typeof target === 'string' ? target : '';
     leads.set(name, space.or(leads.get(name) ?? space.no, space.and(reached, holds)));
   }
+  for (const [name, led] of leads) leads.set(name, space.settle(led));
   return leads;
 };
 
@@ -44,8 +45,8 @@ export const countPaths = (passages: Passages): PathFigures => {
   const pages = [...new Set(steps.map(({ step }) => step.page.id))];
   const turnings: Turning[] = steps.map(({ step, asked, fields }) => ({
     page: step.page.id,
-    asked,
-    fits: space.and(...fields.map((field) => field.fits)),
+    asked: space.settle(asked),
+    fits: space.settle(space.and(...fields.map((field) => field.fits))),
   }));
   const leads = new Map(pages.map((id) => [id, leadsOf(passages, id)]));
   const turningsOf = new Map(pages.map((id) => [id, turnings.filter(({ page }) => page === id)]));

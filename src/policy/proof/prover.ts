@@ -1,5 +1,5 @@
 import type { Walk } from '../walk';
-import { type Found, holdsOn, search } from './assignment';
+import { type Found, holdsOn, type Most, search, searchMost } from './assignment';
 import type { Diagram } from './diagram';
 import { type Example, exampleOf } from './example';
 import { type Count, type Parts, partsOf } from './parts';
@@ -27,9 +27,6 @@ export interface Prover {
   /** A passage through some parts together with one through all others; undefined where amounts cannot go with both. */
   readonly complete: (ways: readonly Found[], parts: readonly number[]) => readonly Found[] | undefined;
 }
-
-/** As many tries as it is worth to see that amounts cannot follow a way of most pages. */
-const fewTries = 5;
 
 /** A function that works out each of its results once. */
 const remembered = <In, Out>(of: (one: In) => Out): ((one: In) => Out) => {
@@ -103,21 +100,16 @@ export const proverOf = (passages: Passages, length: Count, counts: readonly Cou
     complete,
     look,
     find,
-    findAny: (where, confirm) => confirmed(search(space, space.yes, where, parts.sumIn(length, parts.all)), confirm),
+    findAny: (where, confirm) => confirmed(search(space, parts.means, where, parts.sumIn(length, parts.all)), confirm),
     most: (where, count) => Math.max(mostIn(where, count).most, 0),
     findOver: (where, count, most, confirm) => {
-      const sum = parts.sumIn(count, parts.touchedBy(where));
-      const over = space.and(where, space.sums.between(sum, most + 1, Infinity));
-      const answered = find(over, confirm);
+      const touched = parts.touchedBy(where);
+      const fitting = space.and(parts.fits(touched), where);
+      const answered = find(space.sums.atLeast(fitting, parts.sumIn(count, touched), most + 1), confirm);
       return answered.is === 'none' ? confirmed(mostIn(where, count).found ?? 'unknown', confirm) : answered;
     },
   };
 };
-
-interface Most {
-  readonly most: number;
-  readonly found: Found | undefined;
-}
 
 /** The most that a count comes to, with the passage on which it does. */
 const mostWithin = (
@@ -125,20 +117,8 @@ const mostWithin = (
   parts: Parts,
   complete: Prover['complete'],
 ): ((where: Diagram, count: Count) => Most) => {
-  const { sums } = space;
-  /** The most in some parts, on a way that amounts can follow. */
-  const mostOf = (where: Diagram, count: Count, some: readonly number[]): Most => {
-    const sum = parts.sumIn(count, some);
-    let left = space.and(parts.fits(some), where);
-    for (;;) {
-      const most = sums.mostWithin(left, sum);
-      if (most === -Infinity) return { most, found: undefined };
-      const here = sums.between(sum, most, most);
-      const found = search(space, left, here, undefined, fewTries);
-      if (found !== 'none') return { most, found: found === 'unknown' ? undefined : found };
-      left = space.and(left, space.not(here));
-    }
-  };
+  const mostOf = (where: Diagram, count: Count, some: readonly number[]): Most =>
+    searchMost(space, space.and(parts.fits(some), where), parts.sumIn(count, some));
   const alone = new Map<string, Most>();
   const aloneIn = (count: Count, part: number): Most => {
     const { base, node } = parts.sumIn(count, [part]);

@@ -1,7 +1,7 @@
 import { comparisonOf, type Comparison, type Condition, type Literal, type Operand, type Rows } from '../expression';
 import type { DerivedValue } from '../value';
 import { keyOf } from '../answer';
-import type { AnswerSpace } from './answer-space';
+import type { AnswerSpace } from './answering';
 import { dateOf } from './amounts';
 import { casesOf, compareAsWhole, isAnySetting } from './cases';
 import type { Order } from './comparison';
@@ -9,17 +9,19 @@ import { derive, period } from './derived';
 import { readAll, unsureCount } from './in-rows';
 import type { Diagram, Operation } from './diagram';
 import { anyRow, type Counted, type Moment, type Row } from './moment';
+import { isOfRow } from './of-row';
 import { operationsOf } from './operations';
-import { readsIn, type Reads } from './reads-of';
+import { settledIn } from './settled';
+import type { RuleReader } from './rule-reader';
 import { settingTerm } from './setting-term';
 import type { Space } from './space';
 import { type Amount, isWords } from './term';
 
 /** Every rule of a policy as a diagram over the answers: what operands come to, and where conditions hold. */
-export class Rules {
+export class Rules implements RuleReader {
   readonly counted = new Map<string, Counted>();
   private readonly readings = new Map<string, Diagram>();
-  private readonly reads: Reads;
+  private readonly isSettled: ReturnType<typeof settledIn>;
   readonly orders: Readonly<Record<Order, Operation>>;
   private readonly equality: Operation;
   private readonly pages = new Set<string>();
@@ -28,7 +30,7 @@ export class Rules {
     readonly space: Space,
     readonly today: Amount,
   ) {
-    this.reads = readsIn(space.model.policy);
+    this.isSettled = settledIn(space.model);
     ({ equality: this.equality, orders: this.orders } = operationsOf(space));
   }
 
@@ -116,6 +118,9 @@ export class Rules {
     if ('all' in condition) return space.and(...condition.all.map((part) => this.holds(moment, part, row)));
     if ('any' in condition) return space.or(...condition.any.map((part) => this.holds(moment, part, row)));
     if ('not' in condition) return space.not(this.holds(moment, condition.not, row));
+    // what is the same in every row is worked out once, and in the rows something small stands for it
+    if (row !== undefined && !isOfRow(space.model, condition))
+      return space.standIns.standFor(this.holds(moment, condition));
     if ('answered' in condition) return this.answered(moment, condition.answered, row);
     const { subject, name, against } = comparisonOf(condition);
     if (name === 'oneOf')
@@ -232,7 +237,7 @@ export class Rules {
   }
 
   private value(moment: Moment, value: DerivedValue, row: string | undefined, most: number): Diagram {
-    const settled = this.reads.isSettled(value.id, this.pages);
+    const settled = this.isSettled(value.id, this.pages);
     const key = `${settled ? '' : moment.name} ${keyOf(value.id, row)} ${most}`;
     const known = this.readings.get(key);
     if (known !== undefined) return known;

@@ -22,7 +22,7 @@ export const settingTerm = (space: Space, id: string): Diagram => {
   if (!space.free || !declared) {
     const value = settingOf(space.model, id);
     if (value === undefined || typeof value === 'number' || typeof value === 'string') return space.leaf(value);
-    return value.length === 0 ? space.none : space.leaf(space.words(id));
+    return value.length === 0 ? space.none : space.leaf(space.words(id, { isMany: true }));
   }
   const left = (given: Diagram): Diagram =>
     declared.default === undefined ? space.maybe(`no ${id}`, [given, space.none]) : given;
@@ -50,6 +50,6 @@ export const settingTerm = (space: Space, id: string): Diagram => {
         ),
       );
     case 'list':
-      return space.maybe(`items in ${id}`, [space.none, space.leaf(space.words(id))]);
+      return space.maybe(`items in ${id}`, [space.none, space.leaf(space.words(id, { isMany: true }))]);
   }
 };

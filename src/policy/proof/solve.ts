@@ -1,4 +1,5 @@
 import { type Demand, type Ordered, unknownsOf } from './comparison';
+import { solveTexts } from './solve-texts';
 import { type Range, rangeWithin, type Unknown } from './term';
 
 /** Values of the unknowns that meet some demands; or that there are none; or that none was found in time. */
@@ -129,20 +130,6 @@ export class Solver {
     return solution;
   }
 }
-
-const solveTexts = (demands: readonly Demand[]): ReadonlyMap<string, string> | undefined => {
-  const texts = new Map<string, string>();
-  for (const { comparison, holds } of demands)
-    if (comparison.kind === 'words' && holds) {
-      if ((texts.get(comparison.words.key) ?? comparison.text) !== comparison.text) return undefined;
-      texts.set(comparison.words.key, comparison.text);
-    }
-  const clash = demands.some(
-    ({ comparison, holds }) =>
-      comparison.kind === 'words' && !holds && texts.get(comparison.words.key) === comparison.text,
-  );
-  return clash ? undefined : texts;
-};
 
 /**
  * Looks for whole numbers that meet some demands, by cutting the ranges of the unknowns: a box in which a demand holds

@@ -1,7 +1,8 @@
 import type { Model } from '../model';
 import { Comparisons } from './comparisons';
 import { type Assignment, type Diagram, Diagrams, type Variable } from './diagram';
-import { comparedWholeIn, mentionedIn } from './mentions';
+import { mentionsIn } from './mentions';
+import { StandIns } from './stand-ins';
 import { Sums } from './sums';
 import { quantities, type Quantity, type Term, type Unknown, type Words } from './term';
 
@@ -32,9 +33,12 @@ export interface Space {
   /** A variable for something that neither answers nor rules tell, made once for its name. */
   readonly maybe: (name: string, children: readonly Diagram[]) => Diagram;
   readonly guesses: ReadonlyMap<string, Variable>;
-  readonly words: (key: string, level?: number, never?: ReadonlySet<string>) => Words;
+  readonly words: (key: string, more?: Partial<Words> & { readonly level?: number }) => Words;
   readonly unknown: (unknown: Unknown, sort?: 'number' | 'date') => Quantity;
   readonly isAnswered: (diagram: Diagram) => Diagram;
+  readonly standIns: StandIns;
+  /** The diagram with nothing in it that stands for a condition. */
+  readonly settle: (diagram: Diagram) => Diagram;
   /** Some answers for which both hold. */
   readonly meet: (one: Diagram, other: Diagram) => Assignment | undefined;
 }
@@ -42,19 +46,25 @@ export interface Space {
 /** Looks for one way on which two diagrams both come to yes, and stops at the first. */
 const meetingIn = (diagrams: Diagrams): ((one: Diagram, other: Diagram) => Assignment | undefined) => {
   const { yes, no } = diagrams;
+  const question = diagrams.question();
   /** The first value of the first variable that leads to such a way; -1 where none does. */
-  const turn = diagrams.counting((a, b) => {
+  const turn = (a: Diagram, b: Diagram): number => {
+    if (a === no || b === no) return -1;
+    if (a === yes && b === yes) return 0;
+    const known = diagrams.recall(question, a, b);
+    if (known !== undefined) return known;
     const [left, right] = [diagrams.levelOf(a), diagrams.levelOf(b)];
     const size = diagrams.sizeOf(left <= right ? a : b);
-    for (let value = 0; value < size; value += 1)
-      if (meets(left <= right ? diagrams.child(a, value) : a, right <= left ? diagrams.child(b, value) : b))
-        return value;
-    return -1;
-  });
-  const meets = (a: Diagram, b: Diagram): boolean =>
-    a !== no && b !== no && ((a === yes && b === yes) || turn(a, b) >= 0);
+    let value = 0;
+    while (
+      value < size &&
+      turn(left <= right ? diagrams.child(a, value) : a, right <= left ? diagrams.child(b, value) : b) < 0
+    )
+      value += 1;
+    return diagrams.remember(question, a, b, value < size ? value : -1);
+  };
   return (one, other) => {
-    if (!meets(one, other)) return undefined;
+    if (turn(one, other) < 0) return undefined;
     const way = new Map<Variable, number>();
     let [a, b] = [one, other];
     while (a !== yes || b !== yes) {
@@ -73,6 +83,7 @@ export const defaultRoom = 8_000_000;
 
 export const spaceOf = (model: Model, free: boolean, room = defaultRoom): Space => {
   const diagrams = new Diagrams(room);
+  const mentions = mentionsIn(model.policy);
   const leaf = (term: Term): Diagram => diagrams.leaf(term);
   const { yes, no } = diagrams;
   const none = leaf(undefined);
@@ -89,6 +100,7 @@ export const spaceOf = (model: Model, free: boolean, room = defaultRoom): Space 
     }
     return diagrams.ask(variable, children);
   };
+  const standIns = new StandIns(diagrams);
   const wordsOf = new Map<string, Words>();
   return {
     model,
@@ -97,8 +109,8 @@ export const spaceOf = (model: Model, free: boolean, room = defaultRoom): Space 
     sums: new Sums(diagrams),
     comparisons,
     shape,
-    mentioned: mentionedIn(model.policy),
-    comparedWhole: comparedWholeIn(model.policy),
+    mentioned: mentions.ids,
+    comparedWhole: mentions.whole,
     yes,
     no,
     none,
@@ -111,10 +123,10 @@ export const spaceOf = (model: Model, free: boolean, room = defaultRoom): Space 
     flag: (variable) => diagrams.branch(variable, [no, yes]),
     maybe,
     guesses,
-    words: (key, level = -0.5, never) => {
+    words: (key, { level = -0.5, ...more } = {}) => {
       const known = wordsOf.get(key);
       if (known) return known;
-      const made: Words = { kind: 'words', key, never };
+      const made: Words = { kind: 'words', key, ...more };
       levels.set(key, level);
       wordsOf.set(key, made);
       return made;
@@ -124,6 +136,8 @@ export const spaceOf = (model: Model, free: boolean, room = defaultRoom): Space 
       return shape(sort, { kind: 'unknown', unknown });
     },
     meet: meetingIn(diagrams),
+    standIns,
+    settle: (diagram) => standIns.settle(diagram),
     isAnswered: (diagram) => diagrams.combine(isAnswered, diagram, yes),
   };
 };

@@ -1,4 +1,4 @@
-import { type Assignment, type Diagram, type Diagrams, type Variable } from './diagram';
+import { type Assignment, type Diagram, type Diagrams, pairOf, type Variable } from './diagram';
 
 /** A number that grows along a diagram: what it starts with, and a node of which every way on may add something. */
 export interface Sum {
@@ -6,8 +6,8 @@ export interface Sum {
   readonly node: Diagram;
 }
 
-/** More than any count. */
-const wide = 1 << 13;
+/** What was added is kept where its hash falls, until something else falls there. */
+const cacheSize = 1 << 16;
 
 /** A condition that is counted, and one without which it never holds: where its page is asked, say. */
 export interface Counted {
@@ -25,6 +25,10 @@ export class Sums {
   private readonly own = new Map<Variable, Variable>();
   private readonly asked = new Map<Variable, Variable>();
   private readonly mostBelow = new Map<Diagram, number>();
+  /** A condition, an amount, a node and a number, and the sum that they come to: its base and its node. */
+  private readonly cache = new Int32Array(cacheSize * 6).fill(-1);
+  /** By a number: the leaf that holds it. */
+  private readonly leaves: Diagram[] = [];
   private readonly least: (where: Diagram, node: Diagram) => number;
   private readonly most: (where: Diagram, node: Diagram) => number;
 
@@ -47,7 +51,7 @@ export class Sums {
     const lastFirst = (a: Diagram, b: Diagram): number => diagrams.deepest(b) - diagrams.deepest(a);
     const none: Sum = { base: 0, node: this.nothing };
     const more = (sum: Sum, where: Diagram, amount: Sum): Sum => {
-      const added = this.add(where, amount.node, sum.node, amount.base, new Map());
+      const added = this.add(where, amount.node, sum.node, amount.base);
       return { base: sum.base + added.base, node: added.node };
     };
     const one: Sum = { base: 1, node: this.nothing };
@@ -61,13 +65,13 @@ export class Sums {
   }
 
   /** So much more where a condition holds: a number, and what a node adds. */
-  private add(condition: Diagram, amount: Diagram, node: Diagram, more: number, done: Map<string, Sum>): Sum {
-    const { diagrams } = this;
+  private add(condition: Diagram, amount: Diagram, node: Diagram, more: number): Sum {
+    const { diagrams, cache } = this;
     if (condition === diagrams.no) return { base: 0, node };
     if (condition === diagrams.yes && amount === this.nothing) return { base: more, node };
-    const key = `${condition} ${amount} ${node} ${more}`;
-    const before = done.get(key);
-    if (before) return before;
+    const slot = slotOf(condition, amount, node, more);
+    if (cache[slot] === condition && cache[slot + 1] === amount && cache[slot + 2] === node && cache[slot + 3] === more)
+      return { base: cache[slot + 4] as number, node: cache[slot + 5] as Diagram };
     const isFirst = diagrams.levelOf(amount) < Math.min(diagrams.levelOf(condition), diagrams.levelOf(node));
     const variable = isFirst ? this.firstOf(amount, amount) : this.firstOf(condition, node);
     const children: Sum[] = [];
@@ -77,25 +81,29 @@ export class Sums {
         this.next(amount, variable, value),
         this.next(node, variable, value),
         more + this.step(amount, variable, value),
-        done,
       );
       children.push({ base: this.step(node, variable, value) + sum.base, node: sum.node });
     }
     const made = this.branch(variable, children);
-    done.set(key, made);
+    cache.set([condition, amount, node, more, made.base, made.node], slot);
     return made;
   }
 
   private branch(variable: Variable, children: readonly Sum[]): Sum {
-    const base = Math.min(...children.map((child) => child.base));
-    const [first] = children;
-    if (first && children.every((child) => child.node === first.node && child.base === base)) return first;
+    const [first] = children as readonly [Sum, ...Sum[]];
+    let { base } = first;
+    let isSame = true;
+    for (const child of children) {
+      isSame &&= child.node === first.node && child.base === first.base;
+      if (child.base < base) ({ base } = child);
+    }
+    if (isSame) return first;
     const own = this.own.get(variable) ?? { ...variable, size: variable.size * 2 };
     this.own.set(variable, own);
     this.asked.set(own, variable);
     const node = this.diagrams.branch(own, [
       ...children.map((child) => child.node),
-      ...children.map((child) => this.diagrams.leaf(child.base - base)),
+      ...children.map((child) => (this.leaves[child.base - base] ??= this.diagrams.leaf(child.base - base))),
     ]);
     return { base, node };
   }
@@ -141,12 +149,12 @@ export class Sums {
   /** The least or the most that a node adds where a condition holds, which it does somewhere. */
   private extreme(way: 'least' | 'most'): (where: Diagram, node: Diagram) => number {
     const { diagrams, nothing } = this;
+    const question = diagrams.question();
     const visit = (where: Diagram, node: Diagram): number => {
       if (node === nothing) return 0;
       if (where === diagrams.yes) return way === 'least' ? 0 : this.mostOf(node);
-      return below(where, node);
-    };
-    const below = diagrams.counting((where, node) => {
+      const known = diagrams.recall(question, where, node);
+      if (known !== undefined) return known;
       const variable = this.firstOf(where, node);
       let found = -1;
       for (let value = 0; value < variable.size; value += 1) {
@@ -155,8 +163,8 @@ export class Sums {
         const here = this.step(node, variable, value) + visit(rest, this.next(node, variable, value));
         if (found === -1 || (way === 'least' ? here < found : here > found)) found = here;
       }
-      return found;
-    });
+      return diagrams.remember(question, where, node, found);
+    };
     return visit;
   }
 
@@ -165,19 +173,20 @@ export class Sums {
     return where === this.diagrams.no ? -Infinity : base + this.most(where, node);
   }
 
-  /** The way through `where` on which a sum is least, and of equals the first. */
-  leastWay(where: Diagram, sum: Sum): Assignment | undefined {
+  /** The way through `where` on which a sum is least or most, and of equals the first. */
+  wayTo(extreme: 'least' | 'most', where: Diagram, sum: Sum): Assignment | undefined {
     if (where === this.diagrams.no) return undefined;
     const assignment = new Map<Variable, number>();
     let [left, { node }] = [where, sum];
     while (node !== this.nothing || !this.diagrams.isLeaf(left)) {
       const variable = this.firstOf(left, node);
-      let [value, cost] = [0, Infinity];
+      let [value, best] = [0, Infinity];
       for (let one = 0; one < variable.size; one += 1) {
         const rest = this.within(left, variable, one);
         if (rest === this.diagrams.no) continue;
-        const here = this.step(node, variable, one) + this.least(rest, this.next(node, variable, one));
-        if (here < cost) [value, cost] = [one, here];
+        const here = this.step(node, variable, one) + this[extreme](rest, this.next(node, variable, one));
+        const cost = extreme === 'least' ? here : -here;
+        if (cost < best) [value, best] = [one, cost];
       }
       assignment.set(variable, value);
       left = this.within(left, variable, value);
@@ -186,28 +195,33 @@ export class Sums {
     return assignment;
   }
 
-  /** Where a sum is within these numbers. */
-  between(sum: Sum, low: number, high: number): Diagram {
+  /** Where a condition holds and a sum comes to no less than a number. */
+  atLeast(where: Diagram, sum: Sum, number: number): Diagram {
     const { diagrams } = this;
-    const done = new Map<number, Diagram>();
-    const visit = (node: Diagram, from: number, to: number): Diagram => {
-      const most = this.mostOf(node);
-      if (to < 0 || from > most) return diagrams.no;
-      if (from <= 0 && to >= most) return diagrams.yes;
-      const key = (node * wide + Math.max(from, 0)) * wide + Math.min(to, most);
-      const known = done.get(key);
-      if (known !== undefined) return known;
-      const variable = this.firstOf(node, node);
-      const made = diagrams.branch(
-        variable,
-        Array.from({ length: variable.size }, (_, value) => {
-          const step = this.step(node, variable, value);
-          return visit(this.next(node, variable, value), from - step, to - step);
-        }),
-      );
-      done.set(key, made);
+    const done = new Map<number, Map<number, Diagram>>();
+    const visit = (left: Diagram, node: Diagram, from: number): Diagram => {
+      if (left === diagrams.no || this.most(left, node) < from) return diagrams.no;
+      if (this.least(left, node) >= from) return left;
+      const known = done.get(from) ?? new Map<number, Diagram>();
+      done.set(from, known);
+      const before = known.get(pairOf(left, node));
+      if (before !== undefined) return before;
+      const variable = this.firstOf(left, node);
+      const children: Diagram[] = [];
+      for (let value = 0; value < variable.size; value += 1) {
+        const rest = this.within(left, variable, value);
+        children.push(visit(rest, this.next(node, variable, value), from - this.step(node, variable, value)));
+      }
+      const made = diagrams.branch(variable, children);
+      known.set(pairOf(left, node), made);
       return made;
     };
-    return visit(sum.node, low - sum.base, high - sum.base);
+    return visit(where, sum.node, number - sum.base);
   }
 }
+
+const slotOf = (a: number, b: number, c: number, d: number): number => {
+  const mixed =
+    Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b) ^ Math.imul(c, 0xc2b2ae35) ^ Math.imul(d, 0x27d4eb2f);
+  return ((mixed ^ (mixed >>> 15)) & (cacheSize - 1)) * 6;
+};

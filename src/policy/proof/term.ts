@@ -12,6 +12,8 @@ export interface Words {
   readonly key: string;
   /** What it cannot be. */
   readonly never?: ReadonlySet<string> | undefined;
+  /** Several things at once, as ticks are: equal to no text, and to no others. */
+  readonly isMany?: boolean;
 }
 
 /** A number, or a date as days, that depends on amounts and dates which officers or councils give. */

@@ -7,6 +7,7 @@ import type { Policy } from '../../../src/policy/schema';
 import type { Settings } from '../../../src/policy/settings';
 import { isUnsure } from '../../../src/policy/scope';
 import { idleIn } from './idle';
+import { serviceLists } from './random-policy';
 import {
   addressOf,
   type AskedField,
@@ -39,7 +40,7 @@ const subsets = <Item>(items: readonly Item[]): readonly (readonly Item[])[] =>
 const between = (low: number, high: number): readonly number[] =>
   Array.from({ length: high - low + 1 }, (_, index) => low + index);
 
-/** The texts that a policy compares something with. */
+/** The texts that a policy, or a council's settings, may compare something with. */
 const literalsIn = (node: unknown): readonly string[] => {
   if (typeof node === 'string') return [node];
   if (typeof node !== 'object' || node === null) return [];
@@ -89,7 +90,9 @@ export class TooMany extends Error {}
 
 /** Every passage through a policy on one day: each answer in turn to the first question that has none. */
 export const passagesOn = (model: Model, today: IsoDate, most: number): Passages => {
-  const texts = [...new Set(literalsIn(model.policy))].filter((text) => text.startsWith('word-'));
+  const texts = [...new Set(literalsIn([model.policy, model.settings.values]))].filter((text) =>
+    text.startsWith('word-'),
+  );
   const whole: Passage[] = [];
   const stuck = new Set<string>();
   const visit = (answers: ReadonlyMap<Key, Answer>, left: ReadonlySet<Key>, walked: Walk): void => {
@@ -126,7 +129,9 @@ const settingsOf = ({ policy }: Model): readonly Settings['values'][] =>
         const left = declared.default === undefined ? [values] : [];
         if (declared.kind === 'choice')
           return [...left, ...declared.options.map((one) => ({ ...values, [id]: one.id }))];
-        if (declared.kind !== 'whole') throw new Error(`${id} has no bounds`);
+        if (declared.kind === 'text')
+          return [...left, ...['word-a', 'word-b', 'Words'].map((value) => ({ ...values, [id]: value }))];
+        if (declared.kind === 'list') return serviceLists.map((value) => ({ ...values, [id]: value }));
         const least = declared.notBelow === undefined ? undefined : values[declared.notBelow];
         const from = typeof least === 'number' ? Math.max(least, declared.min) : declared.min;
         return [...left, ...between(from, declared.max).map((value) => ({ ...values, [id]: value }))];

@@ -147,6 +147,52 @@ const faults: readonly Fault[] = [
     place: 'values[0].rows[1]',
   },
   {
+    code: 'lint.never-there',
+    edits: [['outcomes[0].reopen', { raised: [], settled: ['cost'] }]],
+    place: 'outcomes[0].reopen.settled[0]',
+  },
+  {
+    code: 'lint.never-there',
+    edits: [
+      ['duePoints', [{ id: 'soon', label: words() }]],
+      ['outcomes[0].reopen', { raised: ['soon'], settled: [] }],
+    ],
+    place: 'outcomes[0].reopen.raised[0]',
+  },
+  {
+    code: 'lint.never-there',
+    edits: [
+      ['questions[1].fields[3]', { id: 'day', kind: 'date', label: words(), precision: 'day' }],
+      ['outcomes[0].by', [{ date: { field: 'day' } }]],
+    ],
+    place: 'outcomes[0].by[0].date',
+  },
+  {
+    code: 'lint.row-never-matches',
+    edits: [['outcomes[0].by', [{ when: { answered: { field: 'cost' } }, date: { today: true } }]]],
+    place: 'outcomes[0].by[0]',
+  },
+  {
+    code: 'lint.always-holds',
+    edits: [
+      [
+        'outcomes[0].by',
+        [{ when: { not: { answered: { field: 'cost' } } }, date: { today: true } }, { date: { today: true } }],
+      ],
+    ],
+    place: 'outcomes[0].by[0]',
+  },
+  {
+    code: 'lint.never-holds',
+    edits: [['outcomes[1].attach', [{ when: { field: 'ready', is: 'no' }, text: words() }]]],
+    place: 'outcomes[1].attach[0].when',
+  },
+  {
+    code: 'lint.always-holds',
+    edits: [['outcomes[1].attach', [{ when: { not: { field: 'ready', is: 'no' } }, text: words() }]]],
+    place: 'outcomes[1].attach[0].when',
+  },
+  {
     code: 'lint.unused',
     edits: [['lists[1]', { id: 'spare', items: [{ id: 's', label: words() }] }]],
     place: 'lists[1]',
@@ -211,6 +257,7 @@ describe('one edit', () => {
       'lint.never-holds': true,
       'lint.always-holds': true,
       'lint.row-never-matches': true,
+      'lint.never-there': true,
       'lint.unused': true,
       'lint.no-options': true,
       'lint.contradiction': true,

@@ -1,25 +1,31 @@
-import { holds } from '../../../src/policy/evaluate';
-import type { Condition } from '../../../src/policy/expression';
+import { holds, raisedConditions, read } from '../../../src/policy/evaluate';
+import type { Condition, Operand } from '../../../src/policy/expression';
 import { rowIds, type Scope } from '../../../src/policy/scope';
 import { isRequired } from '../../../src/policy/walk';
 import type { Passage } from './brute';
 
 /** How often a condition was looked at, and how often it held. */
 interface Looked {
-  readonly code: 'lint.never-holds' | 'lint.row-never-matches';
+  readonly code: 'lint.never-holds' | 'lint.row-never-matches' | 'lint.never-there';
   readonly mayAlwaysHold: boolean;
   times: number;
   held: number;
 }
 
 type Rows = readonly { readonly when?: Condition | undefined }[];
+type Dated = readonly { readonly when?: Condition | undefined; readonly date?: Operand | undefined }[];
 
 /** The conditions that never hold on any passage, or always, as `code place`. */
 export const idleIn = (passages: readonly Passage[]): ReadonlySet<string> => {
   const all = new Map<string, Looked>();
-  const look = (place: string, held: boolean, isRow = false, mayAlwaysHold = false): void => {
+  const look = (
+    place: string,
+    held: boolean,
+    code: Looked['code'] = 'lint.never-holds',
+    mayAlwaysHold = code === 'lint.never-there',
+  ): void => {
     const known = all.get(place) ?? {
-      code: isRow ? 'lint.row-never-matches' : 'lint.never-holds',
+      code,
       mayAlwaysHold,
       times: 0,
       held: 0,
@@ -31,10 +37,15 @@ export const idleIn = (passages: readonly Passage[]): ReadonlySet<string> => {
   const table = (scope: Scope, rows: Rows, place: string, row?: string): number => {
     for (const [index, { when }] of rows.entries()) {
       const held = when === undefined || holds(scope, when, row);
-      look(`${place}[${index}]`, held, true, when === undefined || index === rows.length - 1);
+      look(`${place}[${index}]`, held, 'lint.row-never-matches', when === undefined || index === rows.length - 1);
       if (held) return index;
     }
     return -1;
+  };
+  const dated = (scope: Scope, rows: Dated, place: string): void => {
+    const at = table(scope, rows, place);
+    const date = rows[at]?.date;
+    if (date !== undefined) look(`${place}[${at}].date`, read(scope, date) !== undefined, 'lint.never-there');
   };
   for (const { walked, asked } of passages) {
     const { model, outcome = '' } = walked;
@@ -80,7 +91,25 @@ export const idleIn = (passages: readonly Passage[]): ReadonlySet<string> => {
     policy.conditions.forEach(({ when, due }, index) => {
       const raised = holds(walked, when);
       look(`conditions[${index}].when`, raised);
-      if (raised) table(walked, due, `conditions[${index}].due`);
+      if (raised) dated(walked, due, `conditions[${index}].due`);
+    });
+    policy.outcomes.forEach(({ id, by = [], attach = [], reopen }, index) => {
+      if (id !== outcome) return;
+      const place = `outcomes[${index}]`;
+      dated(walked, by, `${place}.by`);
+      attach.forEach(({ when }, at) => {
+        if (when !== undefined) look(`${place}.attach[${at}].when`, holds(walked, when));
+      });
+      reopen?.raised.forEach((point, at) =>
+        look(`${place}.reopen.raised[${at}]`, raisedConditions(walked, [point]).length > 0, 'lint.never-there'),
+      );
+      reopen?.settled.forEach((field, at) =>
+        look(
+          `${place}.reopen.settled[${at}]`,
+          asked.some((one) => one.field.id === field),
+          'lint.never-there',
+        ),
+      );
     });
     for (const part of ['headlines', 'contradictions', 'looks'] as const)
       policy[part].forEach(({ when }, index) => {
@@ -88,7 +117,7 @@ export const idleIn = (passages: readonly Passage[]): ReadonlySet<string> => {
       });
     policy.register.fields.forEach(({ when, requiredFor }, index) => {
       if (when !== undefined && requiredFor.includes(outcome))
-        look(`register.fields[${index}].when`, holds(walked, when), false, true);
+        look(`register.fields[${index}].when`, holds(walked, when), 'lint.never-holds', true);
     });
   }
   return new Set(

@@ -1,4 +1,5 @@
 import { addDays } from '../../../src/base/calendar';
+import type { Settings } from '../../../src/policy/settings';
 import type { Choose } from '../../support/answers';
 import { choice, outcome, page, policyWith, words } from './base';
 
@@ -30,10 +31,15 @@ interface Sight {
 const firstDay = '2028-02-28';
 const items = ['a1', 'a2'];
 
+const service = (id: string, contact?: string) => ({ id, label: words(), ...(contact !== undefined && { contact }) });
+
+/** What a council may list, as far as a small policy can tell it apart. */
+export const serviceLists = [[], [service('s1')], [service('s2', 'Sam')], [service('s1', 'Kim'), service('s2')]];
+
 /** A policy and settings for it, from a row of numbers; zeros give the simplest. */
 export const randomPolicy = (
   numbers: readonly number[],
-): { readonly policy: unknown; readonly values: Record<string, number | string> } => {
+): { readonly policy: unknown; readonly values: Settings['values'] } => {
   let at = 0;
   const draw: Choose = (count) => {
     const number = numbers[at] ?? 0;
@@ -62,13 +68,21 @@ export const randomPolicy = (
       options: ['m1', 'm2'].map((option) => ({ id: option, label: words() })),
     },
   ];
-  const settings = declared.slice(0, draw(4));
+  const further = [
+    { id: 'fee', kind: 'money', label: words(), min: 0, max: 2, ...(maybe(2) && { default: draw(3) }) },
+    { id: 'named', kind: 'text', label: words(), ...(maybe(2) && { default: 'word-b' }) },
+    { id: 'services', kind: 'list', label: words(), ...(maybe(2) && { default: [service('s1')] }) },
+  ];
+  const settings = [...declared.slice(0, draw(4)), ...further.filter(() => maybe(3))];
   const ids = new Set(settings.map((setting) => setting.id));
   const size = draw(4);
-  const values: Record<string, number | string> = {
+  const values: Settings['values'] = {
     ...(ids.has('size') && !maybe(4) && { size }),
     ...(ids.has('larger') && { larger: Math.max(size, draw(4)) }),
     ...(ids.has('mode') && { mode: one(['m1', 'm2']) }),
+    ...(ids.has('fee') && !maybe(4) && { fee: draw(3) }),
+    ...(ids.has('named') && !maybe(4) && { named: one(['word-a', 'Words']) }),
+    ...(ids.has('services') && !maybe(4) && { services: one(serviceLists) }),
   };
 
   /** Which row a repeated thing is read in: that at hand, or one that is named. */
@@ -100,7 +114,9 @@ export const randomPolicy = (
         ...rowOf(value.rows, sight),
         ...orElse(draw(3)),
       })),
-      ...['size', 'larger'].filter((setting) => ids.has(setting)).map((setting) => () => ({ setting, ...orElse(1) })),
+      ...['size', 'larger', 'fee']
+        .filter((setting) => ids.has(setting))
+        .map((setting) => () => ({ setting, ...orElse(1) })),
       ...(sight.atEnd ? [() => ({ unsure: true }), () => ({ raised: [one(['p1', 'p2'])] })] : []),
     ];
     return ways.length === 0 ? draw(4) : one(ways)();
@@ -140,8 +156,17 @@ export const randomPolicy = (
       ...fieldsOf(sight, 'text').map((field) => () => ({
         field: field.id,
         ...rowOf(field.rows, sight),
-        is: one(['word-a', 'word-b']),
+        is: ids.has('named') && maybe(2) ? { setting: 'named' } : one(['word-a', 'word-b']),
       })),
+      ...fieldsOf(sight, 'choice').flatMap((field) =>
+        field.options.includes('s1') && field.rows === undefined
+          ? [() => ({ answered: { contact: field.id } }), () => ({ field: field.id, is: 's1' })]
+          : [],
+      ),
+      ...(ids.has('named') ? [() => ({ setting: 'named', is: one(['word-a', 'word-b']) })] : []),
+      ...['named', 'services', 'fee']
+        .filter((setting) => ids.has(setting))
+        .map((setting) => () => ({ answered: { setting } })),
       ...valuesOf(sight, 'id').map((value) => () => ({
         value: value.id,
         ...rowOf(value.rows, sight),
@@ -202,8 +227,11 @@ export const randomPolicy = (
       ...(index > 0 && known.length > 0 && maybe(6) && { when: condition(sight) }),
     }));
   };
+  /** The options of a field, and at times those of a council. */
+  const withServices = (options: readonly object[]): readonly object[] =>
+    ids.has('services') && maybe(3) ? [{ from: { setting: 'services' } }, ...options] : options;
   const idsOf = (options: readonly object[]): readonly string[] =>
-    options.map((option) => (option as { id: string }).id);
+    options.map((option) => ('id' in option ? String(option.id) : 's1'));
 
   const dateField = (sight: Sight): object => {
     const from = maybe(3) ? dateIn(sight) : anyDay();
@@ -234,13 +262,14 @@ export const randomPolicy = (
     });
     switch (kind) {
       case 'choice': {
-        const options = optionsFor(name, sight);
+        const options = withServices(optionsFor(name, sight));
         return { field: choice(name, options, base), known: info(idsOf(options)) };
       }
       case 'choices': {
-        const options = optionsFor(name, sight).map((option, index, all) =>
+        const ticks = optionsFor(name, sight).map((option, index, all) =>
           'unsure' in option || (index === all.length - 1 && maybe(3)) ? { ...option, exclusive: true } : option,
         );
+        const options = withServices(ticks);
         return { field: choice(name, options, base), known: info(idsOf(options)) };
       }
       case 'money':
@@ -397,7 +426,7 @@ export const randomPolicy = (
     text: words(),
     owner: 'someone',
     when: condition(seen()),
-    due: [{ ...dated(), ...(maybe(2) && { when: condition(seen()) }) }],
+    due: [{ ...dated(), ...(maybe(2) && { when: condition(seen()) }), ...(maybe(3) && { date: dateIn(seen()) }) }],
   }));
   if (maybe(2)) addValue(true);
   if (maybe(2)) addValue(true);
@@ -405,6 +434,18 @@ export const randomPolicy = (
   const plain = known.filter(({ rows }) => rows === undefined);
   const list = <Item>(most: number, of: () => Item): readonly Item[] => Array.from({ length: draw(most + 1) }, of);
   const some = (): readonly string[] => outcomes.filter((_, index) => index === 0 || maybe(2));
+
+  /** By when those who are told are told, what goes to them, and what is taken up again. */
+  const told = (): object => ({
+    ...(maybe(3) && {
+      by: [
+        ...(maybe(2) ? [{ when: condition(end), date: dateIn(end) }] : []),
+        { ...(maybe(2) && { when: condition(end) }), date: dateIn(end) },
+      ],
+    }),
+    ...(maybe(3) && { attach: [{ text: words(), ...(maybe(2) && { when: condition(end) }) }] }),
+    ...(plain.length > 0 && maybe(4) && { reopen: { raised: [one(['p1', 'p2'])], settled: [one(plain).id] } }),
+  });
 
   const measured = derivedKnown.filter(({ sort, rows }) => sort === 'id' && rows === undefined);
   return {
@@ -425,7 +466,7 @@ export const randomPolicy = (
       questions: pages,
       values: derived,
       conditions,
-      outcomes: outcomes.map(outcome),
+      outcomes: outcomes.map((ending) => ({ ...outcome(ending), ...told() })),
       headlines: list(1, () => ({ id: id('h'), label: words(), from: 1, when: condition(end) })),
       register: {
         sections: [{ id: 'only', title: words() }],
@@ -452,7 +493,7 @@ export const randomPolicy = (
       })),
       askedOnce: known.length > 1 && maybe(2) ? [[...new Set([one(known).id, one(known).id])]] : [],
       caution: [
-        { id: 'outcome', title: words(), of: { outcome: true }, order: outcomes.map((one_) => [one_]) },
+        { id: 'outcome', title: words(), of: { outcome: true }, order: outcomes.map((ending) => [ending]) },
         ...measured.slice(0, 1).map(({ id: value, can }) => ({
           id: 'value',
           title: words(),
