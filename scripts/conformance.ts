@@ -1,6 +1,6 @@
 // `npm run conformance [-- DIR …]`: judges signed PDFs by every independent judge that there is: those of the folders, each
 // with its certificates (.pem) and revocation lists (.crl) beside them, or else samples that it makes: one for each
-// outcome, and one for each way of signing. Exit 0 only when each judge was there and passed every file.
+// outcome, a decision on each of these, one for each way of signing, a chain of three decisions, and every follow-up. Exit 0 only when each judge was there and passed every file.
 // `--golden` writes the texts that the samples must read as anew, for a look at what has changed in them; `--out DIR` keeps
 // the samples there.
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -8,9 +8,11 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
+import { councilCa } from '../tests/support/council-ca';
 import { type Collection, collectionIn } from './conformance/collection';
 import { type Judge, slowJudges, type Verdicts } from './conformance/judge';
 import { makeVariants } from './conformance/make';
+import { makeSequels } from './conformance/sequels';
 import { readingOf } from './conformance/reading';
 import { run } from './conformance/run';
 import { quickJudges } from './conformance/tools';
@@ -30,14 +32,25 @@ const withGolden = (collection: Collection): Collection => ({
   ),
 });
 
+/** What a council's authority has a part in. The names of the folders. */
+const withCouncil = async (folder: string): Promise<readonly string[]> => {
+  const ca = councilCa();
+  try {
+    return [...(await makeVariants(folder, ca)), ...(await makeSequels(folder, ca))];
+  } finally {
+    ca.close();
+  }
+};
+
 /** The samples, made anew in a folder. */
 const samplesIn = async (folder: string): Promise<readonly Collection[]> => {
   const samples = join(folder, 'samples');
-  const made = await run(process.execPath, ['scripts/tool.mjs', 'sample', '--out', samples]);
+  const made = await run(process.execPath, ['scripts/tool.mjs', 'sample', '--out', samples, '--decisions']);
   if (made.status !== 0) throw new Error(made.stderr);
-  const names = await makeVariants(folder);
+  const names = await withCouncil(folder);
   return [
     collectionIn('outcomes', samples),
+    collectionIn('decisions', join(samples, 'decisions'), [join(samples, 'approver.pem')]),
     ...names.map((name) => withGolden(collectionIn(name, join(folder, name)))),
   ];
 };

@@ -18,7 +18,7 @@ import { version } from '../package.json';
 const person = { name: 'Mair Llwyd', job: 'Head of communities', service: 'Communities' };
 
 /** Decisions of every kind in turn: the same number gives the same one. */
-const inputOf = ({ record }: Chain, number: number): SequelInput => {
+export const inputOf = ({ record }: Chain, number: number): SequelInput => {
   const walk = walkOf(record);
   const claimed = requiredDecider(walk, record.payload.language) ?? deciders(walk, record.payload.language)[0];
   const shared = { kind: 'decision', ...(claimed !== undefined && { claimed }) } as const;
