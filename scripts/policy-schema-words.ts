@@ -46,6 +46,8 @@ export const words: Readonly<Record<string, Readonly<Record<string, string>>>> =
     cell: 'What colours an empty cell: this value, in a row whose two fields are at the cell’s levels.',
     approver: 'The role that decides, or the name of who does.',
     separation: 'Whether the approver must be someone other than the officer.',
+    deciders: 'Who may decide, from the lowest level to the highest. Those who are called the same are one level.',
+    beforeDecision: 'Conditions that fall due at these points are met, or waived with a reason, when it is decided.',
     contradictions: 'Answers that cannot both be right.',
     looks: 'Answers to look at again.',
     limits: 'How long the way to some outcomes may be.',

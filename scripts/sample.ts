@@ -1,5 +1,6 @@
-// `npm run sample -- --out DIR [--policy FILE]`: signed sample records, one for each outcome of every policy in decision-trees,
-// through the same code as the browser, with a throwaway key whose certificate lies beside them as officer.pem.
+// `npm run sample -- --out DIR [--policy FILE] [--decisions]`: signed sample records, one for each outcome of every policy in
+// decision-trees, through the same code as the browser, with a throwaway key whose certificate lies beside them as officer.pem.
+// With --decisions, a decision on each lies in DIR/decisions, signed by another such key: approver.pem.
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import process from 'node:process';
@@ -22,6 +23,7 @@ import { knownPolicies, knownPolicy, type KnownPolicy } from '../tests/support/p
 import { logOf, randomnessOf } from '../tests/support/records';
 import { version } from '../package.json';
 import { readPrintAssets } from './print-assets';
+import { openApprover } from './sample-decisions';
 
 const startedAt = '2026-11-22T09:00:00+00:00';
 const person = { name: 'Siân Ó Briain', job: 'Partnerships officer', service: 'Communities' };
@@ -71,20 +73,23 @@ const evidenceOf = (model: Model, answers: ReadonlyMap<Key, Answer>) => {
 };
 
 const wrongUse = (text: string): never => {
-  process.stderr.write(`${text}\n\nnpm run sample -- --out DIR [--policy FILE]\n`);
+  process.stderr.write(`${text}\n\nnpm run sample -- --out DIR [--policy FILE] [--decisions]\n`);
   process.exit(2);
 };
 
-const parsedArguments = (): { readonly out: string; readonly policy?: string | undefined } => {
+const parsedArguments = () => {
   try {
-    const { values } = parseArgs({ options: { out: { type: 'string' }, policy: { type: 'string' } } });
-    return { out: values.out ?? wrongUse('Say where the records should go.'), policy: values.policy };
+    const { values } = parseArgs({
+      options: { out: { type: 'string' }, policy: { type: 'string' }, decisions: { type: 'boolean' } },
+    });
+    const { policy, decisions = false } = values;
+    return { out: values.out ?? wrongUse('Say where the records should go.'), policy, decisions };
   } catch (error) {
     return wrongUse(error instanceof Error ? error.message : String(error));
   }
 };
 
-const { out, policy } = parsedArguments();
+const { out, policy, decisions } = parsedArguments();
 if (policy !== undefined && !existsSync(policy)) wrongUse(`There is no file ${policy}.`);
 mkdirSync(out, { recursive: true });
 const { subtle } = globalThis.crypto;
@@ -101,6 +106,11 @@ const certificate = must(
 );
 writeFileSync(join(out, 'officer.pem'), toPem(certificate.der));
 const resources = readPrintAssets();
+const approver = decisions ? await openApprover(subtle, resources, startedAt, random) : undefined;
+if (approver) {
+  mkdirSync(join(out, 'decisions'), { recursive: true });
+  writeFileSync(join(out, 'approver.pem'), approver.pem);
+}
 const policies =
   policy === undefined ? knownPolicies(['decision-trees']) : [knownPolicy(dirname(policy), basename(policy))];
 let count = 0;
@@ -139,7 +149,9 @@ for (const known of policies)
     );
     const name = `${model.policy.id}-${outcome}.pdf`;
     writeFileSync(join(out, name), pdf);
+    if (approver) writeFileSync(join(out, 'decisions', name), must(await approver.decide(pdf, count), name));
     process.stdout.write(`${name} ${pdf.length} bytes\n`);
     count++;
   }
 process.stdout.write(`${count} records and officer.pem in ${out}\n`);
+if (approver) process.stdout.write(`a decision on each and approver.pem in ${join(out, 'decisions')}\n`);

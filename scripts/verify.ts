@@ -80,8 +80,9 @@ const asText = ({ file, verdict }: Checked): string => {
 };
 
 const asJson = ({ file, verdict }: Checked): object => {
-  const { accepted, preRelease, lines, record } = verdict;
-  const { id, payload } = record ?? {};
+  const { accepted, preRelease, lines, record, proven } = verdict;
+  const { id, payload } = proven?.sequels.at(-1) ?? record ?? {};
+  const before = proven ? [...(record ? [record] : []), ...proven.sequels].slice(0, -1) : [];
   const practice = lines.some((line) => line.id === 'practice');
   return {
     ...(practice && { practice }),
@@ -89,7 +90,13 @@ const asJson = ({ file, verdict }: Checked): object => {
     accepted,
     preRelease,
     lines,
-    ...(payload && { id, reference: payload.reference, payload }),
+    ...(payload && {
+      id,
+      kind: payload.kind,
+      reference: record?.payload.reference ?? ('reference' in payload ? payload.reference : ''),
+      payload,
+    }),
+    ...(before.length > 0 && { follows: before.map((one) => ({ id: one.id, payload: one.payload })) }),
   };
 };
 

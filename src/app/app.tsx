@@ -25,6 +25,7 @@ const Practise = lazy(() =>
 const Guidance = lazy(() => import('../features/guidance/guidance').then((module) => ({ default: module.Guidance })));
 const Keys = lazy(() => import('../features/keys/keys').then((module) => ({ default: module.Keys })));
 const Sign = lazy(() => import('../features/sign/sign').then((module) => ({ default: module.Sign })));
+const Decide = lazy(() => import('../features/decide/decide').then((module) => ({ default: module.Decide })));
 const Verify = lazy(() => import('../features/verify/verify').then((module) => ({ default: module.Verify })));
 
 const Screens = () => {
@@ -57,8 +58,13 @@ const Screens = () => {
           <Keys />
         </Route>
         <Route path={routes.verify}>
-          <Verify />
+          <Verify navigate={navigate} />
         </Route>
+        {(['decide', 'next'] as const).map((flow) => (
+          <Route key={flow} path={routes[flow]}>
+            {({ document }) => <Decide key={document} flow={flow} document={document} navigate={navigate} />}
+          </Route>
+        ))}
         <Route>
           <Screen title={en.notFound.title} back="/">
             <Problem failures={[{ code: 'address.unknown', place: window.location.hash, params: {} }]} />

@@ -11,4 +11,6 @@ export const routes = {
   sign: '/sign/:draft',
   keys: '/keys',
   verify: '/verify',
+  decide: '/decide/:document?',
+  next: '/next/:document?',
 } as const;

@@ -1,10 +1,12 @@
 import { concat, hex } from '../base/bytes';
 import { sha256, sha256Hex } from '../base/hash';
 import { parseJson } from '../base/canonical';
-import { fail, type Result } from '../base/result';
+import { fail, type Result, succeed } from '../base/result';
 import { replay } from '../assessment/assessment';
 import { modelOf } from '../policy/model';
 import { parsePolicy, parseSettings, type PolicyCode, type SettingsCode } from '../policy/parse';
+import type { Policy } from '../policy/schema';
+import type { Settings } from '../policy/settings';
 import type { SealedRecord } from '../record/parse';
 import type { RecordPayload } from '../record/payload';
 import { signatureRoom } from '../record/signed-by';
@@ -100,11 +102,13 @@ const pinned = <Value, Code extends string>(
 /**
  * Renders a sealed record with the files that it encloses as an unsigned PDF. The same record gives the same bytes
  * everywhere, so that a verifier can render again and compare. `files` holds every attachment that the payload lists.
+ * Whoever has parsed its policy and settings already hands them in as `known`: that takes as long as the rendering.
  */
 export const renderRecord = (
   record: SealedRecord,
   files: readonly NamedFile[],
   resources: Resources,
+  known?: { readonly policy: Policy; readonly settings: Settings },
 ): Result<Printed, RenderCode> => {
   const { payload } = record;
   if (rendererSha256(resources) !== payload.renderer.sha256) return fail('render.resources', 'renderer.sha256');
@@ -113,9 +117,9 @@ export const renderRecord = (
     if (!file) return fail('render.missing-file', listed.name);
     if (!isListed(payload, file)) return fail('render.file-differs', listed.name);
   }
-  const policy = pinned(files, 'policy.json', parsePolicy);
+  const policy = known ? succeed(known.policy) : pinned(files, 'policy.json', parsePolicy);
   if (!policy.ok) return policy;
-  const settings = pinned(files, 'settings.json', parseSettings);
+  const settings = known ? succeed(known.settings) : pinned(files, 'settings.json', parseSettings);
   if (!settings.ok) return settings;
   const assessment = replay(modelOf(policy.value, settings.value), payload.log);
   if (!assessment) return fail('render.not-started', 'log');

@@ -30,6 +30,7 @@ type Kind =
 const referenceKeys: ReadonlyMap<string, Kind> = new Map(
   Object.entries<Kind>({
     ask: 'role',
+    beforeDecision: 'due point',
     chosen: 'field',
     conditions: 'condition',
     contact: 'field',

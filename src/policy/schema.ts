@@ -1,5 +1,6 @@
 import { isIsoDate } from '../base/calendar';
 import { z } from '../base/zod';
+import { approvalSchema } from './approval';
 import { conditionSchema, idSchema, literalSchema, operandSchema, rowsSchema } from './expression';
 import { fieldSchema } from './field';
 import { settingDeclarationSchema } from './settings';
@@ -198,7 +199,7 @@ export const policySchema = z.strictObject({
     }),
     6,
   ),
-  approval: z.strictObject({ approver: operandSchema, separation: z.boolean() }),
+  approval: approvalSchema,
   register: z.strictObject({ sections: many(named, 30), fields: many(registerFieldSchema, 200) }),
   contradictions: many(finding, 60),
   looks: many(finding, 60),

@@ -1,19 +1,16 @@
 import { secondsOf } from '../base/calendar';
-import { canonical, NotCanonical, parseJson } from '../base/canonical';
-import { equalBytes, utf8 } from '../base/bytes';
-import { sha256Hex } from '../base/hash';
 import { referenceOf } from '../base/ids';
 import { fail, type Failure, failure, type Result, settle } from '../base/result';
 import { parseShape, type ShapeCode } from '../base/shape';
 import { compareEntries } from '../assessment/log';
 import { recordFormat, recordLimits, type RecordPayload, recordSchema } from './payload';
+import { readSealed, type Sealed, type SealedCode, sealWith } from './sealed';
 import { agrees } from './signed-by';
 
 export type RecordCode =
   | ShapeCode
-  | 'record.too-large'
+  | SealedCode
   | 'record.format'
-  | 'record.not-canonical'
   | 'record.log-order'
   | 'record.log-start'
   | 'record.log-draft'
@@ -22,15 +19,11 @@ export type RecordCode =
   | 'record.signed-by'
   | 'record.attachments';
 
-/** A record read from its bytes: the payload, and its id. */
-export interface SealedRecord {
-  readonly payload: RecordPayload;
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  /** The record's id: SHA-256 of the payload's canonical bytes, in hexadecimal. */
-  readonly id: string;
-}
+/** A record read from its bytes. */
+export type SealedRecord = Sealed<RecordPayload>;
 
-const formatOf = (value: unknown): string | undefined =>
+/** What a payload says of its format, before any schema has seen it. */
+export const formatOf = (value: unknown): string | undefined =>
   typeof value === 'object' && value !== null && 'format' in value && typeof value.format === 'string'
     ? value.format
     : undefined;
@@ -75,32 +68,12 @@ const parsePayload = (value: unknown): Result<RecordPayload, RecordCode> => {
   return shape.ok ? settle(faults(shape.value), () => shape.value) : shape;
 };
 
-const canonicalBytes = (payload: RecordPayload): Uint8Array<ArrayBuffer> | undefined => {
-  try {
-    return utf8(canonical(payload));
-  } catch (error) {
-    if (error instanceof NotCanonical) return undefined;
-    throw error;
-  }
-};
-
 /**
  * `record.json` from outside. The bytes must be the canonical form of what was read from them: that refuses extra
  * fields, doubled keys, other key orders, odd numbers and lone surrogates at once.
  */
-export const parseRecord = (bytes: Uint8Array): Result<SealedRecord, RecordCode> => {
-  if (bytes.length > recordLimits.bytes) return fail('record.too-large', '', { limit: recordLimits.bytes });
-  const json = parseJson(bytes, '');
-  if (!json.ok) return json;
-  const parsed = parsePayload(json.value);
-  if (!parsed.ok) return parsed;
-  const again = canonicalBytes(parsed.value);
-  if (!again || !equalBytes(again, bytes)) return fail('record.not-canonical', '');
-  return { ok: true, value: { payload: parsed.value, bytes: again, id: sha256Hex(again) } };
-};
+export const parseRecord = (bytes: Uint8Array): Result<SealedRecord, RecordCode> =>
+  readSealed(bytes, recordLimits.bytes, parsePayload);
 
 /** A payload made here as its sealed bytes and id, by the same rules that a reader applies. */
-export const sealPayload = (payload: RecordPayload): Result<SealedRecord, RecordCode> => {
-  const bytes = canonicalBytes(payload);
-  return bytes ? parseRecord(bytes) : fail('record.not-canonical', '');
-};
+export const sealPayload = (payload: RecordPayload): Result<SealedRecord, RecordCode> => sealWith(payload, parseRecord);

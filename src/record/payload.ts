@@ -1,7 +1,7 @@
 import { isIsoDate } from '../base/calendar';
 import { z } from '../base/zod';
 import { entrySchema } from '../assessment/log';
-import { idShape, lineShape, many, paragraphShape, sha256Shape } from './shapes';
+import { idShape, lineShape, many, nameShape, paragraphShape, sha256Shape } from './shapes';
 import { signatureSchema, signerSchema, timeSchema } from './signed-by';
 
 /** The format of records that this code writes. It is 0, and may change, until release 1.0.0. */
@@ -9,8 +9,6 @@ export const recordFormat = 'record/0';
 
 /** How much one record may hold. */
 export const recordLimits = { entries: 5_000, bytes: 8_000_000, attachments: 40 } as const;
-
-const name = z.string().check(z.regex(/^[a-z0-9][a-z0-9/-]{0,129}$/));
 
 const fileSchema = z.strictObject({
   name: z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9 ._()-]{0,119}$/)),
@@ -26,7 +24,7 @@ const reading = z.union([
   many(z.string().check(z.maxLength(200)), 200),
   many(z.strictObject({ name: z.string(), type: z.string(), size: z.int(), sha256: sha256Shape }), 20),
 ]);
-const pair = z.strictObject({ id: name, value: reading });
+const pair = z.strictObject({ id: nameShape, value: reading });
 
 /**
  * The payload of a record: everything that is printed, and everything that is needed to find it again from the answers.
@@ -45,7 +43,7 @@ export const recordSchema = z.strictObject({
   language: z.enum(['en', 'cy']),
   title: lineShape,
   policy: z.strictObject({
-    id: name,
+    id: nameShape,
     version: z.string().check(z.regex(/^\d{1,4}\.\d{1,4}\.\d{1,4}$/)),
     sha256: sha256Shape,
   }),
@@ -56,16 +54,21 @@ export const recordSchema = z.strictObject({
   attachments: many(fileSchema, recordLimits.attachments),
   log: many(entrySchema, recordLimits.entries).check(z.minLength(1)),
   result: z.strictObject({
-    path: many(name, 500).check(z.minLength(1)),
-    outcome: name,
+    path: many(nameShape, 500).check(z.minLength(1)),
+    outcome: nameShape,
     answers: many(pair, 5000),
     values: many(pair, 5000),
     conditions: many(
-      z.strictObject({ id: name, owner: name, point: name, date: z.optional(z.string().check(z.refine(isIsoDate))) }),
+      z.strictObject({
+        id: nameShape,
+        owner: nameShape,
+        point: nameShape,
+        date: z.optional(z.string().check(z.refine(isIsoDate))),
+      }),
       300,
     ),
-    unsure: many(name, 500),
-    contradictions: many(name, 100),
+    unsure: many(nameShape, 500),
+    contradictions: many(nameShape, 100),
     register: many(pair, 300),
   }),
   declaration: paragraphShape,

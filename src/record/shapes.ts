@@ -9,6 +9,9 @@ export const idShape = z.string().check(z.regex(idPattern));
 
 export const sha256Shape = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 
+/** An id of a policy, or an address made of them. */
+export const nameShape = z.string().check(z.regex(/^[a-z0-9][a-z0-9/-]{0,129}$/));
+
 /** A moment with its offset: `2026-11-22T10:15:00+00:00`. */
 export const timeShape = z.string().check(z.refine(isIsoTime));
 

@@ -49,7 +49,7 @@ export type SignedTime = z.infer<typeof timeSchema>;
 export const agrees = (
   signer: Pick<SignedBy, 'identity' | 'authorities'>,
   signature: SignatureForm,
-  time: SignedTime,
+  time: Pick<SignedTime, 'tsa'>,
 ): boolean =>
   (signature.level === 'B-T') === (time.tsa !== undefined) &&
   (signer.identity === 'council-ca' || signer.authorities.length === 0);

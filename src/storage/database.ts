@@ -68,7 +68,8 @@ export interface KeyRow {
 export interface RecordRow {
   readonly id: string;
   readonly draft: string;
-  readonly kind: DraftRow['kind'];
+  /** What it is. Of a decision or a follow-up, `draft` is its own id: no assessment in this browser need belong to it. */
+  readonly kind: DraftRow['kind'] | 'decision' | 'follow-up';
   readonly signedAt: string;
   readonly fileName: string;
   readonly pdf: Uint8Array<ArrayBuffer>;

@@ -6,6 +6,8 @@ export const draftsStrings = {
   all: 'All your assessments and records',
   untitled: 'Not named yet',
   practice: 'PRACTICE',
+  /** What a kept document is, where it is no plain record. */
+  kinds: { practice: 'Practice', decision: 'Decision', 'follow-up': 'Follow-up' },
   stage: (section: string | undefined, outcome: string | undefined) =>
     outcome !== undefined
       ? `Recommendation: ${outcome}`

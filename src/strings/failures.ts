@@ -56,30 +56,11 @@ const sentences: Sentences = {
   'field.too-many': ({ most }) => `There can be ${most} at most`,
   'seal.no-outcome': 'Some questions are still to be answered, so there is nothing to sign yet.',
   'seal.not-started': 'This assessment has no beginning, so it cannot be signed.',
-  'record.too-large': 'The record would be too large. Remove some evidence.',
-  'sign.evidence-missing': ({ name }) => `The file ${name} is no longer kept in this browser. Add it again, then sign.`,
-  'sign.evidence-room': ({ all }) =>
-    `The files that you have added come to more than ${all} together. Remove one or more of them, then sign.`,
-  'sign.key-unusable':
-    'The key in this browser could not be used to sign. Sign again with a different name or service to make a new key.',
-  'sign.key-differs':
-    'The key in this browser does not belong to its certificate. Sign again with a different name or service to make a new key.',
-  'sign.chain': 'The certificate that came with the key is not complete. Ask whoever issued it for the whole chain.',
-  'sign.too-large': 'The signature does not fit into the record. Use a certificate with a shorter chain.',
-  'certificate.name-length': ({ most }) =>
-    `A certificate can hold names of up to ${most} characters. Shorten your name, service or council’s name.`,
-  'certificate.key-unusable': 'A key could not be made in this browser. Reload the page and try again.',
-  'certificate.name-text': ({ characters }) =>
-    `A certificate cannot hold these characters: ${characters}. Replace them.`,
-  'pdf.too-long': ({ most }) => `The record would have more than ${most} pages. Shorten the longest answers and notes.`,
-  'pdf.time': 'This computer’s clock shows a date that a record cannot hold. Set the clock, then sign.',
-  'sign.cancelled': 'Signing was stopped. Nothing was signed.',
   'sign.insecure':
     'Signing needs a secure address. Whoever runs this site must serve it over https (or on localhost). Your answers are safe, and can still be given.',
-  'sign.failed': ({ reason }) => `The record could not be signed (${reason}). Your answers are safe. Try again.`,
 };
 
-/** Whether a code has a sentence here. The sentences of files that policy owners write are in `policy-failures.ts`. */
+/** Whether a code has a sentence here. Those of files that policy owners write are in `policy-failures.ts`, those of keys and of signing in `signing-failures.ts`. */
 export const isSaidHere = (code: string): boolean => Object.hasOwn(sentences, code);
 
 /** A failure as a sentence for a person. A code without one is shown as it is, so that it can be reported. */

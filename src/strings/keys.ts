@@ -1,4 +1,5 @@
 import type { Sentences } from './failures';
+import { signingSentences } from './signing-failures';
 
 /** The page of signing keys. */
 export const keysStrings = {
@@ -40,6 +41,7 @@ const askCouncil = 'Ask whoever gave it to you for another.';
 
 /** What goes wrong with keys, certificates and timestamps, and what to do. */
 export const keySentences: Sentences = {
+  ...signingSentences,
   'pkcs12.form': `This file is not a key file that can be opened here. Choose a file that ends in .p12 or .pfx. ${askCouncil}`,
   'pkcs12.old-form':
     'This key file is packed in an old way that is no longer safe (Triple DES or RC2). Ask whoever gave it to you to export it again with AES-256. In Windows: choose “AES256-SHA256” as the encryption when exporting. With openssl: leave out “-legacy”.',
@@ -89,5 +91,5 @@ export const keySentences: Sentences = {
   'timestamp.nonce': 'The timestamp authority answered another question than ours, so its answer was not used.',
 };
 
-/** Whether a record can be signed all the same, without a timestamp. */
+/** Whether it can be signed all the same, without a timestamp. */
 export const isAboutTimestamp = (code: string): boolean => code.startsWith('timestamp.');

@@ -30,7 +30,6 @@ export const confirmStrings = {
   title: 'Check what you are about to sign',
   reference: 'Reference',
   recordId: 'Record id begins with',
-  assessed: 'What is assessed',
   outcome: 'Recommendation',
   name: 'Name',
   job: 'Job title',
@@ -63,9 +62,8 @@ export const confirmStrings = {
   cancel: 'Cancel',
   without: 'Sign without a timestamp',
   withoutHint:
-    'You can try again, or sign without a timestamp. The record then says that the time is that of your own computer’s clock, and it counts as signed all the same.',
-  madeAgain:
-    'The record was made again, so the first digits of its id and its time are new. Check them once more, then sign.',
+    'You can try again, or sign without a timestamp. What you sign then says that the time is that of your own computer’s clock, and it counts as signed all the same.',
+  madeAgain: 'It was made again, so the first digits of its id and its time are new. Check them once more, then sign.',
 } as const;
 
 export const doneStrings = {

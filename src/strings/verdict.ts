@@ -9,7 +9,8 @@ import type { TrustCode } from '../signing/trust';
 import type { SignatureCode } from '../signing/verify-signature';
 import type { VerifyCode } from '../verify/codes';
 import { timeSentence } from './verdict-time';
-import type { LineId, LineState, Verdict, VerdictLine } from '../verify/verdict';
+import type { LineId, LineState, VerdictLine } from '../verify/verdict';
+import { sequelPassed, sequelRefusals, sequelTitles } from './verdict-sequel';
 
 type Params = Failure['params'];
 type Sentence = string | ((params: Params) => string);
@@ -27,6 +28,7 @@ export const lineTitles: Readonly<Record<LineId, string>> = {
   trust: 'Trust in the signer',
   outcome: 'Recommendation',
   practice: 'Practice',
+  ...sequelTitles,
 };
 
 /** The short word for a line's state. */
@@ -37,6 +39,8 @@ export const stateWords: Readonly<Record<LineState, string>> = {
   'not-checked': 'Not checked',
 };
 
+const thing = ({ of }: Params): string => (of === 'document' ? 'document' : 'record');
+
 const byOrganisation = ({ name, organisation }: Params): string =>
   organisation === '' ? `${name}` : `${name} (${organisation})`;
 
@@ -44,11 +48,15 @@ const byOrganisation = ({ name, organisation }: Params): string =>
 const passed: Readonly<Record<LineId, Sentence>> = {
   form: 'This is a PDF of the form that this service makes, with one signature and nothing added.',
   unchanged: 'Every byte is as it was when the file was signed.',
-  enclosed: ({ count }) => `The file holds the ${count} enclosed files that the record lists, and no others.`,
-  data: ({ reference }) => `The data is complete and well formed. Its reference is ${reference}.`,
+  enclosed: ({ count, of }) =>
+    of === 'document'
+      ? `The file holds ${Number(count) > 0 ? 'the file that it says it encloses, and no other' : 'no other file'}.`
+      : `The file holds the ${count} enclosed files that the record lists, and no others.`,
+  data: ({ reference }) =>
+    `The data is complete and well formed.${reference === undefined ? '' : ` Its reference is ${reference}.`}`,
   text: 'Every text is printed as it stands in the data. There are no hidden or look-alike characters.',
   layout: 'The pages were made again from the data and are the same, byte for byte.',
-  signer: (params) => `The record names the certificate that signed it: ${byOrganisation(params)}.`,
+  signer: (params) => `The ${thing(params)} names the certificate that signed it: ${byOrganisation(params)}.`,
   time: timeSentence,
   trust: ({ by, name }) =>
     by === 'authority'
@@ -58,6 +66,7 @@ const passed: Readonly<Record<LineId, Sentence>> = {
     'The policy inside the record was applied to the answers again and gives the same path, conditions and outcome.',
   practice:
     'PRACTICE: this record was made for practice, with a key that was thrown away. It decides nothing. Do not put it on a register.',
+  ...sequelPassed,
 };
 
 /** Why trust was not checked though nothing was refused. */
@@ -65,7 +74,7 @@ const withoutList =
   'You gave no certificates that you trust, so this check cannot tell whether the signer is who the record says. Ask the council for its list.';
 
 type Code =
-  | VerifyCode
+  | Exclude<VerifyCode, keyof typeof sequelRefusals>
   | SignatureCode
   | TrustCode
   | TimestampCode
@@ -76,7 +85,8 @@ type Code =
 const damaged = 'Ask whoever sent the file for the original.';
 
 /** Why a file is refused, and what to do. */
-const refusals: Readonly<Record<Code, Sentence>> = {
+const refusals: Readonly<Record<Code | keyof typeof sequelRefusals, Sentence>> = {
+  ...sequelRefusals,
   'verify.too-large': ({ most }) => `The file is larger than ${most} MB. No record is.`,
   'verify.not-pdf': 'The file is not a PDF.',
   'verify.header':
@@ -198,7 +208,7 @@ const refusals: Readonly<Record<Code, Sentence>> = {
 const say = (sentence: Sentence, params: Params): string =>
   typeof sentence === 'string' ? sentence : sentence(params);
 
-const isOwn = (code: string): code is Code => Object.hasOwn(refusals, code);
+const isOwn = (code: string): code is keyof typeof refusals => Object.hasOwn(refusals, code);
 
 /** Why a check was not passed, as a sentence. Of data that is not of its form, where; the rest is for those who made it. */
 export const refusalSentence = ({ code, place, params }: Failure): string =>
@@ -216,27 +226,4 @@ export const lineSentences = ({ id, state, failures = [], params }: VerdictLine)
   return params.list === 'none' ? [withoutList] : [];
 };
 
-const isRefused = ({ lines }: Verdict): boolean => lines.some(({ state }) => state === 'refused');
-
-const isForPractice = ({ lines }: Verdict): boolean => lines.some(({ id }) => id === 'practice');
-
-/** What a verdict comes to, as a heading. That it is for practice comes before anything else. */
-export const verdictTitle = (verdict: Verdict): string => {
-  const practice = isForPractice(verdict) ? 'PRACTICE, decides nothing. ' : '';
-  if (verdict.accepted) return `${practice}The record is what was signed`;
-  return `${practice}${isRefused(verdict) ? 'The record cannot be relied on as it stands' : 'The record could not be checked in full'}`;
-};
-
-/** What stands behind that heading; the lines say the rest. */
-export const verdictSentence = (verdict: Verdict): string => {
-  if (verdict.accepted && isForPractice(verdict))
-    return 'Its pages, its data and its recommendation agree, but it was made for practice. Nobody may rely on it.';
-  if (verdict.accepted)
-    return 'Its pages, its data and its recommendation agree. Whether the signer is who the record says is a question of trust: see that line.';
-  return isRefused(verdict)
-    ? 'It did not pass every check. Checks that depend on one that it did not pass were not made.'
-    : 'The signature is intact, but this version cannot check the rest. Do not rely on the record yet.';
-};
-
-export const preReleaseSentence =
-  'The record is in a format that is not final. Use it to try the service out, not for the register.';
+export { preReleaseSentence, verdictSentence, verdictTitle } from './verdict-title';

@@ -25,4 +25,7 @@ export const verifyStrings = {
   },
   policy: (title: string, version: string) => `${title}, version ${version}`,
   practice: 'Practice record',
+  goOn: 'Go on from here',
+  decide: 'Decide on this record',
+  next: 'Record what happened next',
 } as const;

@@ -1,7 +1,9 @@
 import { fail, type Failure, failure, type Result, settle } from '../base/result';
 import { sha256Hex } from '../base/hash';
 import type { NamedFile } from '../pdf/render';
+import { enclosedNames, familyOf, payloadNames } from '../pdf/render-sequel';
 import { recordLimits, type RecordPayload } from '../record/payload';
+import { sequelLimits, type SequelPayload } from '../record/sequel-payload';
 import { inflate } from './inflate';
 import { type PdfObjects } from './reader/objects';
 import type { PdfValue } from './reader/value';
@@ -12,6 +14,7 @@ export type AttachmentCode =
   | 'verify.attachment-name'
   | 'verify.attachment-stream'
   | 'verify.no-record'
+  | 'verify.kinds-mixed'
   | 'verify.attachment-missing'
   | 'verify.attachment-unlisted'
   | 'verify.attachment-inflate'
@@ -19,8 +22,11 @@ export type AttachmentCode =
   | 'verify.attachments-size'
   | 'verify.evidence-missing';
 
-/** The name of the file that holds a record's payload. */
-const recordName = 'record.json';
+/** What a document is, by the name of the file that holds its payload. */
+export type Family = keyof typeof payloadNames;
+
+const families: readonly Family[] = ['record', 'decision', 'follow-up'];
+const recordName = payloadNames.record;
 
 /** The files inside a PDF as they lie there, by name. */
 export type PackedFiles = ReadonlyMap<string, Uint8Array>;
@@ -68,12 +74,45 @@ export const packedFiles = (bytes: Uint8Array, objects: PdfObjects): Result<Pack
   return { ok: true, value: files };
 };
 
-/** The payload's bytes, read before any other file, and never past a payload's limit. */
-export const payloadIn = (files: PackedFiles): Result<Uint8Array<ArrayBuffer>, AttachmentCode> => {
-  const packed = files.get(recordName);
-  if (!packed) return fail('verify.no-record', recordName);
-  const bytes = inflate(packed, recordLimits.bytes);
-  return bytes ? { ok: true, value: bytes } : fail('verify.attachment-inflate', recordName, { name: recordName });
+/** A payload's bytes, and what the document says by their name that it is. */
+export interface PackedPayload {
+  readonly family: Family;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** The payload's bytes, read before any other file, and never past a payload's limit. Kinds never mix. */
+export const payloadIn = (files: PackedFiles): Result<PackedPayload, AttachmentCode> => {
+  const found = families.filter((family) => files.has(payloadNames[family]));
+  const [family] = found;
+  const name = family === undefined ? recordName : payloadNames[family];
+  const packed = files.get(name);
+  if (family === undefined || !packed) return fail('verify.no-record', recordName);
+  if (found.length > 1) return fail('verify.kinds-mixed', name);
+  const bytes = inflate(packed, family === 'record' ? recordLimits.bytes : sequelLimits.bytes);
+  return bytes ? { ok: true, value: { family, bytes } } : fail('verify.attachment-inflate', name, { name });
+};
+
+/**
+ * The one file that a decision or a follow-up encloses, or none where it only names what it follows. `limit` is how much
+ * it may hold.
+ */
+export const enclosedDocument = (
+  files: PackedFiles,
+  payload: SequelPayload,
+  limit: number,
+): Result<Uint8Array<ArrayBuffer> | undefined, AttachmentCode> => {
+  const own = payloadNames[familyOf(payload)];
+  const name = 'encloses' in payload ? enclosedNames[payload.encloses.kind] : undefined;
+  const unlisted = [...files.keys()].find((one) => one !== own && one !== name);
+  if (unlisted !== undefined) return fail('verify.attachment-unlisted', unlisted, { name: unlisted });
+  if (name === undefined || !('encloses' in payload)) return { ok: true, value: undefined };
+  const packed = files.get(name);
+  if (!packed) return fail('verify.attachment-missing', name, { name });
+  const bytes = inflate(packed, limit);
+  if (!bytes) return fail('verify.attachment-inflate', name, { name });
+  return sha256Hex(bytes) === payload.encloses.sha256
+    ? { ok: true, value: bytes }
+    : fail('verify.attachment-differs', name, { name });
 };
 
 const unpack = (

@@ -15,6 +15,9 @@ export type VerifyCode =
   | PlaceCode
   | AttachmentCode
   | Extract<DataCode | LayoutCode, `verify.${string}`>
+  | 'verify.kind'
+  | 'verify.depth'
+  | 'verify.inside'
   | 'verify.unknown-format'
   | 'verify.unknown-renderer'
   | TextCode

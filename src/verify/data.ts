@@ -7,6 +7,7 @@ import type { Policy } from '../policy/schema';
 import type { Settings } from '../policy/settings';
 import type { RecordCode, SealedRecord } from '../record/parse';
 import { recordFormat } from '../record/payload';
+import { decisionFormat, followUpFormat } from '../record/sequel-payload';
 
 export type DataCode = RecordCode | PolicyCode | SettingsCode | 'verify.pinned';
 
@@ -19,22 +20,25 @@ export interface Unknown {
 const partOf = (value: unknown, key: string): unknown =>
   typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[key] : undefined;
 
+const known: readonly string[] = [recordFormat, decisionFormat, followUpFormat];
+
 /** The longest text that is repeated from data that no schema has seen. */
 const shortened = (text: string): string => text.replace(/[^ -~]/g, '?').slice(0, 80);
 
 /**
- * Whether a payload says that it was made for a later verifier: a record's format with another number, or a renderer with
+ * Whether a payload says that it was made for a later verifier: one of our formats with another number, or a renderer with
  * another version or other fonts. Of those, only the signature can be judged.
  */
 export const unknownMaking = (bytes: Uint8Array, rendererSha256: string): Unknown | undefined => {
-  const json = parseJson(bytes, 'record.json');
+  const json = parseJson(bytes, 'payload');
   if (!json.ok) return undefined;
   const format = partOf(json.value, 'format');
-  if (typeof format === 'string' && /^record\/\d{1,4}$/.test(format) && format !== recordFormat)
+  if (typeof format !== 'string') return undefined;
+  if (/^(record|decision|follow-up)\/\d{1,4}$/.test(format) && !known.includes(format))
     return { part: 'format', found: format };
   const renderer = partOf(json.value, 'renderer');
   const [version, sha256] = [partOf(renderer, 'version'), partOf(renderer, 'sha256')];
-  if (format !== recordFormat || typeof version !== 'number' || typeof sha256 !== 'string') return undefined;
+  if (!known.includes(format) || typeof version !== 'number' || typeof sha256 !== 'string') return undefined;
   return version === 0 && sha256 === rendererSha256
     ? undefined
     : { part: 'renderer', found: shortened(`${version} (${sha256})`) };

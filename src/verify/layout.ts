@@ -1,24 +1,20 @@
 import { fail, type Result, succeed } from '../base/result';
-import { type NamedFile, type RenderCode, renderRecord } from '../pdf/render';
-import type { Resources } from '../pdf/tagged/tagged-pdf';
-import type { SealedRecord } from '../record/parse';
+import type { RenderCode } from '../pdf/render';
+import type { Printed } from '../pdf/tagged/tagged-pdf';
 import { emptyByteRange, type Places } from '../signing/places';
 
 export type LayoutCode = RenderCode | 'verify.layout-place' | 'verify.layout-differs';
 
 /**
- * Rule 8: the record is rendered again, and every byte must be the same but for what signing fills in, which must stand
+ * Rule 8: the document is rendered again, and every byte must be the same but for what signing fills in, which must stand
  * where the renderer puts it. So nobody, not even with a genuine key, can make pages that say other than the data.
  * `offset` is that of the first byte that differs.
  */
 export const compareLayout = (
   places: Places,
   size: number,
-  record: SealedRecord,
-  files: readonly NamedFile[],
-  resources: Resources,
+  again: Result<Printed, RenderCode>,
 ): Result<undefined, LayoutCode> => {
-  const again = renderRecord(record, files, resources);
   if (!again.ok) return again;
   const { bytes: fresh, byteRangeAt, contentsAt } = again.value;
   const { bytes } = places;

@@ -1,7 +1,6 @@
 import { type Failure, failure } from '../base/result';
 import { canonicalText } from '../base/text';
-import type { RecordPayload } from '../record/payload';
-import { signatureRoom } from '../record/signed-by';
+import { type SignatureForm, signatureRoom, type SignedBy } from '../record/signed-by';
 import type { ProvenSignature } from '../signing/verify-signature';
 
 export type SignerCode =
@@ -12,13 +11,19 @@ export type SignerCode =
   | 'verify.signer-authorities'
   | 'verify.signature-level';
 
+/** What every payload says of its signer. */
+export interface Signed {
+  readonly signer: Omit<SignedBy, 'role'>;
+  readonly signature: SignatureForm;
+}
+
 /**
  * Rule 9: what the payload says of its signer is what the signature proves: the certificate, those of the authorities
  * above it, the name, the algorithm, whose word the name rests on, and the level (B-B: no timestamp, the smaller place;
  * B-T: one, in the larger).
  */
 export const signerFailures = (
-  { signer, signature }: RecordPayload,
+  { signer, signature }: Signed,
   { chain, size, timestamp }: ProvenSignature,
 ): readonly Failure<SignerCode>[] => {
   const [certificate, ...above] = chain;

@@ -1,12 +1,11 @@
 import { type Failure, failure } from '../base/result';
 import { pathText } from '../base/shape';
 import { isCanonicalText } from '../base/text';
-import type { RecordPayload } from '../record/payload';
 
 export type TextCode = 'verify.text';
 
-/** Where officers write on several lines: an answer or a note, and the reason for a change. */
-const multiline: ReadonlySet<string | number | undefined> = new Set(['value', 'reason']);
+/** Where people write on several lines: an answer or a note, a reason, a comment, what shows that a condition is met. */
+const multiline: ReadonlySet<string | number | undefined> = new Set(['value', 'reason', 'comment', 'evidence']);
 
 const faultsIn = (value: unknown, path: readonly (string | number)[]): readonly Failure<TextCode>[] => {
   if (typeof value === 'string')
@@ -20,4 +19,4 @@ const faultsIn = (value: unknown, path: readonly (string | number)[]): readonly 
  * Rule 7: every text of the payload is in the one form that prints as it stands, names of files and worked-out values
  * included. Two texts that look the same are then the same.
  */
-export const textFailures = (payload: RecordPayload): readonly Failure<TextCode>[] => faultsIn(payload, []);
+export const textFailures = (payload: object): readonly Failure<TextCode>[] => faultsIn(payload, []);

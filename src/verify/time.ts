@@ -1,6 +1,7 @@
 import { type IsoTime, secondsOf, writtenTime } from '../base/calendar';
 import { type Failure, failure } from '../base/result';
 import type { RecordPayload } from '../record/payload';
+import type { SignedTime } from '../record/signed-by';
 import type { Certificate } from '../signing/certificate';
 
 export type TimeCode = 'verify.time-certificate' | 'verify.time-future';
@@ -12,9 +13,14 @@ export const ahead = 24 * 60 * 60;
 export const validAt = ({ notBefore, notAfter }: Certificate, time: IsoTime): boolean =>
   secondsOf(notBefore) <= secondsOf(time) && secondsOf(time) <= secondsOf(notAfter);
 
+/** What every payload says of its time. */
+export interface SignedAt {
+  readonly time: Pick<SignedTime, 'signedAt'>;
+}
+
 /** Rule 10: signed while the certificate was valid, and not in the future. That it began before, the payload's parser saw. */
 export const timeFailures = (
-  { time }: RecordPayload,
+  { time }: SignedAt,
   certificate: Certificate,
   now: IsoTime,
 ): readonly Failure<TimeCode>[] => [

@@ -1,9 +1,9 @@
 import type { Failure } from '../base/result';
-import type { Policy } from '../policy/schema';
-import type { Settings } from '../policy/settings';
-import type { RecordPayload } from '../record/payload';
+import type { ProvenRecord, ProvenSequel } from '../record/chain';
 
-/** What is judged, in this order; each is one line of a verdict. Before them all stands `practice`, for practice records only. */
+export type { ProvenRecord } from '../record/chain';
+
+/** What is judged of a record, in this order; each is one line of a verdict. Before them all stands `practice`, for practice records only. */
 export const judged = [
   'form',
   'unchanged',
@@ -17,7 +17,25 @@ export const judged = [
   'outcome',
 ] as const;
 
-export type LineId = (typeof judged)[number] | 'practice';
+/** What is judged of a document that comes after a record; one that only names what it follows has no enclosed file. */
+const judgedAfter = [
+  'form',
+  'unchanged',
+  'enclosed',
+  'data',
+  'inside',
+  'rules',
+  'text',
+  'layout',
+  'signer',
+  'time',
+  'trust',
+] as const;
+
+/** What a reader must know and no check can refuse, after all that is judged. */
+const told = ['decided', 'level', 'people', 'against'] as const;
+
+export type LineId = (typeof judged)[number] | (typeof judgedAfter)[number] | (typeof told)[number] | 'practice';
 
 /** `note`: nothing against the record, but the reader must know. `not-checked`: the check was not made, for no list of trust was given, or an earlier refusal leaves nothing to check. */
 export type LineState = 'good' | 'note' | 'refused' | 'not-checked';
@@ -31,39 +49,55 @@ export interface VerdictLine {
   readonly params: Failure['params'];
 }
 
-/** A record that was accepted: what it says, proven to be what its pages show. */
-export interface ProvenRecord {
-  readonly id: string;
-  readonly payload: RecordPayload;
-  readonly policy: Policy;
-  readonly settings: Settings;
+/** What an accepted file says, proven to be what its pages show. */
+export interface Proven {
+  /** The record that it is, or that all of it is about; none where the file only names what it follows. */
+  readonly record?: ProvenRecord;
+  /** What came after the record, the file itself last. */
+  readonly sequels: readonly ProvenSequel[];
 }
 
 /** What the verifier found. There is no one mark for all of it: what each line proves is for the reader to weigh. */
 export interface Verdict {
   /** Nothing is refused, and everything that needs no list of trust was checked. */
   readonly accepted: boolean;
-  /** The record's format or renderer is not final: a later release may not read it. */
+  /** The format or the renderer is not final: a later release may not read it. */
   readonly preRelease: boolean;
   readonly lines: readonly VerdictLine[];
-  /** Only where the record is accepted. */
+  /** Only where the file is accepted. */
+  readonly proven?: Proven;
+  /** The record of `proven`. */
   readonly record?: ProvenRecord;
 }
 
 const unchecked = (id: LineId): VerdictLine => ({ id, state: 'not-checked', params: {} });
 
+/** Which checks a file needs: those of what it is, as far as its lines tell. */
+const needed = (lines: readonly VerdictLine[], proven: Proven | undefined): readonly LineId[] => {
+  const after = lines.some(({ id, params }) => id === 'inside' || id === 'rules' || params.of === 'document');
+  if (!after && (proven?.sequels ?? []).length === 0) return judged;
+  const alone = proven !== undefined && proven.record === undefined;
+  return alone ? judgedAfter.filter((id) => id !== 'inside' && id !== 'rules') : judgedAfter;
+};
+
 /** The verdict that some lines come to; what no line judges was not checked. */
-export const verdictOf = (lines: readonly VerdictLine[], record?: ProvenRecord): Verdict => {
-  const all = judged.map((id) => lines.find((line) => line.id === id) ?? unchecked(id));
+export const verdictOf = (lines: readonly VerdictLine[], proven?: Proven): Verdict => {
+  const all = needed(lines, proven).map((id) => lines.find((line) => line.id === id) ?? unchecked(id));
   const passed = all.every(
     ({ id, state }) => state === 'good' || state === 'note' || (id === 'trust' && state === 'not-checked'),
   );
-  const accepted = passed && record !== undefined;
+  const accepted = passed && proven !== undefined;
+  const payloads = proven ? [...(proven.record ? [proven.record] : []), ...proven.sequels] : [];
   return {
     accepted,
-    preRelease: record !== undefined && (record.payload.format.endsWith('/0') || record.payload.renderer.version === 0),
-    lines: [...lines.filter(({ id }) => id === 'practice'), ...all],
-    ...(accepted && { record }),
+    preRelease: payloads.some(({ payload }) => payload.format.endsWith('/0') || payload.renderer.version === 0),
+    lines: [
+      ...lines.filter(({ id }) => id === 'practice'),
+      ...all,
+      ...(accepted ? lines.filter(({ id }) => (told as readonly LineId[]).includes(id)) : []),
+    ],
+    ...(accepted && { proven }),
+    ...(accepted && proven.record && { record: proven.record }),
   };
 };
 

@@ -177,10 +177,10 @@ describe('a key file from the council', () => {
     await choose(page, 'old.p12', 'pâssŵord');
     await page.getByRole('checkbox', { name: 'I make this declaration' }).check();
     await page.getByRole('button', { name: 'Continue' }).click();
-    await page.getByText('export it again with AES-256').waitFor();
+    await page.getByRole('alert').getByText('export it again with AES-256').waitFor();
     await choose(page, 'officer.p12', 'wrong');
     await page.getByRole('button', { name: 'Continue' }).click();
-    await page.getByText('The password does not open this key file').waitFor();
+    await page.getByRole('alert').getByText('The password does not open this key file').waitFor();
     expect(await page.getByLabel('Password of the key file').inputValue()).toBe('');
     await choose(page, 'officer.p12', 'pâssŵord');
     await toConfirm(page);
@@ -239,7 +239,7 @@ describe('a council with a timestamp authority', () => {
     await page.getByRole('button', { name: 'Sign and download the record' }).click();
     await page.getByText('The timestamp authority could not be reached').waitFor();
     await page.getByRole('button', { name: 'Sign without a timestamp' }).click();
-    await page.getByText('The record was made again').waitFor();
+    await page.getByText('It was made again').waitFor();
     expect(await shown(page, 'Record id begins with')).not.toBe(before);
     expect(await shown(page, 'Time of signing')).toContain('Nobody else confirms it');
     const file = await saved(page, 'Sign and download the record');

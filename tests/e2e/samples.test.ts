@@ -14,7 +14,7 @@ const pdfs = (): readonly string[] =>
     .map((name) => join(folder, name));
 
 beforeAll(() => {
-  const made = runTool('sample', '--out', folder);
+  const made = runTool('sample', '--out', folder, '--decisions');
   if (made.status !== 0) throw new Error(made.stderr);
 }, 240_000);
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -22,14 +22,31 @@ afterAll(() => rmSync(folder, { recursive: true }));
 describe('the sample records', () => {
   test('are one for each outcome', () => {
     expect(readdirSync(folder).toSorted()).toEqual(
-      ['officer.pem', ...model.policy.outcomes.map((outcome) => `partnership-${outcome.id}.pdf`)].toSorted(),
+      [
+        'approver.pem',
+        'decisions',
+        'officer.pem',
+        ...model.policy.outcomes.map((outcome) => `partnership-${outcome.id}.pdf`),
+      ].toSorted(),
     );
   });
 
-  test('all verify, with their own key as the one that is trusted', () => {
-    const { status, stdout } = runTool('verify', folder, '--trust', join(folder, 'officer.pem'), '--json');
+  test('have a decision on each', () => {
+    const names = model.policy.outcomes.map((outcome) => `partnership-${outcome.id}.pdf`);
+    expect(readdirSync(join(folder, 'decisions')).toSorted()).toEqual(names.toSorted());
+  });
+
+  test('all verify, decisions too, with their own keys as those that are trusted', () => {
+    const trust = ['officer', 'approver'].flatMap((name) => ['--trust', join(folder, `${name}.pem`)]);
+    const { status, stdout } = runTool('verify', folder, ...trust, '--json');
     expect({ status, stdout: status === 0 ? '' : stdout }).toEqual({ status: 0, stdout: '' });
-    expect(() => JSON.parse(stdout) as unknown).not.toThrow();
+    const { files } = JSON.parse(stdout) as { readonly files: readonly { readonly kind: string }[] };
+    expect(new Set(files.map(({ kind }) => kind))).toEqual(new Set(['record', 'decision']));
+  });
+
+  test('are not accepted by a decision whose record’s signer is unknown', () => {
+    const decision = join(folder, 'decisions', 'partnership-o1.pdf');
+    expect(runTool('verify', decision, '--trust', join(folder, 'approver.pem')).status).toBe(1);
   });
 
   test.each([

@@ -8,6 +8,7 @@ import { knownPolicy } from '../support/policies';
 import { signAndDownload } from '../support/person';
 import { seedDraft, type Seeding } from '../support/seed';
 import { logOfTakeUp } from '../support/take-up';
+import { madeRecord } from '../verify/made';
 
 /** What a screen can be shown in. */
 export type State = 'empty' | 'partial' | 'error' | 'full' | 'dialog' | 'practice';
@@ -166,6 +167,39 @@ const verified =
     await page.getByRole('button', { name: 'Check the record' }).click();
     await page.getByRole('heading', { name: 'What each check found' }).waitFor({ timeout: 30_000 });
   };
+
+/** Gives a file to be decided on, or to be followed up. */
+const chooseFor = async (page: Page, address: string, bytes: Uint8Array): Promise<void> => {
+  await page.goto(page.url().replace(/#.*/, '').replace(/\/$/, '') + `/#${address}`);
+  await page
+    .getByLabel('Signed document (PDF)')
+    .setInputFiles({ name: 'record.pdf', mimeType: 'application/pdf', buffer: Buffer.from(bytes) });
+  await page.getByRole('button', { name: 'Check the file and continue' }).click();
+};
+
+const fromHalf = (bytes: Uint8Array): Uint8Array => bytes.subarray(0, Math.floor(bytes.length / 2));
+
+const toDecide = async (page: Page): Promise<void> => {
+  await chooseFor(page, '/decide', await madeRecord());
+  await page.getByRole('group', { name: 'What do you decide?' }).waitFor({ timeout: 30_000 });
+};
+
+const toNext = async (page: Page): Promise<void> => {
+  await chooseFor(page, '/next', await madeRecord());
+  await page.getByRole('group', { name: 'What happened?' }).waitFor({ timeout: 30_000 });
+};
+
+/** Fills in a refusal, as far as the question whether to sign it. */
+const refuse = async (page: Page): Promise<void> => {
+  await page.getByRole('radio', { name: 'Refuse' }).check();
+  await page.getByRole('textbox', { name: /^Why does it go against/ }).fill('The store is closed.');
+  await page.getByRole('radio', { name: 'Head of service' }).check();
+  await page.getByRole('textbox', { name: 'Your full name' }).fill('Mair Llwyd');
+  await page.getByRole('textbox', { name: 'Your job title' }).fill('Head of communities');
+  await page.getByRole('textbox', { name: 'Your service' }).fill('Communities');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('heading', { name: 'Check what you are about to sign' }).waitFor();
+};
 
 const fillSigner =
   (labels: readonly string[]) =>
@@ -353,6 +387,89 @@ export const screens: Readonly<
         return changed;
       }),
     },
+  ],
+  decide: [
+    { state: 'empty', open: goto('/decide') },
+    {
+      state: 'error',
+      about: 'no file',
+      open: then(goto('/decide'), async (page) =>
+        page.getByRole('button', { name: 'Check the file and continue' }).click(),
+      ),
+    },
+    {
+      state: 'error',
+      about: 'refused',
+      open: async (page) => {
+        await chooseFor(page, '/decide', fromHalf(await madeRecord()));
+        await page.getByRole('heading', { name: 'You cannot go on with this file' }).waitFor({ timeout: 30_000 });
+      },
+    },
+    { state: 'error', about: 'not kept here', open: goto('/decide/nothing') },
+    { state: 'empty', about: 'record opened', open: toDecide },
+    {
+      state: 'error',
+      about: 'refused without a reason',
+      open: then(
+        toDecide,
+        async (page) => page.getByRole('radio', { name: 'Refuse' }).check(),
+        async (page) => page.getByRole('button', { name: 'Continue' }).click(),
+      ),
+    },
+    {
+      state: 'partial',
+      about: 'changed conditions',
+      open: then(
+        toDecide,
+        async (page) => page.getByRole('radio', { name: 'Approve, with changed conditions' }).check(),
+        async (page) => page.getByRole('radio', { name: 'Waived' }).first().check(),
+        async (page) => page.getByRole('radio', { name: 'Change the words' }).first().check(),
+        async (page) => page.getByRole('button', { name: 'Add a condition' }).click(),
+        async (page) => page.getByRole('radio', { name: 'Store manager' }).check(),
+      ),
+    },
+    { state: 'full', about: 'asked to confirm', open: then(toDecide, refuse) },
+    {
+      state: 'full',
+      about: 'signed',
+      open: then(
+        toDecide,
+        refuse,
+        async (page) => page.getByRole('button', { name: 'Sign and download' }).click(),
+        async (page) => page.getByRole('heading', { name: 'Decision signed', level: 1 }).waitFor({ timeout: 30_000 }),
+      ),
+    },
+    {
+      state: 'partial',
+      about: 'not finished',
+      open: then(toDecide, async (page) => {
+        await page.goto(page.url().replace(/#.*/, '#/decide'));
+        await page.getByText('Not finished yet').waitFor();
+      }),
+    },
+  ],
+  next: [
+    { state: 'empty', open: goto('/next') },
+    { state: 'empty', about: 'record opened', open: toNext },
+    ...(
+      [
+        ['a body', 'A body has decided'],
+        ['conditions', 'Conditions have been met'],
+        ['the register', 'It was entered in the register'],
+      ] as const
+    ).map(([about, name]): ScreenState => ({
+      state: 'error',
+      about,
+      open: then(
+        toNext,
+        async (page) => page.getByRole('radio', { name }).check(),
+        async (page) => {
+          const box = page.getByRole('checkbox').first();
+          if ((await box.count()) > 0) await box.check();
+        },
+        async (page) => page.getByRole('button', { name: 'Continue' }).click(),
+      ),
+    })),
   ],
   'assess ': [
     { state: 'partial', open: draftAt(before(proposal, 'a5'), '') },

@@ -8,6 +8,7 @@ import { sealRecord } from '../../src/record/seal';
 import { randomAnswers, seeded } from '../support/answers';
 import { knownPolicy } from '../support/policies';
 import { logOf } from '../support/records';
+import { leavesOf, others, type Path, setAt, visible } from './leaf';
 import { model as lending, recordOf } from '../verify/made';
 import { valueOf } from '../signing/material';
 
@@ -20,21 +21,12 @@ const unprinted: Readonly<Record<string, string>> = {
   'result.answers[].value': 'the same, printed with each value',
 };
 
-type Path = readonly (string | number)[];
-
 /** A path as its pattern: `log[3].value[0].name` is `log[].value[].name`. */
 const patternOf = (path: Path): string =>
   path
     .map((part) => (typeof part === 'number' ? '[]' : `.${part}`))
     .join('')
     .replace(/^\./, '');
-
-const leavesOf = (value: unknown, path: Path = []): readonly Path[] =>
-  typeof value === 'object' && value !== null
-    ? Object.entries(value).flatMap(([key, inner]) =>
-        leavesOf(inner, [...path, Array.isArray(value) ? Number(key) : key]),
-      )
-    : [path];
 
 const byPattern = (payload: unknown): ReadonlyMap<string, readonly Path[]> => {
   const found = new Map<string, Path[]>();
@@ -45,82 +37,6 @@ const byPattern = (payload: unknown): ReadonlyMap<string, readonly Path[]> => {
 /** Leaves of one pattern are printed by one piece of code: of a great many, fifteen from first to last will do. */
 const some = (paths: readonly Path[]): readonly Path[] =>
   paths.filter((_, index) => index % Math.ceil(paths.length / 15) === 0);
-
-/** Other kinds of an entry with the same fields. Those that are not here have fields that no other kind has. */
-const otherKinds: Readonly<Record<string, readonly string[]>> = {
-  answered: ['cleared', 'noted'],
-  carried: ['answered'],
-  cleared: ['unnoted'],
-  noted: ['answered'],
-  unnoted: ['cleared'],
-  withdrawn: ['cleared'],
-};
-
-/** The words of a closed list; of a list of one, there is no other. */
-const closed: readonly (readonly string[])[] = [
-  ['record', 'practice'],
-  ['en', 'cy'],
-  ['browser', 'pkcs12'],
-  ['self-asserted', 'council-ca'],
-  ['ES256', 'RS256'],
-  ['answer', 'note'],
-  ['officer'],
-  ['device'],
-  ['B-B', 'B-T'],
-];
-
-const next = (character: string): string =>
-  character === '9' ? '8' : character === 'a' ? 'b' : character < 'a' ? '9' : 'a';
-
-/** Other values that a leaf could well have. */
-const others = (payload: ReadyRecord['payload'], path: Path, value: unknown): readonly unknown[] => {
-  if (typeof value === 'number') return [value + 1];
-  if (typeof value === 'boolean') return [!value];
-  const text = String(value);
-  const last = path.at(-1);
-  if (path[0] === 'log' && last === 'kind') {
-    const entry = payload.log[Number(path[1])];
-    const isText = entry && 'value' in entry && typeof entry.value === 'string';
-    return (otherKinds[text] ?? []).filter((kind) => kind !== 'noted' || isText);
-  }
-  const words = closed.find((list) => list.includes(text));
-  if (words && typeof last === 'string') return words.filter((word) => word !== text);
-  if (/^\d{4}-\d\d-\d\dT/.test(text)) {
-    const [second, minute] = [text.slice(17, 19), text.slice(14, 16)].map((part) => (part === '07' ? '08' : '07'));
-    return [
-      `${text.slice(0, 17)}${second}${text.slice(19)}`,
-      `${text.slice(0, 14)}${minute}${text.slice(16)}`,
-      text.replace('+00:00', '+01:00'),
-    ];
-  }
-  if (/^\d{4}-\d\d(?:-\d\d)?$/.test(text)) return [`2031${text.slice(4)}`];
-  if (/^record\/\d$/.test(text)) return ['record/1'];
-  // An id, a hash, a text: another last letter, and one letter more.
-  return [
-    `${text.slice(0, -1)}${next(text.slice(-1))}`,
-    ...(/^[0-9a-z]{26}$|^[0-9a-f]{64}$/.test(text) ? [] : [`${text}x`]),
-  ];
-};
-
-const setAt = (value: unknown, path: Path, part: unknown): unknown => {
-  const [head, ...rest] = path;
-  if (head === undefined) return part;
-  if (Array.isArray(value))
-    return value.map((item: unknown, index) => (index === head ? setAt(item, rest, part) : item));
-  const object = value as Readonly<Record<string, unknown>>;
-  return { ...object, [head]: setAt(object[String(head)], rest, part) };
-};
-
-/** What can be read on the pages: every text of the document but those that only say how it looks or is read aloud. */
-const visible = (node: unknown, key = ''): string => {
-  if (typeof node === 'string') return ['kind', 'style', 'align', 'alt'].includes(key) ? '' : `${node}\n`;
-  if (Array.isArray(node)) return node.map((item) => visible(item, key)).join('');
-  return typeof node === 'object' && node !== null
-    ? Object.entries(node)
-        .map(([name, inner]) => visible(inner, name))
-        .join('')
-    : '';
-};
 
 const textOf = (model: Model, record: ReadyRecord, payload: ReadyRecord['payload']): string => {
   const assessment = replay(model, payload.log);

@@ -40,12 +40,16 @@ basicConstraints = critical, CA:FALSE
 keyUsage = critical, digitalSignature, nonRepudiation
 subjectKeyIdentifier = hash
 authorityKeyIdentifier = keyid
+crlDistributionPoints = URI:http://ca.example/authority.crl
+authorityInfoAccess = caIssuers;URI:http://ca.example/authority.cer
 [timestamper]
 basicConstraints = critical, CA:FALSE
 keyUsage = critical, digitalSignature
 extendedKeyUsage = critical, timeStamping
 subjectKeyIdentifier = hash
 authorityKeyIdentifier = keyid
+crlDistributionPoints = URI:http://ca.example/authority.crl
+authorityInfoAccess = caIssuers;URI:http://ca.example/authority.cer
 [req]
 distinguished_name = none
 prompt = no

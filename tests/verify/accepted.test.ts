@@ -21,6 +21,7 @@ const allGood = {
   time: 'good',
   trust: 'not-checked',
   outcome: 'good',
+  decided: 'note',
 };
 
 /** Seeds whose answers the record's schema takes. */

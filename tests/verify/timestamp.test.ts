@@ -15,6 +15,7 @@ import { signaturePlace } from '../../src/verify/signature-place';
 import { stampOf } from '../../src/verify/timestamp';
 import { lineOf, refusals } from './forge';
 import { madeRecord, officer, verify } from './made';
+import { madeAfter, madeDecision, type SequelMaking } from './made-sequel';
 
 const ca = outsideTool('openssl') ? councilCa() : undefined;
 afterAll(() => ca?.close());
@@ -95,5 +96,46 @@ describe.skipIf(ca === undefined)('a record with a timestamp', () => {
     const late = await stampOf(subtle, { ...signature, chain: [expired] }, now, now, undefined);
     expect(codesOf(late)).toEqual(['verify.time-stamped']);
     expect(await refusals(stamped(), { now: '2026-11-24T10:15:00+00:00' })).toContain('time: verify.time-future');
+  });
+});
+
+describe.skipIf(ca === undefined)('a document after a record, with a timestamp', () => {
+  const making: SequelMaking = { at: now, tsa: '/timestamp', timestamping: authority };
+  const met = { kind: 'registered', entry: 'P/2026/114', received: '2026-11-22' } as const;
+
+  it.each([
+    ['a decision', async () => madeAfter(await madeRecord(), undefined, making)],
+    ['a decision on a decision', async () => madeAfter(await madeDecision(), undefined, making)],
+    ['a follow-up', async () => madeAfter(await madeRecord(), () => met, making)],
+  ])('is accepted and says whose clock: %s', async (_, make) => {
+    const verdict = await verify(await make(), { now });
+    expect(verdict.lines.flatMap(({ failures }) => failures ?? [])).toEqual([]);
+    expect(verdict.accepted).toBe(true);
+    expect(lineOf(verdict, 'time')).toMatchObject({
+      state: 'good',
+      params: { clock: 'authority', authority: 'Example Timestamp Authority', stray: 0 },
+    });
+  });
+
+  it('is accepted after a record that has one too', async () => {
+    const pdf = await stamped(timeOf(Math.floor(Date.now() / 1000) - 60));
+    expect((await verify(await madeAfter(pdf, undefined, making), { now })).accepted).toBe(true);
+  });
+
+  it('is refused where the timestamp is missing, not promised, or of another document', async () => {
+    const record = await madeRecord();
+    const made = (changed: Partial<SequelMaking>) => madeAfter(record, undefined, { ...making, ...changed });
+    expect(await refusals(made({ timestamping: undefined }), { now })).toEqual(['signer: verify.signature-level']);
+    expect(await refusals(made({ tsa: undefined }), { now })).toEqual(['signer: verify.signature-level']);
+    const tokens: Uint8Array[] = [];
+    await made({
+      timestamping: async (imprint) => {
+        const token = await authority(imprint);
+        if (token.ok) tokens.push(token.value);
+        return token;
+      },
+    });
+    const other = made({ timestamping: async () => succeed(tokens[0] ?? new Uint8Array()) });
+    expect(await refusals(other, { now })).toEqual(['time: timestamp.imprint']);
   });
 });

@@ -12,10 +12,10 @@ import { grouped } from '../../strings/signer';
 import { Button, Details, Heading, Link, Panel, SummaryList } from '../../ui';
 import { CoveringEmail } from '../../views/covering-email';
 import { Screen } from '../../views/screen';
-import type { Signed } from './sign-record';
+import type { SignedRecord } from './sign-record';
 
 interface DoneProps {
-  readonly signed: Signed;
+  readonly signed: SignedRecord;
   readonly assessment: Assessment;
 }
 

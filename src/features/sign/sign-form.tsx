@@ -3,10 +3,13 @@ import { type Failure, failure, type Result } from '../../base/result';
 import { isPractice } from '../../assessment/log';
 import { inLanguage, subjectOf } from '../../policy/present';
 import type { KeyRow } from '../../storage/database';
+import { isIssued } from '../../storage/keys';
+import { choiceOf } from '../../storage/signing-key';
 import { sentenceFor } from '../../strings/failures';
 import { keySentences } from '../../strings/keys';
 import { signStrings } from '../../strings/sign';
 import { Button, Checkboxes, ErrorSummary, Heading, InsetText, tickedValues, WarningText } from '../../ui';
+import { type ChosenKey, fileFaults, firstChoice, KeyChoice, keyFaults } from '../../views/key-choice';
 import { Screen } from '../../views/screen';
 import {
   cleanSigner,
@@ -16,8 +19,7 @@ import {
   type SignerField,
   type SignerForm,
 } from '../../views/signer-details';
-import { type ChosenKey, firstChoice, KeyChoice, keyFaults } from './key-choice';
-import { type KeyChoice as Choice, openKey, prepareRecord, type Prepared, type SigningPlace } from './sign-record';
+import { openKey, prepareRecord, type PreparedRecord, type SigningPlace } from './sign-record';
 
 export interface SignFormProps {
   readonly place: SigningPlace;
@@ -25,14 +27,8 @@ export interface SignFormProps {
   readonly known: SignerForm;
   /** How many records of this assessment are signed already. */
   readonly signed: number;
-  readonly onPrepared: (prepared: Prepared, details: SignerForm) => void;
+  readonly onPrepared: (prepared: PreparedRecord, details: SignerForm) => void;
 }
-
-const choiceOf = ({ which, file, password }: ChosenKey, keys: readonly KeyRow[]): Choice => {
-  const row = keys.find(({ id }) => id === which);
-  if (row) return { kind: 'kept', row };
-  return which === 'file' && file ? { kind: 'file', from: { file, password } } : { kind: 'named' };
-};
 
 /** Where the timestamp of a record is asked for; practice records have none. */
 export const tsaOf = ({ assessment }: SigningPlace): string | undefined =>
@@ -43,7 +39,7 @@ export const SignForm = ({ place, keys, known, signed, onPrepared }: SignFormPro
   const { assessment, draft, services } = place;
   const practice = isPractice(assessment.log);
   const [details, setDetails] = useState(known);
-  const [chosen, setChosen] = useState<ChosenKey>(() => firstChoice(practice ? [] : keys));
+  const [chosen, setChosen] = useState<ChosenKey>(() => firstChoice(practice ? [] : keys.filter(isIssued)));
   const [declared, setDeclared] = useState<readonly string[]>([]);
   const [attempt, setAttempt] = useState(0);
   const [working, setWorking] = useState(false);
@@ -55,9 +51,10 @@ export const SignForm = ({ place, keys, known, signed, onPrepared }: SignFormPro
     ...signerFaults(clean, fields),
     ...(declared.length > 0 ? [] : [{ field: 'declared', text: signStrings.declareNeeded }]),
   ];
-  const faults = attempt > 0 ? all : [];
+  const { faults: ofFile, others } = fileFaults(chosen, failures);
+  const faults = attempt > 0 ? [...all, ...ofFile] : [];
 
-  const prepare = async (): Promise<Result<Prepared>> => {
+  const prepare = async (): Promise<Result<PreparedRecord>> => {
     const key = await openKey(place, choiceOf(chosen, keys), clean);
     return key.ok ? prepareRecord(place, key.value, clean, tsaOf(place)) : key;
   };
@@ -71,12 +68,15 @@ export const SignForm = ({ place, keys, known, signed, onPrepared }: SignFormPro
     setWorking(false);
     setChosen({ ...chosen, password: '' });
     if (prepared.ok) onPrepared(prepared.value, clean);
-    else setFailures(prepared.failures);
+    else {
+      setFailures(prepared.failures);
+      setAttempt((count) => count + 1); // the summary takes the focus again
+    }
   };
   return (
     <Screen title={signStrings.title} back={`/a/${draft.id}/outcome`} wrong={faults.length > 0}>
       {faults.length > 0 && <ErrorSummary key={attempt} errors={faults} />}
-      {failures.map((one) => (
+      {others.map((one) => (
         <div key={`${one.code} ${one.place}`} role="alert">
           <WarningText>{sentenceFor(one, keySentences)}</WarningText>
         </div>
@@ -85,7 +85,7 @@ export const SignForm = ({ place, keys, known, signed, onPrepared }: SignFormPro
       {services.subtle === undefined && <WarningText>{sentenceFor(failure('sign.insecure', ''))}</WarningText>}
       {signed > 0 && <InsetText>{signStrings.again(signed)}</InsetText>}
       <form onSubmit={(event) => void submit(event)} noValidate>
-        {!practice && <KeyChoice keys={keys} value={chosen} faults={faults} onChange={setChosen} />}
+        {!practice && <KeyChoice keys={keys.filter(isIssued)} value={chosen} faults={faults} onChange={setChosen} />}
         <SignerFields fields={fields} value={details} faults={faults} onChange={setDetails} />
         <Checkboxes
           name="declared"

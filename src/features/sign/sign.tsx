@@ -11,7 +11,7 @@ import type { SignerForm } from '../../views/signer-details';
 import { Confirm } from './confirm';
 import { Done } from './done';
 import { SignForm } from './sign-form';
-import type { Prepared, Signed, SigningPlace } from './sign-record';
+import type { PreparedRecord, SignedRecord, SigningPlace } from './sign-record';
 
 interface Ready {
   readonly place: SigningPlace;
@@ -23,8 +23,8 @@ interface Ready {
 /** Where signing stands: who signs is asked, what is signed is shown, or it is done. */
 type Step =
   | { readonly kind: 'form'; readonly details?: SignerForm }
-  | { readonly kind: 'confirm'; readonly prepared: Prepared; readonly details: SignerForm }
-  | { readonly kind: 'done'; readonly signed: Signed };
+  | { readonly kind: 'confirm'; readonly prepared: PreparedRecord; readonly details: SignerForm }
+  | { readonly kind: 'done'; readonly signed: SignedRecord };
 
 const Steps = ({ ready }: { readonly ready: Ready }) => {
   const [step, setStep] = useState<Step>({ kind: 'form' });

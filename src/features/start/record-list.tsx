@@ -20,7 +20,7 @@ export const RecordList = ({ rows }: { readonly rows: readonly RecordLine[] }) =
         {rows.map((row) => (
           <li key={row.id} className="app-draft">
             <p className="govuk-body govuk-!-margin-bottom-1 app-words">
-              {row.fileName} {row.kind === 'practice' && <Tag colour="orange">{draftsStrings.practice}</Tag>}
+              {row.fileName} {row.kind !== 'record' && <Tag colour="orange">{draftsStrings.kinds[row.kind]}</Tag>}
             </p>
             <p className="govuk-hint app-draft__times">{draftsStrings.signedAt(when(row.signedAt))}.</p>
             <Button type="button" look="link" onClick={() => void download(row.id)}>

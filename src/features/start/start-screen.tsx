@@ -71,6 +71,12 @@ export const StartScreen = () => {
       <p className="govuk-body">
         <Link href="/verify">{en.start.checkLink}</Link>
       </p>
+      <p className="govuk-body">
+        <Link href="/decide">{en.start.decide}</Link>
+      </p>
+      <p className="govuk-body">
+        <Link href="/next">{en.start.next}</Link>
+      </p>
     </Screen>
   );
 };

@@ -6,6 +6,7 @@ import { FileUpload } from '../../ui/form/file-upload';
 import type { Verdict } from '../../verify/verdict';
 import { Screen } from '../../views/screen';
 import { type Chosen, readChosen } from './check-file';
+import { GoOn } from './go-on';
 import { RecordView } from './record-view';
 import { VerdictView } from './verdict-view';
 
@@ -13,10 +14,15 @@ import { VerdictView } from './verdict-view';
 type State =
   | { readonly kind: 'idle' | 'working' }
   | { readonly kind: 'faults'; readonly faults: readonly { readonly field: string; readonly text: string }[] }
-  | { readonly kind: 'done'; readonly name: string; readonly verdict: Verdict };
+  | {
+      readonly kind: 'done';
+      readonly name: string;
+      readonly pdf: Uint8Array<ArrayBuffer>;
+      readonly verdict: Verdict;
+    };
 
 /** Choose a record, have it checked, and read what was found and what it says. */
-export const Verify = () => {
+export const Verify = ({ navigate }: { readonly navigate: (to: string) => void }) => {
   const services = useServices();
   const [chosen, setChosen] = useState<Chosen>({ pdf: undefined, trust: [] });
   const [state, setState] = useState<State>({ kind: 'idle' });
@@ -44,7 +50,7 @@ export const Verify = () => {
     }
     running.current = services.verify(read.pdf, read.trust);
     const verdict = await running.current.result;
-    if (number === latest.current) setState({ kind: 'done', name: read.name, verdict });
+    if (number === latest.current) setState({ kind: 'done', name: read.name, pdf: read.pdf, verdict });
   };
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
@@ -97,6 +103,9 @@ export const Verify = () => {
         </p>
       </form>
       {state.kind === 'done' && <VerdictView name={state.name} verdict={state.verdict} />}
+      {state.kind === 'done' && state.verdict.record && (
+        <GoOn name={state.name} pdf={state.pdf} verdict={state.verdict} navigate={navigate} />
+      )}
       {state.kind === 'done' && state.verdict.record && <RecordView record={state.verdict.record} />}
     </Screen>
   );

@@ -11,7 +11,7 @@ import type { Block } from '../document';
 
 /** What every part of the record is made from. */
 export interface Sheet {
-  readonly record: SealedRecord;
+  readonly record: Pick<SealedRecord, 'id' | 'payload'>;
   readonly payload: RecordPayload;
   readonly assessment: Assessment;
   readonly language: Language;

@@ -1,11 +1,12 @@
-import { sha256Hex } from '../../base/hash';
-import { isIssued } from '../../storage/keys';
-import type { KeyRow } from '../../storage/database';
-import { grouped } from '../../strings/signer';
-import { signStrings } from '../../strings/sign';
-import { Link, Radios, TextInput } from '../../ui';
-import { FileUpload } from '../../ui/form/file-upload';
-import type { Fault } from '../../views/signer-details';
+import { sha256Hex } from '../base/hash';
+import type { Failure } from '../base/result';
+import { sentenceFor } from '../strings/failures';
+import { keySentences } from '../strings/keys';
+import { grouped } from '../strings/signer';
+import { signStrings } from '../strings/sign';
+import { Link, Radios, TextInput } from '../ui';
+import { FileUpload } from '../ui/form/file-upload';
+import type { Fault } from './signer-details';
 
 /** What is chosen so far. A password is held only while the page is open. */
 export interface ChosenKey {
@@ -15,8 +16,15 @@ export interface ChosenKey {
   readonly password: string;
 }
 
-export const firstChoice = (keys: readonly KeyRow[]): ChosenKey => ({
-  which: keys.find(isIssued)?.id ?? 'named',
+/** A key that this browser keeps, whose certificate an authority issued. */
+export interface IssuedKey {
+  readonly id: string;
+  readonly name: string;
+  readonly certificate: Uint8Array;
+}
+
+export const firstChoice = ([first]: readonly IssuedKey[]): ChosenKey => ({
+  which: first?.id ?? 'named',
   password: '',
 });
 
@@ -24,8 +32,25 @@ export const firstChoice = (keys: readonly KeyRow[]): ChosenKey => ({
 export const keyFaults = ({ which, file }: ChosenKey): readonly Fault[] =>
   which === 'file' && !file ? [{ field: 'keyFile', text: signStrings.fileNeeded }] : [];
 
+const isAboutFile = ({ code }: Failure): boolean => /^(?:pkcs12|key|certificate)\./.test(code);
+
+/** What stands against a chosen key file, beside the box that it is about; and what stands against something else. */
+export const fileFaults = (
+  { which }: ChosenKey,
+  failures: readonly Failure[],
+): { readonly faults: readonly Fault[]; readonly others: readonly Failure[] } => {
+  const ofFile = which === 'file' ? failures.filter(isAboutFile) : [];
+  return {
+    faults: ofFile.map((one) => ({
+      field: one.code === 'pkcs12.password' ? 'password' : 'keyFile',
+      text: sentenceFor(one, keySentences),
+    })),
+    others: failures.filter((one) => !ofFile.includes(one)),
+  };
+};
+
 interface KeyChoiceProps {
-  readonly keys: readonly KeyRow[];
+  readonly keys: readonly IssuedKey[];
   readonly value: ChosenKey;
   readonly faults: readonly Fault[];
   readonly onChange: (value: ChosenKey) => void;
@@ -40,7 +65,7 @@ export const KeyChoice = ({ keys, value, faults, onChange }: KeyChoiceProps) => 
       size="s"
       layout="small"
       options={[
-        ...keys.filter(isIssued).map((row) => ({
+        ...keys.map((row) => ({
           value: row.id,
           text: signStrings.keyKept(row.name),
           hint: signStrings.keyKeptHint(grouped(sha256Hex(row.certificate).slice(0, 16))),
@@ -65,6 +90,7 @@ export const KeyChoice = ({ keys, value, faults, onChange }: KeyChoiceProps) => 
           type="password"
           label={signStrings.password}
           hint={signStrings.passwordHint}
+          error={faults.find(({ field }) => field === 'password')?.text}
           autoComplete="off"
           width={20}
           value={value.password}

@@ -1,0 +1,128 @@
+// `npm run conformance [-- DIR …]`: judges signed PDFs by every independent judge that there is: those of the folders, each
+// with its certificates (.pem) and revocation lists (.crl) beside them, or else samples that it makes: one for each
+// outcome, and one for each way of signing. Exit 0 only when each judge was there and passed every file.
+// `--golden` writes the texts that the samples must read as anew, for a look at what has changed in them; `--out DIR` keeps
+// the samples there.
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+import { type Collection, collectionIn } from './conformance/collection';
+import { type Judge, slowJudges, type Verdicts } from './conformance/judge';
+import { makeVariants } from './conformance/make';
+import { readingOf } from './conformance/reading';
+import { run } from './conformance/run';
+import { quickJudges } from './conformance/tools';
+import { wideTable } from './conformance/table';
+
+const readings = 'tests/fixtures/readings';
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const seconds = (from: number): string => `${((Date.now() - from) / 1000).toFixed(1)} s`;
+
+const withGolden = (collection: Collection): Collection => ({
+  ...collection,
+  golden: new Map(
+    collection.pdfs.flatMap((pdf) => {
+      const file = join(readings, `${basename(pdf, '.pdf')}.txt`);
+      return existsSync(file) ? [[pdf, file] as const] : [];
+    }),
+  ),
+});
+
+/** The samples, made anew in a folder. */
+const samplesIn = async (folder: string): Promise<readonly Collection[]> => {
+  const samples = join(folder, 'samples');
+  const made = await run(process.execPath, ['scripts/tool.mjs', 'sample', '--out', samples]);
+  if (made.status !== 0) throw new Error(made.stderr);
+  const names = await makeVariants(folder);
+  return [
+    collectionIn('outcomes', samples),
+    ...names.map((name) => withGolden(collectionIn(name, join(folder, name)))),
+  ];
+};
+
+/** A record of 30 pages must be that long, or the longest one proves nothing. */
+const shortOnes = async (collections: readonly Collection[]): Promise<readonly string[]> => {
+  const long = collections.flatMap(({ pdfs }) => pdfs).filter((pdf) => pdf.endsWith('-long.pdf'));
+  const counted = await Promise.all(
+    long.map(async (pdf) => {
+      const [, pages] = /^Pages:\s+(\d+)$/m.exec((await run('pdfinfo', [pdf])).stdout) ?? [];
+      return Number(pages) >= 30 ? [] : [`${basename(pdf)} has ${pages} pages, not 30`];
+    }),
+  );
+  return counted.flat();
+};
+
+const writeReadings = async (collections: readonly Collection[]): Promise<void> => {
+  for (const [pdf, file] of collections.flatMap(({ golden }) => [...(golden ?? [])]))
+    writeFileSync(file, readingOf((await run('pdfinfo', ['-struct-text', pdf])).stdout));
+};
+
+const mark = (verdict: string | undefined): string => (verdict === undefined ? '–' : verdict === '' ? 'pass' : 'FAIL');
+
+/** A judge's word on all files, and how long it took. */
+const heard = async (
+  judge: Judge,
+  collections: readonly Collection[],
+): Promise<{ readonly judge: Judge; readonly verdicts: Verdicts; readonly took: string }> => {
+  const started = Date.now();
+  const verdicts = await judge.judge(collections);
+  return { judge, verdicts, took: seconds(started) };
+};
+
+/** Two at a time: there are two cores, and the slow ones take one each. */
+const inTurns = async <Value>(works: readonly (() => Promise<Value>)[]): Promise<readonly Value[]> => {
+  const done: Value[] = [];
+  let next = 0;
+  const worker = async (): Promise<void> => {
+    for (let at = next++; at < works.length; at = next++) {
+      const work = works[at];
+      if (work) done[at] = await work();
+    }
+  };
+  await Promise.all([worker(), worker()]);
+  return done;
+};
+
+const started = Date.now();
+const { values: options, positionals: folders } = parseArgs({
+  allowPositionals: true,
+  options: { golden: { type: 'boolean' }, out: { type: 'string' } },
+});
+const folder = options.out ?? mkdtempSync(join(tmpdir(), 'conformance-'));
+try {
+  const collections =
+    folders.length > 0 ? folders.map((one) => withGolden(collectionIn(basename(one), one))) : await samplesIn(folder);
+  const files = collections.flatMap(({ pdfs }) => pdfs);
+  say(`${files.length} files, made in ${seconds(started)}`);
+  if (options.golden) await writeReadings(collections);
+
+  const judges = [...slowJudges, ...quickJudges];
+  const missing = judges.flatMap((judge) => judge.missing() ?? []);
+  const present = judges.filter((judge) => judge.missing() === undefined);
+  const all = await inTurns(present.map((judge) => () => heard(judge, collections)));
+
+  const against = all.flatMap(({ judge, verdicts }) =>
+    files.flatMap((pdf) => (verdicts.get(pdf) ? [`${basename(pdf)}: ${judge.name}: ${verdicts.get(pdf)}`] : [])),
+  );
+  const short = await shortOnes(collections);
+  say(
+    wideTable(
+      ['', ...all.map(({ judge }) => judge.name)],
+      [
+        ...files.map((pdf) => [basename(pdf, '.pdf'), ...all.map(({ verdicts }) => mark(verdicts.get(pdf)))]),
+        ['time taken', ...all.map(({ took }) => took)],
+      ],
+    ),
+  );
+  for (const line of [...against, ...short]) say(`FAIL ${line}`);
+  for (const line of new Set(missing)) say(`NOT RUN, missing is ${line}`);
+  const good = files.length > 0 && against.length === 0 && short.length === 0 && missing.length === 0;
+  say(
+    `${good ? 'Conformant' : 'NOT CONFORMANT'}: ${files.length} files, ${present.length} of ${judges.length} judges, ${seconds(started)}`,
+  );
+  process.exitCode = good ? 0 : 1;
+} finally {
+  if (options.out === undefined) rmSync(folder, { recursive: true });
+}

@@ -1,0 +1,40 @@
+import { sha256Hex } from '../../base/hash';
+import { useServices } from '../../services';
+import { type Deciding, keepOpened } from '../../storage/deciding';
+import { verifyStrings } from '../../strings/verify';
+import { Button, ButtonGroup, Heading } from '../../ui';
+import type { Verdict } from '../../verify/verdict';
+
+interface GoOnProps {
+  readonly name: string;
+  readonly pdf: Uint8Array<ArrayBuffer>;
+  readonly verdict: Verdict;
+  readonly navigate: (to: string) => void;
+}
+
+/** What can be done with an accepted record. The file goes along, so that nobody chooses it twice. */
+export const GoOn = ({ name, pdf, verdict, navigate }: GoOnProps) => {
+  const services = useServices();
+  const { record } = verdict;
+  if (!record || record.payload.kind === 'practice') return null;
+  const { title } = record.payload;
+  const go = async (flow: Deciding): Promise<void> => {
+    const open = await services.database();
+    const id = sha256Hex(pdf);
+    const file = { id, name, title, openedAt: services.clock(), pdf };
+    const kept = open.ok ? await keepOpened(open.value, flow, file) : open;
+    navigate(kept.ok ? `/${flow}/${id}` : `/${flow}`);
+  };
+  return (
+    <section>
+      <Heading level={2}>{verifyStrings.goOn}</Heading>
+      <ButtonGroup>
+        {(['decide', 'next'] as const).map((flow) => (
+          <Button key={flow} type="button" look="secondary" onClick={() => void go(flow)}>
+            {verifyStrings[flow]}
+          </Button>
+        ))}
+      </ButtonGroup>
+    </section>
+  );
+};

@@ -1,0 +1,33 @@
+import type { Verdict } from '../verify/verdict';
+
+const isRefused = ({ lines }: Verdict): boolean => lines.some(({ state }) => state === 'refused');
+
+const isForPractice = ({ lines }: Verdict): boolean => lines.some(({ id }) => id === 'practice');
+
+/** Whether the file is a decision or a follow-up, as far as the check came. */
+const comesAfter = ({ proven, lines }: Verdict): boolean =>
+  (proven?.sequels ?? []).length > 0 || lines.some(({ id }) => id === 'inside');
+
+/** What a verdict comes to, as a heading. That it is for practice comes before anything else. */
+export const verdictTitle = (verdict: Verdict): string => {
+  const practice = isForPractice(verdict) ? 'PRACTICE, decides nothing. ' : '';
+  const what = comesAfter(verdict) ? 'document' : 'record';
+  if (verdict.accepted) return `${practice}The ${what} is what was signed`;
+  return `${practice}The ${what} ${isRefused(verdict) ? 'cannot be relied on as it stands' : 'could not be checked in full'}`;
+};
+
+/** What stands behind that heading; the lines say the rest. */
+export const verdictSentence = (verdict: Verdict): string => {
+  if (verdict.accepted && isForPractice(verdict))
+    return 'Its pages, its data and its recommendation agree, but it was made for practice. Nobody may rely on it.';
+  if (verdict.accepted)
+    return comesAfter(verdict)
+      ? 'Its pages, its data and what it encloses agree. Whether the signers are who they say is a question of trust: see that line.'
+      : 'Its pages, its data and its recommendation agree. Whether the signer is who the record says is a question of trust: see that line.';
+  return isRefused(verdict)
+    ? 'It did not pass every check. Checks that depend on one that it did not pass were not made.'
+    : 'The signature is intact, but this version cannot check the rest. Do not rely on the record yet.';
+};
+
+export const preReleaseSentence =
+  'The record is in a format that is not final. Use it to try the service out, not for the register.';
