@@ -66,6 +66,14 @@ const chunks = [
   { name: 'start', tags: ['$initial' as const] },
   { name: 'site', test: /src\/app\/site/, includeDependenciesRecursively: true },
   { name: 'storage', test: /node_modules\/dexie|src\/storage\/(?!draft-list|keys|deciding|sign)|src\/assessment\/log/ },
+  {
+    name: 'outcome',
+    test: /src\/(strings\/(outcome|send|email)|views\/(conditions|covering-email|email|shown|copyable)|record\/file-name)/,
+  },
+  {
+    name: 'late',
+    test: /src\/(ui\/(form\/file-upload|content\/(notification-banner|stacked-table))|assessment\/(gaps|why|asked|trace))/,
+  },
   { name: 'check', test: /src\/(strings\/check|views\/answers)/ },
   {
     name: 'answers',
