@@ -48,7 +48,9 @@ const columns = (rows: readonly (readonly string[])[]): readonly string[] => {
 };
 
 const reportFigures = (say: Say, policy: Policy, { paths, limits, outcomes, contradictions }: Proof): void => {
-  say(`  ${grouped(paths.paths)} ways through the pages, of ${paths.shortest} to ${paths.longest} pages`);
+  say(
+    `  ${paths.atMost ? 'At most ' : ''}${grouped(paths.paths)} ways through the pages, of ${paths.shortest} to ${paths.longest} pages`,
+  );
   if (limits.length > 0) {
     const rows = limits.map(({ id, pages, typed }) => {
       const limit = policy.limits.find((one) => one.id === id);
@@ -94,7 +96,7 @@ export const claimsAsJson = (proof: Proof | NoProof): object => {
   return {
     claims: proof.claims.map((one) => ({ ...one, findings: one.findings.map(withSentence) })),
     contradictions: contradictions.map(withSentence),
-    paths: { count: String(paths.paths), shortest: paths.shortest, longest: paths.longest },
+    paths: { count: String(paths.paths), atMost: paths.atMost, shortest: paths.shortest, longest: paths.longest },
     cost: { limits, outcomes },
     nodes,
     room,

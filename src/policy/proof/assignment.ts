@@ -94,7 +94,7 @@ const amountWith = (amount: Amount, amounts: ReadonlyMap<string, number>): numbe
 export const mostTries = 60;
 
 /** As many ways as it is worth to see that amounts cannot follow those on which something is most. */
-const fewTries = 25;
+const fewTries = 5;
 
 /** Looks for a way on which two diagrams hold and that amounts can follow: one on which a sum is least, where there is one. */
 export const search = (space: Space, fits: Diagram, where: Diagram, cost?: Sum): Found | 'none' | 'unknown' => {

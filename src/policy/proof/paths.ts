@@ -1,15 +1,21 @@
+import { mayExclude } from './at-most';
 import type { Diagram, Variable } from './diagram';
 import type { Passages } from './passage';
 
 /** How many ways through a policy there are: lists of pages that some passage takes, and how long they are. */
-export interface PathFigures {
+interface Lengths {
   readonly paths: bigint;
   readonly shortest: number;
   readonly longest: number;
 }
 
+export interface PathFigures extends Lengths {
+  /** Whether there may be fewer: some that were counted may be ruled out by three amounts together. */
+  readonly atMost: boolean;
+}
+
 /** Passages that have taken the same pages so far, as the answers that they have in common. */
-interface Ways extends PathFigures {
+interface Ways extends Lengths {
   readonly where: Diagram;
 }
 
@@ -37,7 +43,7 @@ const leadsOf = ({ space, routes }: Passages, page: string): ReadonlyMap<string,
 /**
  * Counts the paths without listing them. Passages that have taken the same pages so far are one set of answers; sets that
  * nothing still to come can tell apart are counted together. Amounts are looked at pair by pair only, so that a path that
- * three of them together rule out is counted too: the figures are never too small.
+ * three of them together rule out is counted too. The figures are never too small, and say where they may be too large.
  */
 export const countPaths = (passages: Passages): PathFigures => {
   const { space, steps } = passages;
@@ -90,7 +96,7 @@ export const countPaths = (passages: Passages): PathFigures => {
   };
 
   const waiting = new Map<Turning | typeof end, Map<Diagram, Ways>>();
-  const goOn = (ways: PathFigures, ahead: ReadonlyMap<Turning | typeof end, Diagram>): void => {
+  const goOn = (ways: Lengths, ahead: ReadonlyMap<Turning | typeof end, Diagram>): void => {
     for (const [to, led] of ahead) {
       const where = forget(led, numberOf.get(to) ?? Infinity);
       if (where === space.no) continue;
@@ -111,14 +117,12 @@ export const countPaths = (passages: Passages): PathFigures => {
     }
     waiting.delete(turning);
   }
-  return [...(waiting.get(end)?.values() ?? [])].reduce<PathFigures>(together, {
-    paths: 0n,
-    shortest: Infinity,
-    longest: 0,
-  });
+  const none: Lengths = { paths: 0n, shortest: Infinity, longest: 0 };
+  const all = [...(waiting.get(end)?.values() ?? [])].reduce<Lengths>(together, none);
+  return { ...all, atMost: mayExclude(space, readLast.keys()) };
 };
 
-const together = <One extends PathFigures>(one: One, other: PathFigures): One => ({
+const together = <One extends Lengths>(one: One, other: Lengths): One => ({
   ...one,
   paths: one.paths + other.paths,
   shortest: Math.min(one.shortest, other.shortest),

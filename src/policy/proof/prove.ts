@@ -54,7 +54,8 @@ export const prove = (model: Model, free: boolean, room = defaultRoom): Proof | 
     const space = spaceOf(model, free, room);
     return proofOf(passagesOf(space), room);
   } catch (error) {
-    if (error instanceof OutOfRoom) return { room };
+    // diagrams of too many variables outgrow the stack before their room
+    if (error instanceof OutOfRoom || error instanceof RangeError) return { room };
     throw error;
   }
 };

@@ -136,6 +136,7 @@ export const disagreements = (
   const isEqual =
     counted.paths === BigInt(real.paths) && counted.shortest === real.shortest && counted.longest === real.longest;
   if (!isEqual) tally.pathsOver += 1;
+  if (!isEqual && !counted.atMost) found.push(`paths: proof says exactly ${counted.paths}, brute force ${real.paths}`);
   if (counted.paths < real.paths || counted.shortest > real.shortest || counted.longest < real.longest)
     found.push(`paths: proof says ${counted.paths}, brute force ${real.paths}`);
   compare(
