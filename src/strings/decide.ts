@@ -142,8 +142,9 @@ export const confirmStrings = {
   level: 'You decide as',
   id: 'Document id begins with',
   role: { approver: 'Approver', recorder: 'Officer who records this' },
+  shows: 'It shows that the document, and the file inside it, have not changed since it was signed with this key.',
+  showsAlone: 'It shows that the document has not changed since it was signed with this key.',
   explain: [
-    'It shows that the document, and the file inside it, have not changed since it was signed with this key.',
     'It is not by itself proof of who you are. Other programs call the signer’s identity unknown until they trust the certificate or whoever issued it.',
     'The first digits of the document’s id stand at the foot of every page, so that you can see that this is what you signed.',
   ],

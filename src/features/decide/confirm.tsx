@@ -77,11 +77,12 @@ export const Confirm = ({ place, about, said, prepared, onSigned, onBack }: Conf
   const { services } = place;
   const { input } = said;
   const { payload } = about.chain.record;
+  const alone = input.kind === 'registered';
   return (
     <ConfirmSigning
       first={prepared}
       caption={payload.title}
-      lead={input.kind === 'registered' ? confirm.leadAlone : confirm.lead}
+      lead={alone ? confirm.leadAlone : confirm.lead}
       rows={() => [
         { key: confirm.about, value: `${payload.title}, ${payload.reference}` },
         ...rowsOf(input, about),
@@ -90,7 +91,7 @@ export const Confirm = ({ place, about, said, prepared, onSigned, onBack }: Conf
       words={{
         id: confirm.id,
         role: confirm.role[prepared.payload.signer.role],
-        explain: confirm.explain,
+        explain: [alone ? confirm.showsAlone : confirm.shows, ...confirm.explain],
         submit: confirm.submit,
       }}
       sentence={failureSentence}
