@@ -65,7 +65,10 @@ const e2e: TestProjectInlineConfiguration = {
 const chunks = [
   { name: 'start', tags: ['$initial' as const] },
   { name: 'site', test: /src\/app\/site/, includeDependenciesRecursively: true },
-  { name: 'storage', test: /node_modules\/dexie|src\/storage\/(?!draft-list|keys|deciding|signing-key)|src\/assessment\/log/ },
+  {
+    name: 'storage',
+    test: /node_modules\/dexie|src\/storage\/(?!draft-list|keys|deciding|signing-key)|src\/assessment\/log/,
+  },
   { name: 'check', test: /src\/(strings\/check|views\/answers)/ },
   {
     name: 'answers',

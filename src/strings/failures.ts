@@ -54,8 +54,6 @@ const sentences: Sentences = {
   'field.not-offered': 'This answer no longer fits your other answers. Choose another',
   'field.too-few': ({ least }) => `Add at least ${least}`,
   'field.too-many': ({ most }) => `There can be ${most} at most`,
-  'seal.no-outcome': 'Some questions are still to be answered, so there is nothing to sign yet.',
-  'seal.not-started': 'This assessment has no beginning, so it cannot be signed.',
   'sign.insecure':
     'Signing needs a secure address. Whoever runs this site must serve it over https (or on localhost). Your answers are safe, and can still be given.',
 };

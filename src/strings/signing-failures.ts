@@ -2,6 +2,8 @@ import type { Sentences } from './failures';
 
 /** What goes wrong when a document is made and signed, and what to do. Nobody who answers questions need fetch it. */
 export const signingSentences: Sentences = {
+  'seal.no-outcome': 'Some questions are still to be answered, so there is nothing to sign yet.',
+  'seal.not-started': 'This assessment has no beginning, so it cannot be signed.',
   'record.too-large': 'The record would be too large. Remove some evidence.',
   'sign.evidence-missing': ({ name }) => `The file ${name} is no longer kept in this browser. Add it again, then sign.`,
   'sign.evidence-room': ({ all }) =>
