@@ -19,10 +19,6 @@ const sentences: Sentences = {
     'There is no such assessment in this browser. It may have been deleted, or made in another browser or on another computer.',
   'draft.deleted':
     'You have deleted this assessment. To carry on with it, put it back: on the start page, open the list of all your assessments.',
-  'draft.row': 'A part of this assessment is damaged, so it was not opened. Nothing has been changed or deleted.',
-  'draft.entry': 'One entry of this assessment is damaged, so it was not opened. Nothing has been changed or deleted.',
-  'draft.pinned':
-    'The copy of the questions or of the council’s settings that this assessment began with is damaged or missing, so it was not opened. Nothing has been changed or deleted. Do not clear this browser’s data: ask whoever runs this site for help.',
   'money.not-an-amount': 'Enter an amount in pounds, like 30,000 or 1,250.50',
   'money.thousands': ({ text, pounds }) => `Write the amount in full: if ${text} means ${pounds}, enter ${pounds}`,
   'money.too-large': ({ most }) => `The amount must be ${most} or less`,
