@@ -24,12 +24,15 @@ export const flowStrings = {
     title: 'Decide on a record',
     lead: 'Choose the record that an officer has signed, or a decision on it if you decide after somebody else. It is checked first.',
     choose,
+    /** The other of the two, for whoever is in the wrong place. */
+    other: { href: '/next', text: 'Record what happened next: a committee’s decision, conditions met, the register' },
     done: 'Decision signed',
   },
   next: {
     title: 'Record what happened next',
     lead: 'Choose the latest signed document: the record, or the decision on it. It is checked first.',
     choose,
+    other: { href: '/decide', text: 'Decide on a record yourself' },
     done: 'Document signed',
   },
 } as const;

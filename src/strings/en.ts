@@ -56,7 +56,6 @@ export const en = {
     check: 'You can check a signed record that someone has sent you. Nothing is sent anywhere.',
     checkLink: 'Check a signed record',
     decide: 'Decide on a record',
-    next: 'Record what happened next',
     again: 'If there is a signed record already, start from its answers.',
     againLink: 'Review again from a signed record',
   },

@@ -19,10 +19,6 @@ const sentences: Sentences = {
     'There is no such assessment in this browser. It may have been deleted, or made in another browser or on another computer.',
   'draft.deleted':
     'You have deleted this assessment. To carry on with it, put it back: on the start page, open the list of all your assessments.',
-  'draft.row': 'A part of this assessment is damaged, so it was not opened. Nothing has been changed or deleted.',
-  'draft.entry': 'One entry of this assessment is damaged, so it was not opened. Nothing has been changed or deleted.',
-  'draft.pinned':
-    'The copy of the questions or of the council’s settings that this assessment began with is damaged or missing, so it was not opened. Nothing has been changed or deleted. Do not clear this browser’s data: ask whoever runs this site for help.',
   'money.not-an-amount': 'Enter an amount in pounds, like 30,000 or 1,250.50',
   'money.thousands': ({ text, pounds }) => `Write the amount in full: if ${text} means ${pounds}, enter ${pounds}`,
   'money.too-large': ({ most }) => `The amount must be ${most} or less`,
@@ -54,8 +50,6 @@ const sentences: Sentences = {
   'field.not-offered': 'This answer no longer fits your other answers. Choose another',
   'field.too-few': ({ least }) => `Add at least ${least}`,
   'field.too-many': ({ most }) => `There can be ${most} at most`,
-  'seal.no-outcome': 'Some questions are still to be answered, so there is nothing to sign yet.',
-  'seal.not-started': 'This assessment has no beginning, so it cannot be signed.',
   'sign.insecure':
     'Signing needs a secure address. Whoever runs this site must serve it over https (or on localhost). Your answers are safe, and can still be given.',
 };

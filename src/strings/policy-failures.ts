@@ -1,7 +1,9 @@
 import type { Sentences } from './failures';
+import { signingSentences } from './signing-failures';
 
 /** What is wrong with a policy, a settings file or a site's index, for those who write and serve them. */
 export const policySentences: Sentences = {
+  ...signingSentences, // whoever shows any failure fetches these alone
   'json.not-utf8': 'The file is not text in UTF-8. Save it again as UTF-8 from your editor.',
   'json.syntax': ({ reason }) =>
     `The file is not valid JSON: ${reason}. Look for a missing comma, quote or bracket there, or at the end of the line before.`,

@@ -1,7 +1,13 @@
 import type { Sentences } from './failures';
 
-/** What goes wrong when a document is made and signed, and what to do. Nobody who answers questions need fetch it. */
+/** What goes wrong when a document is made and signed, and when a draft is damaged. Who answers questions need not fetch it. */
 export const signingSentences: Sentences = {
+  'draft.row': 'A part of this assessment is damaged, so it was not opened. Nothing has been changed or deleted.',
+  'draft.entry': 'One entry of this assessment is damaged, so it was not opened. Nothing has been changed or deleted.',
+  'draft.pinned':
+    'The copy of the questions or of the council’s settings that this assessment began with is damaged or missing, so it was not opened. Nothing has been changed or deleted. Do not clear this browser’s data: ask whoever runs this site for help.',
+  'seal.no-outcome': 'Some questions are still to be answered, so there is nothing to sign yet.',
+  'seal.not-started': 'This assessment has no beginning, so it cannot be signed.',
   'record.too-large': 'The record would be too large. Remove some evidence.',
   'sign.evidence-missing': ({ name }) => `The file ${name} is no longer kept in this browser. Add it again, then sign.`,
   'sign.evidence-room': ({ all }) =>

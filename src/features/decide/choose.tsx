@@ -84,7 +84,7 @@ interface ChooseProps {
 export const Choose = ({ flow, working, fault, attempt, refused, onChosen }: ChooseProps) => {
   const { subtle } = useServices();
   const [file, setFile] = useState<File>();
-  const { title, lead, choose } = flowStrings[flow];
+  const { title, lead, choose, other } = flowStrings[flow];
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     onChosen(file);
@@ -112,6 +112,9 @@ export const Choose = ({ flow, working, fault, attempt, refused, onChosen }: Cho
         </p>
       </form>
       <Unfinished flow={flow} />
+      <p className="govuk-body">
+        <Link href={other.href}>{other.text}</Link>
+      </p>
     </Screen>
   );
 };

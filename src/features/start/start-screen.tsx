@@ -74,9 +74,6 @@ export const StartScreen = () => {
       <p className="govuk-body">
         <Link href="/decide">{en.start.decide}</Link>
       </p>
-      <p className="govuk-body">
-        <Link href="/next">{en.start.next}</Link>
-      </p>
     </Screen>
   );
 };
