@@ -154,6 +154,7 @@ test('what was typed before gives way to what was answered since, and withdrawn 
   const money = page.getByRole('radio', { name: /only give an organisation money/ });
   await page.goBack();
   await expect.poll(() => money.isChecked(), { timeout: 10_000 }).toBe(true);
+  await page.getByText('Saved', { exact: true }).waitFor();
   await page.reload();
   await expect.poll(() => money.isChecked(), { timeout: 10_000 }).toBe(true);
   expect(await page.getByText(/We kept what you were typing/).count()).toBe(0);
