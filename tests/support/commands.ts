@@ -12,6 +12,7 @@ export interface Ran {
 export const runTool = (name: string, ...args: readonly string[]): Ran => {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/tool.mjs', name, ...args], {
     encoding: 'utf8',
+    maxBuffer: 64_000_000, // what is checked can be printed whole
   });
   return { status: status ?? -1, stdout, stderr };
 };
