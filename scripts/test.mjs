@@ -18,7 +18,7 @@ const tests = (project) => () => {
   const args = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const { status } = runPackage('vitest', args, {
     env: { ...process.env, NOT_RUN_LOG: notRunLog },
-    timeout: 20 * 60_000,
+    timeout: 40 * 60_000,
     killSignal: 'SIGKILL',
   });
   return countTests(existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined, status === 0);
