@@ -548,7 +548,7 @@ export const screens: Readonly<
       about: 'what goes, and why',
       open: then(draftAt(proposal, '/outcome'), async (page) => {
         await page.goto(page.url().replace('/outcome', '/change/s1'));
-        await page.getByRole('radio', { name: /carrying on as it is/ }).check();
+        await page.getByRole('radio', { name: /carries on as it is/ }).check();
         await page.getByRole('textbox', { name: 'Why are you changing this?' }).waitFor();
         await page.getByText(/will no longer count/).waitFor();
       }),
