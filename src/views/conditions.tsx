@@ -11,14 +11,14 @@ import { Heading } from '../ui';
 import { StackedTable } from '../ui/content/stacked-table';
 import { answeredWords } from './shown';
 
+type Places = ReturnType<typeof askedOnPath>;
+
 /** The questions answered "I'm not sure", as they were asked. */
-const unsureQuestions = (walk: Walk, language: Language): readonly string[] => {
-  const places = askedOnPath(walk);
-  return unsureKeys(walk).flatMap((key) => {
+const unsureQuestions = (walk: Walk, places: Places, language: Language): readonly string[] =>
+  unsureKeys(walk).flatMap((key) => {
     const place = places.get(key);
     return place ? [questionOf(walk, place, language)] : [];
   });
-};
 
 /** The conditions in the order in which they fall due. A condition is told by its place in it, counted from 1. */
 export const conditionsInOrder = (walk: Walk): readonly Raised[] => {
@@ -27,11 +27,11 @@ export const conditionsInOrder = (walk: Walk): readonly Raised[] => {
 };
 
 /** The answers on which a condition rests, the first two of them. */
-const groundsInWords = (walk: Walk, { id }: Raised, language: Language): readonly string[] => {
+const groundsInWords = (walk: Walk, places: Places, { id }: Raised, language: Language): readonly string[] => {
   const rule = walk.model.conditions.get(id);
   if (!rule || rule.names === 'unsure') return [];
   const { keys } = groundsOf(walk, [rule.when]);
-  return [...askedOnPath(walk)]
+  return [...places]
     .flatMap(([key, place]) =>
       keys.has(key) && walk.counted.has(key)
         ? [outcomeStrings.answered(questionOf(walk, place, language), answeredWords(walk, place.asked, language))]
@@ -41,7 +41,7 @@ const groundsInWords = (walk: Walk, { id }: Raised, language: Language): readonl
 };
 
 /** A condition in words, with the answers that raise it and the questions that it names. */
-const ConditionText = ({ walk, raised, language }: ConditionsProps & { readonly raised: Raised }) => {
+const ConditionText = ({ walk, places, raised, language }: ConditionTextProps) => {
   const rule = walk.model.conditions.get(raised.id);
   return (
     <>
@@ -49,14 +49,14 @@ const ConditionText = ({ walk, raised, language }: ConditionsProps & { readonly 
       {raised.date !== undefined && (
         <div className="govuk-hint govuk-!-margin-bottom-0">{outcomeStrings.byDay(writtenDate(raised.date))}</div>
       )}
-      {groundsInWords(walk, raised, language).map((ground) => (
+      {groundsInWords(walk, places, raised, language).map((ground) => (
         <div key={ground} className="govuk-hint govuk-!-margin-bottom-0 app-words">
           {ground}
         </div>
       ))}
       {rule?.names === 'unsure' && (
         <ul className="govuk-list govuk-list--bullet">
-          {unsureQuestions(walk, language).map((question) => (
+          {unsureQuestions(walk, places, language).map((question) => (
             <li key={question}>{question}</li>
           ))}
         </ul>
@@ -70,9 +70,15 @@ interface ConditionsProps {
   readonly language: Language;
 }
 
+interface ConditionTextProps extends ConditionsProps {
+  readonly places: Places;
+  readonly raised: Raised;
+}
+
 /** Every condition that the answers raise and whose it is, by when they fall due: what comes first stands first. */
 export const Conditions = ({ walk, language }: ConditionsProps) => {
   const raised = conditionsInOrder(walk);
+  const places = askedOnPath(walk);
   if (raised.length === 0) return <p className="govuk-body">{outcomeStrings.noConditions}</p>;
   return walk.model.policy.duePoints.map((point) => {
     const due = raised.filter((one) => one.point === point.id);
@@ -86,7 +92,7 @@ export const Conditions = ({ walk, language }: ConditionsProps) => {
           columns={[outcomeStrings.number, outcomeStrings.condition, outcomeStrings.owner]}
           rows={due.map((one) => [
             String(raised.indexOf(one) + 1),
-            <ConditionText key={one.id} walk={walk} language={language} raised={one} />,
+            <ConditionText key={one.id} walk={walk} places={places} language={language} raised={one} />,
             roleName(walk, one.owner, language),
           ])}
         />

@@ -179,9 +179,7 @@ export const PolicyMatrices = ({ walk, language }: Omit<MatricesProps, 'rules'>)
   return [...new Set(filled.map(listOf))].map((list) => {
     const rules = filled.filter((rule) => listOf(rule) === list);
     // where nothing has moved, a second picture would only be the first again
-    const told = rules.filter(
-      (rule, at) => at === 0 || rules.slice(0, at).every((one) => placed(one) !== placed(rule)),
-    );
+    const told = rules.filter((rule, at) => rules.slice(0, at).every((one) => placed(one) !== placed(rule)));
     return <Matrices key={list} walk={walk} rules={told} language={language} />;
   });
 };

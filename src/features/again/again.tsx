@@ -1,12 +1,13 @@
-import { type SubmitEvent, useCallback, useEffect, useRef, useState } from 'react';
+import { type SubmitEvent, useCallback, useEffect, useState } from 'react';
 import { type Services, useServices, type Verifying } from '../../services';
 import { readRecord } from '../../storage/records';
 import { againStrings } from '../../strings/again';
 import { Button, ErrorSummary, Heading, WarningText } from '../../ui';
 import { FileUpload } from '../../ui/form/file-upload';
 import type { Verdict } from '../../verify/verdict';
+import { Refused } from '../../views/refused';
 import { Screen } from '../../views/screen';
-import { Refused } from './refused';
+import { useLatest } from '../../views/use-latest';
 import { TakeUpView } from './take-up-view';
 
 /** The most that a record's file may hold, in bytes. */
@@ -57,31 +58,22 @@ export const Again = ({ record, navigate }: AgainProps) => {
   const [file, setFile] = useState<File>();
   const [state, setState] = useState<State>({ kind: record === undefined ? 'idle' : 'working' });
   const [attempt, setAttempt] = useState(0);
-  const stop = useRef(() => {});
+  const { run, stop } = useLatest();
   const check = useCallback(
-    (read: Promise<Uint8Array<ArrayBuffer> | string>): void => {
-      let gone = false;
-      let cancel = (): void => undefined;
-      stop.current();
-      stop.current = () => {
-        gone = true;
-        cancel();
-      };
-      void judge(services, read, (verifying) => {
-        if (gone) verifying.cancel();
-        else cancel = verifying.cancel;
-      }).then((found) => {
-        if (gone) return;
-        setAttempt((count) => count + 1);
-        setState(found);
-      });
-    },
-    [services],
+    (read: Promise<Uint8Array<ArrayBuffer> | string>): void =>
+      run(
+        (running) => judge(services, read, running),
+        (found) => {
+          setAttempt((count) => count + 1);
+          setState(found);
+        },
+      ),
+    [services, run],
   );
   useEffect(() => {
     if (record !== undefined && services.subtle !== undefined) check(keptRecord(services, record));
-    return () => stop.current();
-  }, [record, services, check]);
+    return stop;
+  }, [record, services, check, stop]);
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     setState({ kind: 'working' });
@@ -93,7 +85,9 @@ export const Again = ({ record, navigate }: AgainProps) => {
   return (
     <Screen title={againStrings.title} back="/" wrong={fault !== undefined}>
       {fault !== undefined && <ErrorSummary key={attempt} errors={[{ field: 'pdf', text: fault }]} />}
-      {state.kind === 'done' && <Refused verdict={state.verdict} />}
+      {state.kind === 'done' && (
+        <Refused verdict={state.verdict} title={againStrings.refused} why={againStrings.refusedWhy} />
+      )}
       <Heading>{againStrings.title}</Heading>
       <p className="govuk-body-l">{againStrings.lead}</p>
       <p className="govuk-body">{againStrings.local}</p>

@@ -1,42 +1,18 @@
-import { type SubmitEvent, useEffect, useRef, useState } from 'react';
+import { type SubmitEvent, useEffect, useState } from 'react';
 import { writtenTime } from '../../base/calendar';
 import { useServices } from '../../services';
 import { type Deciding, listDeciding, type OpenedFile } from '../../storage/deciding';
 import { flowStrings } from '../../strings/decide';
-import { lineSentences, verdictSentence } from '../../strings/verdict';
-import { Button, ErrorSummary, focusElement, Heading, Link, WarningText } from '../../ui';
-import { NotificationBanner } from '../../ui/content/notification-banner';
+import { Button, ErrorSummary, Heading, Link, WarningText } from '../../ui';
 import { FileUpload } from '../../ui/form/file-upload';
 import type { Verdict } from '../../verify/verdict';
+import { Refused } from '../../views/refused';
 import { Screen } from '../../views/screen';
 
-/** Why a file cannot be gone on with: what did not pass, or what it is. */
-const Refused = ({ verdict }: { readonly verdict: Verdict }) => {
-  const { choose } = flowStrings.decide;
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    if (heading.current) focusElement(heading.current);
-  }, []);
-  const { accepted, lines, record } = verdict;
-  const sentences = accepted
-    ? [record ? choose.practice : choose.receipt]
-    : lines.flatMap((line) => ((line.failures ?? []).length > 0 ? lineSentences(line) : []));
-  return (
-    <NotificationBanner>
-      <Heading level={2} ref={heading}>
-        {choose.refused}
-      </Heading>
-      {!accepted && <p className="govuk-body">{verdictSentence(verdict)}</p>}
-      <ul className="govuk-list govuk-list--bullet">
-        {sentences.map((sentence) => (
-          <li key={sentence} className="app-words">
-            {sentence}
-          </li>
-        ))}
-      </ul>
-      {!accepted && <p className="govuk-body">{choose.refusedWhy}</p>}
-    </NotificationBanner>
-  );
+/** What an accepted file is, where nothing can be decided on it. */
+const unfitOf = ({ accepted, record }: Verdict): string | undefined => {
+  const { practice, receipt } = flowStrings.decide.choose;
+  return accepted ? (record ? practice : receipt) : undefined;
 };
 
 /** What has been opened before and not signed. */
@@ -92,7 +68,15 @@ export const Choose = ({ flow, working, fault, attempt, refused, onChosen }: Cho
   return (
     <Screen title={title} back="/" wrong={fault !== undefined}>
       {fault !== undefined && <ErrorSummary key={attempt} errors={[{ field: 'pdf', text: fault }]} />}
-      {refused && <Refused key={attempt} verdict={refused} />}
+      {refused && (
+        <Refused
+          key={attempt}
+          verdict={refused}
+          title={flowStrings.decide.choose.refused}
+          why={flowStrings.decide.choose.refusedWhy}
+          unfit={unfitOf(refused)}
+        />
+      )}
       <Heading>{title}</Heading>
       <p className="govuk-body-l">{lead}</p>
       <p className="govuk-body">{choose.local}</p>

@@ -1,10 +1,11 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useServices, type Verifying } from '../../services';
 import { type Deciding, keepOpened, readDeciding, type TypedForm } from '../../storage/deciding';
 import type { KeyRow } from '../../storage/database';
 import { listKeys } from '../../storage/keys';
 import { flowStrings } from '../../strings/decide';
 import type { Verdict } from '../../verify/verdict';
+import { useLatest } from '../../views/use-latest';
 import { Choose } from './choose';
 import { judgeFile, type Judged } from './open-file';
 import { Steps } from './steps';
@@ -31,30 +32,17 @@ export const Decide = ({ flow, document, navigate }: DecideProps) => {
   const [state, setState] = useState<State>({ kind: document === undefined ? 'idle' : 'working' });
   const [attempt, setAttempt] = useState(0);
   const { choose } = flowStrings[flow];
-  const stop = useRef(() => {});
+  const { run: runLatest, stop } = useLatest();
   const show = useCallback((next: State): void => {
     setAttempt((count) => count + 1);
     setState(next);
   }, []);
-
-  /** Runs a piece of work whose answer is dropped once another has begun, or the screen is gone. */
   const run = useCallback(
-    (work: (running: (verifying: Verifying) => void) => Promise<State | undefined>): void => {
-      let gone = false;
-      let cancel = (): void => undefined;
-      stop.current();
-      stop.current = () => {
-        gone = true;
-        cancel();
-      };
-      void work((verifying) => {
-        if (gone) verifying.cancel();
-        else cancel = verifying.cancel;
-      }).then((found) => {
-        if (!gone && found) show(found);
-      });
-    },
-    [show],
+    (work: (running: (verifying: Verifying) => void) => Promise<State | undefined>): void =>
+      runLatest(work, (found) => {
+        if (found) show(found);
+      }),
+    [runLatest, show],
   );
 
   useEffect(() => {
@@ -71,8 +59,8 @@ export const Decide = ({ flow, document, navigate }: DecideProps) => {
         const { name = '', job = '', service = '' } = known[0] ?? {};
         return { ...judged, keys: known, form: { name, job, service, ...form } };
       });
-    return () => stop.current();
-  }, [document, flow, services, choose, run]);
+    return stop;
+  }, [document, flow, services, choose, run, stop]);
 
   const onChosen = (file: File | undefined): void => {
     if (!file) return show({ kind: 'fault', text: choose.noFile });

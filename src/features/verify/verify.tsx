@@ -1,10 +1,11 @@
-import { type SubmitEvent, useCallback, useEffect, useRef, useState } from 'react';
-import { useServices, type Verifying } from '../../services';
+import { type SubmitEvent, useState } from 'react';
+import { useServices } from '../../services';
 import { verifyStrings } from '../../strings/verify';
 import { Button, ButtonGroup, ErrorSummary, Heading, WarningText } from '../../ui';
 import { FileUpload } from '../../ui/form/file-upload';
 import type { Verdict } from '../../verify/verdict';
 import { Screen } from '../../views/screen';
+import { useLatest } from '../../views/use-latest';
 import { type Chosen, readChosen } from './check-file';
 import { GoOn } from './go-on';
 import { RecordView } from './record-view';
@@ -27,34 +28,27 @@ export const Verify = ({ navigate }: { readonly navigate: (to: string) => void }
   const [chosen, setChosen] = useState<Chosen>({ pdf: undefined, trust: [] });
   const [state, setState] = useState<State>({ kind: 'idle' });
   const [attempt, setAttempt] = useState(0);
-  const running = useRef<Verifying>(undefined);
-  // Each attempt has a number; what an earlier or a cancelled one still brings is dropped.
-  const latest = useRef(0);
-  const stop = useCallback((): void => {
-    latest.current++;
-    running.current?.cancel();
-    running.current = undefined;
-  }, []);
-  useEffect(() => stop, [stop]);
+  const { run, stop } = useLatest();
 
-  const check = async (): Promise<void> => {
-    stop();
-    const number = latest.current;
+  const check = (): void => {
     setState({ kind: 'working' });
-    const read = await readChosen(chosen);
-    if (number !== latest.current) return;
-    if ('faults' in read) {
-      setAttempt((count) => count + 1);
-      setState({ kind: 'faults', faults: read.faults });
-      return;
-    }
-    running.current = services.verify(read.pdf, read.trust);
-    const verdict = await running.current.result;
-    if (number === latest.current) setState({ kind: 'done', name: read.name, pdf: read.pdf, verdict });
+    run(
+      async (running): Promise<State> => {
+        const read = await readChosen(chosen);
+        if ('faults' in read) return { kind: 'faults', faults: read.faults };
+        const verifying = services.verify(read.pdf, read.trust);
+        running(verifying);
+        return { kind: 'done', name: read.name, pdf: read.pdf, verdict: await verifying.result };
+      },
+      (found) => {
+        if (found.kind === 'faults') setAttempt((count) => count + 1);
+        setState(found);
+      },
+    );
   };
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
-    void check();
+    check();
   };
   const faults = state.kind === 'faults' ? state.faults : [];
   const faultOf = (field: keyof Chosen): string | undefined => faults.find((one) => one.field === field)?.text;
