@@ -3,6 +3,8 @@ export const checkStrings = {
   title: 'Check your answers',
   change: 'Change',
   none: 'Not answered',
+  given: ({ given, unsure }: { readonly given: number; readonly unsure: number }) =>
+    `See and change the ${given} answers${unsure === 0 ? '' : `, ${unsure} of them “I’m not sure”`}`,
   confirmed: 'Confirmed from the earlier record',
   notes: 'Notes',
   next: 'Continue to the recommendation',

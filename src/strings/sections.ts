@@ -1,3 +1,5 @@
+import type { Remaining } from '../policy/remaining';
+
 /** The sentences of the list of sections. */
 export const sectionsStrings = {
   title: 'Your assessment',
@@ -11,11 +13,11 @@ export const sectionsStrings = {
   outcome: 'See the recommendation',
   ask: 'Who to ask for what is missing',
   progress: (done: number) => (done === 1 ? 'You have completed 1 page.' : `You have completed ${done} pages.`),
-  left: ({ least, most }: { readonly least: number; readonly most: number }) =>
+  left: ({ least, most, different }: Remaining) =>
     least === most
       ? `${most} ${most === 1 ? 'is' : 'are'} left.`
       : least * 2 < most
-        ? `Up to ${most} are left, depending on your answers.`
+        ? `Up to ${different} are left, depending on your answers.${most > different ? ' Some may come more than once.' : ''}`
         : `Between ${least} and ${most} are left, depending on your answers.`,
   pages: (done: number) => (done === 1 ? '1 page answered' : `${done} pages answered`),
 } as const;

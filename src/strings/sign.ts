@@ -2,6 +2,11 @@
 export const signStrings = {
   title: 'Declare and sign',
   key: 'Which key do you sign with?',
+  keyChosen: {
+    named: 'Signing key: the key in this browser',
+    file: 'Signing key: a key file from your council',
+    kept: (name: string) => `Signing key: the key of ${name}, which your council has confirmed`,
+  },
   keyKept: (name: string) => `The key of ${name}, which your council has confirmed`,
   keyKeptHint: (digits: string) => `It stays in this browser. The fingerprint of its certificate begins ${digits}`,
   keyNamed: 'The key in this browser',
@@ -41,10 +46,11 @@ export const confirmStrings = {
   selfAsserted: 'You do. The key signed its own certificate, so the name is your own statement.',
   issued: (issuer: string) => `${issuer}, which issued the certificate.`,
   time: 'Time of signing',
+  clock: 'Whose clock',
   ownClock: 'By this computer’s clock. Nobody else confirms it.',
   authority:
     'By this computer’s clock. When you sign, your council’s timestamp authority is asked to confirm a time. It is sent a number made from the signature, and nothing of the record.',
-  about: 'What your signature shows',
+  about: 'What your signature shows, with which key, by whose clock',
   explain: [
     'It shows that the record has not changed since it was signed with this key.',
     'It is not by itself proof of who you are. Other programs call the signer’s identity unknown until they trust the certificate or whoever issued it.',
@@ -79,6 +85,7 @@ export const doneStrings = {
   ],
   send: 'Send the record to',
   email: 'Write an email, then attach the file to it',
+  key: 'Your signing key and the time of signing',
   fingerprint: 'Fingerprint of your certificate',
   time: 'Whose clock',
   ownClock: 'The time in the record is this computer’s own. Nobody else has confirmed it.',

@@ -1,3 +1,5 @@
+import type { Remaining } from '../policy/remaining';
+
 /** The sentences of the questions. */
 export const walkStrings = {
   next: 'Continue',
@@ -25,13 +27,13 @@ export const walkStrings = {
   aside: (labels: readonly string[]) => `You can also add: ${labels.join('; ')}`,
   sourceNeeded: 'Say how you know it now',
   reasonNeeded: 'Say why you are changing this',
-  after: ({ least, most }: { readonly least: number; readonly most: number }) =>
+  after: ({ least, most, different }: Remaining) =>
     most === 0
       ? 'This is the last page of questions.'
       : least === most
         ? `After this page: ${most} more.`
         : least * 2 < most
-          ? `After this page: up to ${most} more, depending on your answers.`
+          ? `After this page: up to ${different} more, depending on your answers.${most > different ? ' Some may come more than once.' : ''}`
           : `After this page: ${least} to ${most} more, depending on your answers.`,
   offered: 'This was the answer in the earlier record. Check that it is still right.',
   carried: 'This comes from an earlier answer. Check that it is still right.',

@@ -2,9 +2,10 @@ import type { ReactNode } from 'react';
 import { rowName, stepRowName, stepTitle } from '../policy/names';
 import { answerWords, inLanguage, words } from '../policy/present';
 import type { Language } from '../policy/text';
-import { addressOf, askedFields, type AskedField, type Walk } from '../policy/walk';
+import { isUnsure } from '../policy/scope';
+import { addressOf, askedFields, type AskedField, flatFields, type Step, type Walk } from '../policy/walk';
 import { checkStrings } from '../strings/check';
-import { Heading, SummaryList, type SummaryRow } from '../ui';
+import { Details, Heading, SummaryList, type SummaryRow } from '../ui';
 
 interface AnswersProps {
   readonly walk: Walk;
@@ -14,7 +15,12 @@ interface AnswersProps {
   readonly changeAt?: ((address: string) => string) | undefined;
   /** The answers that stand as they stood in an earlier record. */
   readonly confirmed?: ReadonlySet<string> | undefined;
+  /** Whether a section with more than a few answers says how many there are, and shows them when it is opened. */
+  readonly folded?: boolean;
 }
+
+/** A section with more rows than this is long. */
+const few = 8;
 
 /** What was answered, as people read it; of a group, row by row. */
 export const AnswerValue = ({
@@ -68,8 +74,19 @@ const isConfirmed = (walk: Walk, { field, key, rows }: AskedField, confirmed: Re
   return given.length > 0 && given.every((inner) => confirmed.has(inner.key));
 };
 
+/** How much some pages hold: answers, and those among them that are not known. */
+const countsOf = (walk: Walk, steps: readonly Step[]): { readonly given: number; readonly unsure: number } => {
+  const given = steps
+    .flatMap((step) => flatFields(askedFields(walk, step)))
+    .flatMap(({ field, key }) => {
+      const answer = walk.counted.get(key);
+      return answer === undefined ? [] : [isUnsure(walk.model, field.id, answer)];
+    });
+  return { given: given.length, unsure: given.filter((unsure) => unsure).length };
+};
+
 /** Every answer that counts, by section, each with the way to its page. */
-export const Answers = ({ walk, notes, language, changeAt, confirmed }: AnswersProps) =>
+export const Answers = ({ walk, notes, language, changeAt, confirmed, folded = false }: AnswersProps) =>
   walk.model.policy.sections.map((section) => {
     const steps = walk.path.filter((step) => step.page.section === section.id);
     if (steps.length === 0) return null;
@@ -104,10 +121,15 @@ export const Answers = ({ walk, notes, language, changeAt, confirmed }: AnswersP
             ]),
       ];
     });
+    const list = <SummaryList rows={rows} />;
     return (
       <section key={section.id}>
         <Heading level={2}>{inLanguage(section.title, language)}</Heading>
-        <SummaryList rows={rows} />
+        {folded && rows.length > few ? (
+          <Details summary={checkStrings.given(countsOf(walk, steps))}>{list}</Details>
+        ) : (
+          list
+        )}
       </section>
     );
   });

@@ -1,5 +1,5 @@
 import { askedOnPath, questionOf } from '../assessment/asked';
-import { groundsOf } from '../assessment/trace';
+import { restsOn } from '../assessment/why';
 import { writtenDate } from '../base/calendar';
 import { inLanguage, roleName, words } from '../policy/present';
 import { type Raised, raisedConditions } from '../policy/evaluate';
@@ -30,12 +30,10 @@ export const conditionsInOrder = (walk: Walk): readonly Raised[] => {
 const groundsInWords = (walk: Walk, places: Places, { id }: Raised, language: Language): readonly string[] => {
   const rule = walk.model.conditions.get(id);
   if (!rule || rule.names === 'unsure') return [];
-  const { keys } = groundsOf(walk, [rule.when]);
-  return [...places]
-    .flatMap(([key, place]) =>
-      keys.has(key) && walk.counted.has(key)
-        ? [outcomeStrings.answered(questionOf(walk, place, language), answeredWords(walk, place.asked, language))]
-        : [],
+  return restsOn(walk, [rule.when], places)
+    .answers.filter(({ asked }) => walk.counted.has(asked.key))
+    .map((place) =>
+      outcomeStrings.answered(questionOf(walk, place, language), answeredWords(walk, place.asked, language)),
     )
     .slice(0, 2);
 };

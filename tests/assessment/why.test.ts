@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { groundsOf } from '../../src/assessment/trace';
-import { ruleThatDecided, whyOutcome } from '../../src/assessment/why';
+import { restsOn, ruleThatDecided, whyOutcome } from '../../src/assessment/why';
 import type { Answer } from '../../src/policy/answer';
+import { raisedConditions } from '../../src/policy/evaluate';
 import type { Condition } from '../../src/policy/expression';
 import { fill } from '../../src/policy/present';
 import { walk } from '../../src/policy/walk';
@@ -119,4 +120,19 @@ describe('the answers behind a condition', () => {
   ])('%s', (_what, condition, keys) => {
     expect(keysOf(condition)).toEqual(keys);
   });
+
+  test.each(knownPolicies().map(({ name, model, cases }) => [name, model, cases] as const))(
+    'never what something is called, in %s',
+    (_name, model, cases) => {
+      const behind = cases.flatMap((one) => {
+        const walked = walk(model, new Map(Object.entries(one.answers)), one.today);
+        return raisedConditions(walked).flatMap(({ id }) => {
+          const rule = model.conditions.get(id);
+          return rule ? restsOn(walked, [rule.when]).answers : [];
+        });
+      });
+      expect(behind.length).toBeGreaterThan(0);
+      expect(behind.map(({ asked }) => asked.field.kind)).not.toContain('text');
+    },
+  );
 });

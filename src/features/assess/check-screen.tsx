@@ -50,6 +50,7 @@ export const CheckScreen = () => {
         language="en"
         changeAt={(address) => changeAt(draft.id, address)}
         confirmed={confirmedKeys(assessment)}
+        folded
       />
       <SetAside />
       <p className="govuk-body">

@@ -81,18 +81,6 @@ export const Done = ({ signed, assessment }: DoneProps) => {
                 { key: outcomeStrings.register, value: words(walk, outcome.register, 'en') },
               ]
             : []),
-          ...(practice
-            ? []
-            : [
-                {
-                  key: doneStrings.fingerprint,
-                  value: <code className="app-words">{grouped(sha256Hex(signed.certificate))}</code>,
-                },
-                {
-                  key: doneStrings.time,
-                  value: signed.level === 'B-T' ? doneStrings.stamped : doneStrings.ownClock,
-                },
-              ]),
         ]}
       />
       {outcome && (
@@ -109,11 +97,23 @@ export const Done = ({ signed, assessment }: DoneProps) => {
         </Details>
       )}
       {!practice && (
-        <p className="govuk-body">
+        <Details summary={doneStrings.key}>
+          <SummaryList
+            rows={[
+              {
+                key: doneStrings.fingerprint,
+                value: <code className="app-words">{grouped(sha256Hex(signed.certificate))}</code>,
+              },
+              {
+                key: doneStrings.time,
+                value: signed.level === 'B-T' ? doneStrings.stamped : doneStrings.ownClock,
+              },
+            ]}
+          />
           <Button type="button" look="link" onClick={() => void certificate()}>
             {doneStrings.certificate}
           </Button>
-        </p>
+        </Details>
       )}
       <p className="govuk-body">
         <Link href="/verify">{doneStrings.check}</Link>
