@@ -80,8 +80,8 @@ export const doneStrings = {
   nextTitle: 'What happens next',
   next: [
     'Send the file to the person or team named below. Send it as it is: programs that print or save it again break the signature.',
-    'Attach it to the committee report if there is one.',
     'Keep your own copy. The app keeps one in this browser too.',
+    'When something changes, or is found out, open this assessment again from the start page, and sign it anew.',
   ],
   send: 'Send the record to',
   email: 'Write an email, then attach the file to it',
@@ -98,7 +98,6 @@ export const doneStrings = {
     'This was for practice, so there is nothing to send. Do not pass the file on as a record. With a real assessment, you would now:',
   practiceSteps: [
     'send the file to the person or team named below, as it is',
-    'attach it to the committee report if there is one',
     'give your council your certificate, so that others can tell that the signature is yours',
     'keep your own copy',
   ],

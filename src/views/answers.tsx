@@ -19,10 +19,16 @@ interface AnswersProps {
   readonly folded?: boolean;
 }
 
-/** A section with more rows than this is long. */
+/** A section with more answers than this is long. */
 const few = 8;
 
-/** What was answered, as people read it; of a group, row by row. */
+/** Whether an answer says more than what its row proposes by itself. */
+const isNews =
+  (walk: Walk) =>
+  ({ field, key }: AskedField): boolean =>
+    field.kind === 'group' || walk.counted.get(key) === undefined || walk.counted.get(key) !== field.carry;
+
+/** What was answered, as people read it; of a group, row by row, without what the row proposes by itself. */
 export const AnswerValue = ({
   walk,
   asked,
@@ -41,7 +47,7 @@ export const AnswerValue = ({
           <div key={row.id} className="app-row">
             <strong>{rowName(walk.model, field, row.id, index, language)}</strong>
             <ul className="govuk-list govuk-!-margin-bottom-2">
-              {row.fields.map((inner) => (
+              {row.fields.filter(isNews(walk)).map((inner) => (
                 <li key={inner.key}>
                   {words(walk, inner.field.label, language, row.id)}:{' '}
                   <AnswerValue walk={walk} asked={inner} language={language} />
@@ -122,14 +128,11 @@ export const Answers = ({ walk, notes, language, changeAt, confirmed, folded = f
       ];
     });
     const list = <SummaryList rows={rows} />;
+    const counts = countsOf(walk, steps);
     return (
       <section key={section.id}>
         <Heading level={2}>{inLanguage(section.title, language)}</Heading>
-        {folded && rows.length > few ? (
-          <Details summary={checkStrings.given(countsOf(walk, steps))}>{list}</Details>
-        ) : (
-          list
-        )}
+        {folded && counts.given > few ? <Details summary={checkStrings.given(counts)}>{list}</Details> : list}
       </section>
     );
   });

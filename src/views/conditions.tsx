@@ -3,6 +3,8 @@ import { restsOn } from '../assessment/why';
 import { writtenDate } from '../base/calendar';
 import { inLanguage, roleName, words } from '../policy/present';
 import { type Raised, raisedConditions } from '../policy/evaluate';
+import type { Condition } from '../policy/expression';
+import { objectsIn } from '../policy/references';
 import { unsureKeys } from '../policy/scope';
 import type { Language } from '../policy/text';
 import type { Walk } from '../policy/walk';
@@ -26,6 +28,12 @@ export const conditionsInOrder = (walk: Walk): readonly Raised[] => {
   return walk.model.policy.duePoints.flatMap(({ id }) => raised.filter((one) => one.point === id));
 };
 
+/** The options of a field that a condition looks for. */
+const optionsIn = (condition: Condition, field: string): readonly string[] =>
+  objectsIn(condition).flatMap(({ object }) =>
+    object['field'] === field && typeof object['includes'] === 'string' ? [object['includes']] : [],
+  );
+
 /** The answers on which a condition rests, the first two of them. */
 const groundsInWords = (walk: Walk, places: Places, { id }: Raised, language: Language): readonly string[] => {
   const rule = walk.model.conditions.get(id);
@@ -33,7 +41,10 @@ const groundsInWords = (walk: Walk, places: Places, { id }: Raised, language: La
   return restsOn(walk, [rule.when], places)
     .answers.filter(({ asked }) => walk.counted.has(asked.key))
     .map((place) =>
-      outcomeStrings.answered(questionOf(walk, place, language), answeredWords(walk, place.asked, language)),
+      outcomeStrings.answered(
+        questionOf(walk, place, language),
+        answeredWords(walk, place.asked, language, optionsIn(rule.when, place.asked.field.id)),
+      ),
     )
     .slice(0, 2);
 };

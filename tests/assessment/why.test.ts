@@ -78,10 +78,15 @@ describe('why, in the partnership policy', () => {
     const whyWith = (changed: Readonly<Record<string, Answer>>) =>
       whyOutcome(walk(model, new Map(Object.entries({ ...one?.answers, ...changed })), one?.today ?? ''), 'en');
     const red = { 'b3-gain': 'no' };
-    expect(whyWith(red)?.alsoHold[0]).toEqual({ because: 'The review is red.', outcome: 'o4' });
-    expect(whyWith({})?.alsoHold.map(({ because }) => because)).not.toContain('The review is red.');
+    expect(whyWith(red)?.alsoHold[0]).toEqual({
+      because: 'The aims, agreement and measures come out red.',
+      outcome: 'o4',
+    });
+    expect(whyWith({})?.alsoHold.map(({ because }) => because)).not.toContain(
+      'The aims, agreement and measures come out red.',
+    );
     // and so it is, once the first is settled
-    expect(whyWith({ ...red, 'a3-existing': 'no' })?.because[0]).toBe('The review is red.');
+    expect(whyWith({ ...red, 'a3-existing': 'no' })?.because[0]).toBe('The aims, agreement and measures come out red.');
   });
 
   test('a score that is too low rests on the answers that cost points, and says so', () => {

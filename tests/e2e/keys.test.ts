@@ -242,6 +242,7 @@ describe('a council with a timestamp authority', () => {
     expect(await shown(page, 'Record id begins with')).not.toBe(before);
     expect(await shown(page, 'Whose clock')).toContain('Nobody else confirms it');
     const file = await saved(page, 'Sign and download the record');
+    await page.getByText('Your signing key and the time of signing').click();
     await page.getByText('The time in the record is this computer’s own. Nobody else').waitFor();
     const { status, text } = checked(file);
     expect({ status, said: text.includes('Nobody else has confirmed this time') }).toEqual({ status: 0, said: true });
