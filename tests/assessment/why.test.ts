@@ -65,7 +65,7 @@ describe('why, in the partnership policy', () => {
     ['a route', 'join-another', ['a3-existing']],
     ['a route that is taken where no other is', 'grant-exit', ['s2-arrangement']],
     ['a table row, through a derived value', 'new-accountable-body', ['a7-accountable']],
-    ['the conditions raised', 'regeneration-framework', ['a8-cost-known', 'a9-worth', 'a14-equality']],
+    ['the conditions raised', 'regeneration-framework', ['a8-cost-known', 'a9-worth', 'a14-equality', 'a13-interests']],
     ['the worst of several risks', 'new-very-high-risk', ['card-likelihood/c3', 'card-impact/c3']],
     ['a table after a page that is asked for no row', 'new-shared-service', ['s2-arrangement']],
     ['the last row of a table, which rests on nothing', 'new-go-ahead', []],
