@@ -11,6 +11,7 @@ export const checkStrings = {
   unfinished: 'Some questions are still to be answered.',
   carryOn: 'Answer the next question',
   ask: 'Who to ask for what is missing',
+  notSure: 'Answers you are not sure of',
   setAside: 'Answers that do not count at the moment',
   setAsideWhy:
     'They belong to questions that your other answers no longer lead to. They are kept, and come back if you change back.',
