@@ -36,6 +36,7 @@ export const confirmStrings = {
   reference: 'Reference',
   recordId: 'Record id begins with',
   outcome: 'Recommendation',
+  conditions: 'Conditions that go with it',
   name: 'Name',
   job: 'Job title',
   service: 'Service',
