@@ -1,14 +1,13 @@
 import { sha256Hex } from '../base/hash';
 import { fail, type Result } from '../base/result';
-import { replay } from '../assessment/assessment';
-import { modelOf } from '../policy/model';
 import type { Chain, ProvenRecord, ProvenSequel } from '../record/chain';
 import type { SealedSequel } from '../record/sequel-parse';
 import type { SequelPayload } from '../record/sequel-payload';
 import { signatureRoom } from '../record/signed-by';
 import type { DocumentModel } from './document';
 import { printDocument } from './print-document';
-import { compose, type RenderCode, rendererSha256 } from './render';
+import { compose, sheetOf } from './compose';
+import { type RenderCode, rendererSha256 } from './render';
 import type { Sheet } from './renderer/context';
 import { receipt, sequelBody } from './renderer/sequel';
 import { sequelSignature } from './renderer/sequel-signature';
@@ -34,12 +33,6 @@ export const payloadNames = {
   'follow-up': 'follow-up.json',
 } as const;
 export const enclosedNames = sequelWords.fileOf;
-
-const sheetOf = (record: ProvenRecord): Sheet | undefined => {
-  const { payload, policy, settings } = record;
-  const assessment = replay(modelOf(policy, settings), payload.log);
-  return assessment && { record, payload, assessment, language: payload.language };
-};
 
 const titleOf = (payload: SequelPayload, record: ProvenRecord | undefined): string =>
   sequelWords.title[payload.kind](payload.kind === 'registered' ? payload.reference : (record?.payload.title ?? ''));

@@ -1,10 +1,10 @@
 import { writtenMoment } from '../../base/calendar';
 import type { Entry } from '../../assessment/log';
-import { type Answer, type FileAnswer, partsOfKey, plainText } from '../../policy/answer';
-import { read } from '../../policy/evaluate';
+import { type Answer, partsOfKey } from '../../policy/answer';
 import { answerWords, present } from '../../policy/present';
 import type { Block } from '../document';
 import { count, one, said, type Sheet, worded } from './context';
+import { plainAnswer } from './register';
 import { words } from './words';
 
 const fieldName = (sheet: Sheet, key: string): string => {
@@ -14,18 +14,6 @@ const fieldName = (sheet: Sheet, key: string): string => {
   const page = model.pages.get(field);
   const label = place ? worded(sheet, place.field.label, row) : page ? worded(sheet, page.title, row) : field;
   return `${label} [${key}]`;
-};
-
-const fileText = ({ name, type, size, sha256 }: FileAnswer): string =>
-  `${name}, ${type}, ${words.bytes(count(size))}, ${sha256}`;
-
-/** An answer as it lies in the data. */
-const plainAnswer = (value: Answer): string => {
-  const items = Array.isArray(value) ? (value as readonly (string | FileAnswer)[]) : [];
-  const text = Array.isArray(value)
-    ? items.map((item) => (typeof item === 'string' ? item : fileText(item))).join(', ')
-    : plainText(value);
-  return one(text) || words.notAnswered;
 };
 
 /** An answer in words and as it lies in the data, so that nothing in the data goes unseen. */
@@ -116,46 +104,6 @@ export const trail = (sheet: Sheet): readonly Block[] => {
       rows,
     },
   ];
-};
-
-/** The register record: every field that has a value. */
-export const registerRecord = (sheet: Sheet): readonly Block[] => {
-  const { register } = sheet.payload.result;
-  const { policy } = sheet.assessment.model;
-  if (policy.register.fields.length === 0) return [];
-  const rows = register.map(({ id, value }) => {
-    const field = policy.register.fields.find((candidate) => candidate.id === id);
-    return [
-      field ? said(sheet, field.label) : id,
-      registerValue(sheet, id, value),
-      field?.public === true ? words.yes : words.no,
-    ];
-  });
-  return rows.length === 0
-    ? []
-    : [
-        { kind: 'heading', level: 2, text: words.registerRecord },
-        {
-          kind: 'table',
-          columns: [
-            { heading: words.field, share: 40 },
-            { heading: words.value, share: 48 },
-            { heading: words.public, share: 12 },
-          ],
-          rowHeaders: true,
-          rows,
-        },
-      ];
-};
-
-/** A register field in words, and as it lies in the data. */
-const registerValue = (sheet: Sheet, id: string, value: Answer): string => {
-  const { walk, model } = sheet.assessment;
-  const field = model.policy.register.fields.find((candidate) => candidate.id === id);
-  const operand = field?.from.find((candidate) => read(walk, candidate) !== undefined);
-  const text = operand === undefined ? '' : one(present(walk, operand, sheet.language).join('; '));
-  const plain = plainAnswer(value);
-  return text === '' || text === plain ? plain : `${text} [${plain}]`;
 };
 
 /** A value that was worked out, in words and as it lies in the data. */
