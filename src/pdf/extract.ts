@@ -14,7 +14,7 @@ import { words as recordWords } from './renderer/words';
 import type { Resources } from './tagged/tagged-pdf';
 
 /** What a council may publish of a record: a PDF that nobody signs, and a row for a spreadsheet under its headings. */
-export interface Extract {
+export interface PublicExtract {
   readonly pdf: Uint8Array<ArrayBuffer>;
   readonly csv: Uint8Array<ArrayBuffer>;
 }
@@ -76,7 +76,7 @@ const csvOf = (sheet: Sheet): Uint8Array<ArrayBuffer> => {
 export const makeExtract = (
   record: ProvenRecord,
   resources: Resources,
-): Result<Extract, PrintCode | 'render.not-started'> => {
+): Result<PublicExtract, PrintCode | 'render.not-started'> => {
   const sheet = sheetOf(record);
   if (!sheet) return fail('render.not-started', 'log');
   const { payload, language } = sheet;

@@ -34,7 +34,8 @@ export const payloadNames = {
 } as const;
 export const enclosedNames = sequelWords.fileOf;
 
-const titleOf = (payload: SequelPayload, record: ProvenRecord | undefined): string =>
+/** What a document is called on every page; `record` is the one that it is about. */
+export const sequelTitle = (payload: SequelPayload, record: ProvenRecord | undefined): string =>
   sequelWords.title[payload.kind](payload.kind === 'registered' ? payload.reference : (record?.payload.title ?? ''));
 
 /** One document's own pages: its title, what it says, who signed it. */
@@ -60,14 +61,14 @@ export const composeSequel = (
   const last = chain?.sequels.at(-1);
   const file = chain && (last ? enclosedNames[familyOf(last.payload)] : enclosedNames.record);
   return [
-    ...own(payload, id, sheet, titleOf(payload, chain?.record)),
+    ...own(payload, id, sheet, sequelTitle(payload, chain?.record)),
     ...(chain?.sequels ?? [])
       .toReversed()
       .flatMap((earlier): DocumentModel => [
         { kind: 'pageBreak' },
         { kind: 'heading', level: 1, text: sequelWords.earlier[familyOf(earlier.payload)] },
         { kind: 'paragraph', text: sequelWords.earlierLead, small: true },
-        ...own(earlier.payload, earlier.id, sheet, titleOf(earlier.payload, chain?.record)),
+        ...own(earlier.payload, earlier.id, sheet, sequelTitle(earlier.payload, chain?.record)),
       ]),
     ...(sheet && file !== undefined
       ? ([
@@ -128,7 +129,7 @@ export const renderSequel = (
   return printDocument(
     composeSequel(sequel, inside?.chain, sheet),
     {
-      title: titleOf(payload, record),
+      title: sequelTitle(payload, record),
       author: payload.signer.name,
       subject: sequelWords.application[family],
       language: language === 'en' ? 'en-GB' : language,

@@ -69,6 +69,10 @@ const attachmentsOf = (record: SealedRecord, files: readonly NamedFile[]): reado
   }),
 ];
 
+/** What a record is called on every page. */
+export const titleOf = ({ kind, title }: RecordPayload): string =>
+  kind === 'practice' ? words.practiceTitle(title) : title;
+
 const pinned = <Value, Code extends string>(
   files: readonly NamedFile[],
   name: string,
@@ -107,7 +111,7 @@ export const renderRecord = (
   return printDocument(
     compose({ record, payload, assessment, language: payload.language }),
     {
-      title: payload.kind === 'practice' ? words.practiceTitle(payload.title) : payload.title,
+      title: titleOf(payload),
       author: payload.signer.name,
       subject: words.application,
       language: payload.language === 'en' ? 'en-GB' : payload.language,

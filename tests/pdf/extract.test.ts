@@ -145,7 +145,7 @@ describe('a public extract', () => {
         }
         for (const field of model.policy.register.fields)
           expect(text.split('\n').includes(field.label.en)).toBe(
-            field.public === true && record.payload.result.register.some(({ id }) => id === field.id),
+            field.public && record.payload.result.register.some(({ id }) => id === field.id),
           );
       }),
       { numRuns: 8 },
