@@ -11,7 +11,7 @@ export const readStrings = {
   original: 'This page says what the signed PDF says. The PDF is the signed original: send and keep that one.',
   print: 'Print this page',
   download: 'Download the signed PDF',
-  extract: 'Public extract',
+  extract: 'Take a public extract',
   extractLead:
     'It holds only what the policy makes public for the register. It is marked COPY and is not signed, so nobody can rely on it in place of the signed PDF.',
   pdf: 'Download the extract as a PDF',

@@ -66,7 +66,7 @@ test('on paper the page has neither navigation nor buttons, and still says which
   await page.emulateMedia({ media: 'print' });
   expect(await page.getByRole('button').filter({ visible: true }).count()).toBe(0);
   expect(await page.getByRole('link', { name: 'Back' }).isVisible()).toBe(false);
-  expect(await page.getByRole('heading', { name: 'Public extract' }).isVisible()).toBe(false);
+  expect(await page.getByText('Take a public extract').isVisible()).toBe(false);
   expect(await page.getByText('The PDF is the signed original').isVisible()).toBe(true);
   expect(await page.getByRole('heading', { name: 'Audit trail' }).isVisible()).toBe(true);
   await context.close();
@@ -79,6 +79,7 @@ test('a public extract is taken as a PDF, which is refused as a record, and as a
     const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name }).click()]);
     return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
   };
+  await page.getByText('Take a public extract').click();
   const row = await download('Download the extract as a row for a spreadsheet');
   expect(row.name).toMatch(/^COPY-E-[0-9A-Z]{5}-[0-9A-Z]{5}-2026-11-22\.csv$/);
   expect(row.bytes.toString('utf8')).toMatch(/^\uFEFF"Mark","Reference",.*\r\n"COPY","E-.*\r\n$/);

@@ -362,6 +362,15 @@ export const screens: Readonly<
     },
     { state: 'full', open: then(keyMade, unfold) },
     {
+      state: 'full',
+      about: 'asked whether to delete',
+      open: then(
+        keyMade,
+        async (page) => page.getByRole('button', { name: 'Delete this key' }).click(),
+        async (page) => page.getByRole('heading', { name: /^Are you sure/ }).waitFor(),
+      ),
+    },
+    {
       state: 'error',
       about: 'a certificate that is none',
       open: then(
@@ -396,7 +405,7 @@ export const screens: Readonly<
   ],
   read: [
     { state: 'empty', about: 'not kept here', open: goto('/read/nothing') },
-    { state: 'full', open: then(signed, read) },
+    { state: 'full', open: then(signed, read, unfold) },
     { state: 'practice', open: then(practiceSigned, read) },
   ],
   decide: [

@@ -5,7 +5,7 @@ import type { ProvenRecord } from '../../record/chain';
 import { extractNameOf } from '../../record/file-name';
 import { useServices } from '../../services';
 import { readStrings } from '../../strings/read';
-import { Button, ButtonGroup, Heading } from '../../ui';
+import { Button, ButtonGroup, Details } from '../../ui';
 
 /** Downloads of what a council may publish of the record. */
 export const TakeExtract = ({ record }: { readonly record: ProvenRecord }) => {
@@ -26,21 +26,22 @@ export const TakeExtract = ({ record }: { readonly record: ProvenRecord }) => {
     services.handOver(extractNameOf(record.payload, form), type, made.value[form]);
   };
   return (
-    <section className="app-no-print" aria-label={readStrings.extract}>
-      <Heading level={2}>{readStrings.extract}</Heading>
-      <p className="govuk-body">{readStrings.extractLead}</p>
-      <ButtonGroup>
-        {(['pdf', 'csv'] as const).map((form) => (
-          <Button key={form} type="button" look="secondary" onClick={() => void take(form)}>
-            {readStrings[form]}
-          </Button>
-        ))}
-      </ButtonGroup>
-      {fault !== undefined && (
-        <p className="govuk-error-message" role="alert">
-          {fault}
-        </p>
-      )}
-    </section>
+    <div className="app-no-print">
+      <Details summary={readStrings.extract}>
+        <p className="govuk-body">{readStrings.extractLead}</p>
+        <ButtonGroup>
+          {(['pdf', 'csv'] as const).map((form) => (
+            <Button key={form} type="button" look="secondary" onClick={() => void take(form)}>
+              {readStrings[form]}
+            </Button>
+          ))}
+        </ButtonGroup>
+        {fault !== undefined && (
+          <p className="govuk-error-message" role="alert">
+            {fault}
+          </p>
+        )}
+      </Details>
+    </div>
   );
 };
