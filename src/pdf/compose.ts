@@ -6,7 +6,8 @@ import { answers } from './renderer/answers';
 import type { Sheet } from './renderer/context';
 import { matrices } from './renderer/matrices';
 import { identifiers, signature } from './renderer/signature';
-import { implications, summary } from './renderer/summary';
+import { implications } from './renderer/implications';
+import { summary } from './renderer/summary';
 import { registerRecord } from './renderer/register';
 import { trail, workings } from './renderer/trail';
 

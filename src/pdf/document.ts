@@ -43,6 +43,8 @@ export interface Table {
   readonly rows: readonly (readonly Text[])[];
   /** The first cell of every row is that row's header. */
   readonly rowHeaders?: boolean;
+  /** Small and close, for long lists to look something up in. */
+  readonly dense?: boolean;
 }
 
 /** Labels with their values, such as a summary of answers. */

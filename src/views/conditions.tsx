@@ -1,5 +1,5 @@
 import { askedOnPath, questionOf } from '../assessment/asked';
-import { groundsOf } from '../assessment/trace';
+import { inOrder, restsOn } from '../assessment/conditions';
 import { writtenDate } from '../base/calendar';
 import { inLanguage, roleName, words } from '../policy/present';
 import { type Raised, raisedConditions } from '../policy/evaluate';
@@ -20,25 +20,14 @@ const unsureQuestions = (walk: Walk, places: Places, language: Language): readon
     return place ? [questionOf(walk, place, language)] : [];
   });
 
-/** The conditions in the order in which they fall due. A condition is told by its place in it, counted from 1. */
-export const conditionsInOrder = (walk: Walk): readonly Raised[] => {
-  const raised = raisedConditions(walk);
-  return walk.model.policy.duePoints.flatMap(({ id }) => raised.filter((one) => one.point === id));
-};
+/** The conditions in the order in which they fall due. */
+export const conditionsInOrder = (walk: Walk): readonly Raised[] => inOrder(walk.model.policy, raisedConditions(walk));
 
-/** The answers on which a condition rests, the first two of them. */
-const groundsInWords = (walk: Walk, places: Places, { id }: Raised, language: Language): readonly string[] => {
-  const rule = walk.model.conditions.get(id);
-  if (!rule || rule.names === 'unsure') return [];
-  const { keys } = groundsOf(walk, [rule.when]);
-  return [...places]
-    .flatMap(([key, place]) =>
-      keys.has(key) && walk.counted.has(key)
-        ? [outcomeStrings.answered(questionOf(walk, place, language), answeredWords(walk, place.asked, language))]
-        : [],
-    )
-    .slice(0, 2);
-};
+/** The answers on which a condition rests. */
+const groundsInWords = (walk: Walk, places: Places, { id }: Raised, language: Language): readonly string[] =>
+  restsOn(walk, places, id).map((place) =>
+    outcomeStrings.answered(questionOf(walk, place, language), answeredWords(walk, place.asked, language)),
+  );
 
 /** A condition in words, with the answers that raise it and the questions that it names. */
 const ConditionText = ({ walk, places, raised, language }: ConditionTextProps) => {

@@ -16,7 +16,7 @@ export interface Footer {
 
 export const pageOf = (page: number, pages: number): string => `Page ${page} of ${pages}`;
 
-const headerTop = 44;
+const headerTop = 42;
 const footerTop = sheet.height - 56;
 
 /** The longest beginning of a title that fits on the line. */

@@ -22,9 +22,11 @@ const placesOf = (shares: readonly number[]): readonly Place[] => {
   });
 };
 
+const padding = 3;
+
 const bold = { ...letterings.table, weight: 'bold' } as const;
 
-export const printTable = (flow: Flow, { columns, rows, rowHeaders = false }: Table): void => {
+export const printTable = (flow: Flow, { columns, rows, rowHeaders = false, dense = false }: Table): void => {
   const { pdf } = flow;
   const places = placesOf(columns.map(({ share }) => share));
   const cell = (text: Text, index: number, element: Cell['element'], lettering: Cell['lettering']): Cell => {
@@ -32,23 +34,29 @@ export const printTable = (flow: Flow, { columns, rows, rowHeaders = false }: Ta
     const align = columns[index]?.align ?? 'left';
     return { element, lines: wrap(pdf.fonts, text, lettering, width), lettering, x, width, align };
   };
+  const lettering = dense ? letterings.dense : letterings.table;
+  const row = (cells: readonly Cell[]): Row => ({ cells, padding: dense ? 1.5 : padding });
   const table = pdf.element(pdf.root, 'Table');
   const headingRow = pdf.element(pdf.element(table, 'THead'), 'TR');
-  const heading: Row = columns.map((column, index) =>
-    cell(column.heading, index, pdf.element(headingRow, 'TH', { scope: 'Column' }), bold),
+  const heading = row(
+    columns.map((column, index) =>
+      cell(column.heading, index, pdf.element(headingRow, 'TH', { scope: 'Column' }), { ...lettering, weight: 'bold' }),
+    ),
   );
   const bodyElement = pdf.element(table, 'TBody');
   const printed = rows.map((texts): Row => {
-    const row = pdf.element(bodyElement, 'TR');
-    return texts.map((text, index) =>
-      rowHeaders && index === 0
-        ? cell(text, index, pdf.element(row, 'TH', { scope: 'Row' }), letterings.table)
-        : cell(text, index, pdf.element(row, 'TD'), letterings.table),
+    const element = pdf.element(bodyElement, 'TR');
+    return row(
+      texts.map((text, index) =>
+        rowHeaders && index === 0
+          ? cell(text, index, pdf.element(element, 'TH', { scope: 'Row' }), lettering)
+          : cell(text, index, pdf.element(element, 'TD'), lettering),
+      ),
     );
   });
   needRows(flow, heading, ...printed.slice(0, 1));
   printHeadingRow(flow, heading, false);
-  for (const row of printed) printRow(flow, row, () => printHeadingRow(flow, heading, true));
+  for (const one of printed) printRow(flow, one, () => printHeadingRow(flow, heading, true));
   spaceAfterRows(flow);
 };
 
@@ -63,7 +71,7 @@ export const printPairs = (flow: Flow, { pairs, labelShare = 38 }: Pairs): void 
     const data = pdf.element(row, 'TD');
     const lines = (text: Text, lettering: Cell['lettering'], { width }: Place) =>
       wrap(pdf.fonts, text, lettering, width);
-    return [
+    const cells: readonly Cell[] = [
       { element: header, lines: lines(label, bold, first), lettering: bold, ...first, align: 'left' },
       {
         element: data,
@@ -73,6 +81,7 @@ export const printPairs = (flow: Flow, { pairs, labelShare = 38 }: Pairs): void 
         align: 'left',
       },
     ];
+    return { cells, padding };
   });
   needRows(flow, ...rows.slice(0, 1));
   for (const row of rows) printRow(flow, row, () => undefined);

@@ -42,6 +42,7 @@ export const registerRecord = (sheet: Sheet): readonly Block[] => {
             { heading: words.public, share: 12 },
           ],
           rowHeaders: true,
+          dense: true,
           rows,
         },
       ];
