@@ -1,7 +1,7 @@
 import type { Pairs, Table, Text } from '../document';
 import { bodyWidth, type Flow, left } from './flow';
 import { type Cell, needRows, printHeadingRow, printRow, type Row, spaceAfterRows } from './rows';
-import { letterings } from './style';
+import { type Lettering, letterings } from './style';
 import { wrap } from './wrap';
 
 const gutter = 10;
@@ -22,9 +22,9 @@ const placesOf = (shares: readonly number[]): readonly Place[] => {
   });
 };
 
-const padding = 3;
-
-const bold = { ...letterings.table, weight: 'bold' } as const;
+const paddingOf = (dense: boolean): number => (dense ? 1.5 : 3);
+const letteringOf = (dense: boolean): Lettering => (dense ? letterings.dense : letterings.table);
+const boldOf = (lettering: Lettering): Lettering => ({ ...lettering, weight: 'bold' });
 
 export const printTable = (flow: Flow, { columns, rows, rowHeaders = false, dense = false }: Table): void => {
   const { pdf } = flow;
@@ -34,13 +34,13 @@ export const printTable = (flow: Flow, { columns, rows, rowHeaders = false, dens
     const align = columns[index]?.align ?? 'left';
     return { element, lines: wrap(pdf.fonts, text, lettering, width), lettering, x, width, align };
   };
-  const lettering = dense ? letterings.dense : letterings.table;
-  const row = (cells: readonly Cell[]): Row => ({ cells, padding: dense ? 1.5 : padding });
+  const lettering = letteringOf(dense);
+  const row = (cells: readonly Cell[]): Row => ({ cells, padding: paddingOf(dense) });
   const table = pdf.element(pdf.root, 'Table');
   const headingRow = pdf.element(pdf.element(table, 'THead'), 'TR');
   const heading = row(
     columns.map((column, index) =>
-      cell(column.heading, index, pdf.element(headingRow, 'TH', { scope: 'Column' }), { ...lettering, weight: 'bold' }),
+      cell(column.heading, index, pdf.element(headingRow, 'TH', { scope: 'Column' }), boldOf(lettering)),
     ),
   );
   const bodyElement = pdf.element(table, 'TBody');
@@ -60,8 +60,10 @@ export const printTable = (flow: Flow, { columns, rows, rowHeaders = false, dens
   spaceAfterRows(flow);
 };
 
-export const printPairs = (flow: Flow, { pairs, labelShare = 38 }: Pairs): void => {
+export const printPairs = (flow: Flow, { pairs, labelShare = 38, dense = false }: Pairs): void => {
   const { pdf } = flow;
+  const lettering = letteringOf(dense);
+  const bold = boldOf(lettering);
   const [first, second] = placesOf([labelShare, 100 - labelShare]);
   if (!first || !second) return;
   const bodyElement = pdf.element(pdf.element(pdf.root, 'Table'), 'TBody');
@@ -69,19 +71,18 @@ export const printPairs = (flow: Flow, { pairs, labelShare = 38 }: Pairs): void 
     const row = pdf.element(bodyElement, 'TR');
     const header = pdf.element(row, 'TH', { scope: 'Row' });
     const data = pdf.element(row, 'TD');
-    const lines = (text: Text, lettering: Cell['lettering'], { width }: Place) =>
-      wrap(pdf.fonts, text, lettering, width);
+    const lines = (text: Text, style: Lettering, { width }: Place) => wrap(pdf.fonts, text, style, width);
     const cells: readonly Cell[] = [
       { element: header, lines: lines(label, bold, first), lettering: bold, ...first, align: 'left' },
       {
         element: data,
-        lines: lines(value, letterings.table, second),
-        lettering: letterings.table,
+        lines: lines(value, lettering, second),
+        lettering,
         ...second,
         align: 'left',
       },
     ];
-    return { cells, padding };
+    return { cells, padding: paddingOf(dense) };
   });
   needRows(flow, ...rows.slice(0, 1));
   for (const row of rows) printRow(flow, row, () => undefined);

@@ -12,12 +12,17 @@ export const implications = (sheet: Sheet): readonly Block[] => {
     shown: shownPairs(sheet, show),
     numbers: raised.flatMap((one, index) => (conditions.includes(one.id) ? [index + 1] : [])),
   }));
-  if (headings.every(({ shown, numbers }) => shown.length === 0 && numbers.length === 0)) return [];
+  const isEmpty = ({ shown, numbers }: (typeof headings)[number]): boolean =>
+    shown.length === 0 && numbers.length === 0;
+  const [filled, empty] = [headings.filter((one) => !isEmpty(one)), headings.filter(isEmpty)];
+  if (filled.length === 0) return [];
   return [
     { kind: 'heading', level: 2, text: words.implications },
-    ...headings.flatMap(({ title, shown, numbers }): readonly Block[] => [
+    ...(empty.length === 0
+      ? []
+      : [{ kind: 'paragraph', text: words.nothing(empty.map(({ title }) => title)) } as const]),
+    ...filled.flatMap(({ title, shown, numbers }): readonly Block[] => [
       { kind: 'heading', level: 3, text: title },
-      ...(shown.length === 0 && numbers.length === 0 ? [{ kind: 'paragraph', text: words.nothing } as const] : []),
       ...pairs([...shown, ...(numbers.length === 0 ? [] : [{ label: words.conditions, value: words.see(numbers) }])]),
     ]),
   ];

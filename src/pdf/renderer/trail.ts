@@ -153,8 +153,8 @@ export const workings = (sheet: Sheet): readonly Block[] => {
           {
             kind: 'table',
             columns: [
-              { heading: words.field, share: 50 },
-              { heading: words.value, share: 50 },
+              { heading: words.field, share: 60 },
+              { heading: words.value, share: 40 },
             ],
             rows,
             dense: true,

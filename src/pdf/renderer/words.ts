@@ -53,7 +53,7 @@ export const words = {
   tell: 'Who to tell',
   register: 'The register',
   implications: 'What it means for the council',
-  nothing: 'Nothing was raised under this heading.',
+  nothing: (headings: readonly string[]) => `Nothing was raised under: ${headings.join(', ')}.`,
   answers: 'Answers',
   answer: 'Answer',
   notAnswered: 'Not answered',
