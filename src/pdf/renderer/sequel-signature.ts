@@ -11,6 +11,7 @@ export const sequelSignature = (payload: SequelPayload, id: string): readonly Bl
     { kind: 'heading', level: 2, text: sequelWords.signature },
     {
       kind: 'pairs',
+      labelShare: 28,
       dense: true,
       pairs: [
         { label: sequelWords.signedBy, value: signer.name },
@@ -28,6 +29,7 @@ export const sequelSignature = (payload: SequelPayload, id: string): readonly Bl
     { kind: 'heading', level: 2, text: sequelWords.identifiers },
     {
       kind: 'pairs',
+      labelShare: 28,
       dense: true,
       pairs: [
         { label: words.format, value: `${payload.format}, ${payload.kind}` },

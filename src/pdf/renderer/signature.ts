@@ -12,6 +12,7 @@ export const signature = (sheet: Sheet): readonly Block[] => {
     { kind: 'words', label: words.declaration, text: payload.declaration },
     {
       kind: 'pairs',
+      labelShare: 28,
       dense: true,
       pairs: [
         { label: words.signedBy, value: signer.name },
@@ -42,6 +43,7 @@ export const identifiers = (sheet: Sheet): readonly Block[] => {
     { kind: 'heading', level: 2, text: words.identifiers },
     {
       kind: 'pairs',
+      labelShare: 28,
       dense: true,
       pairs: [
         { label: words.format, value: `${payload.format}, ${payload.kind}` },
