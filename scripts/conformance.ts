@@ -1,6 +1,7 @@
 // `npm run conformance [-- DIR …]`: judges signed PDFs by every independent judge that there is: those of the folders, each
 // with its certificates (.pem) and revocation lists (.crl) beside them, or else samples that it makes: one for each
-// outcome, a decision on each of these, one for each way of signing, a chain of three decisions, and every follow-up. Exit 0 only when each judge was there and passed every file.
+// outcome, a decision on each of these, one for each way of signing, a chain of three decisions, every follow-up, and the public
+// extract of each record, which has no signature to judge. Exit 0 only when each judge was there and passed every file.
 // `--golden` writes the texts that the samples must read as anew, for a look at what has changed in them; `--out DIR` keeps
 // the samples there.
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -45,12 +46,20 @@ const withCouncil = async (folder: string): Promise<readonly string[]> => {
 /** The samples, made anew in a folder. */
 const samplesIn = async (folder: string): Promise<readonly Collection[]> => {
   const samples = join(folder, 'samples');
-  const made = await run(process.execPath, ['scripts/tool.mjs', 'sample', '--out', samples, '--decisions']);
+  const made = await run(process.execPath, [
+    'scripts/tool.mjs',
+    'sample',
+    '--out',
+    samples,
+    '--decisions',
+    '--extracts',
+  ]);
   if (made.status !== 0) throw new Error(made.stderr);
   const names = await withCouncil(folder);
   return [
     collectionIn('outcomes', samples),
     collectionIn('decisions', join(samples, 'decisions'), [join(samples, 'approver.pem')]),
+    { ...collectionIn('extracts', join(samples, 'extracts')), unsigned: true },
     ...names.map((name) => withGolden(collectionIn(name, join(folder, name)))),
   ];
 };
@@ -80,7 +89,9 @@ const heard = async (
   collections: readonly Collection[],
 ): Promise<{ readonly judge: Judge; readonly verdicts: Verdicts; readonly took: string }> => {
   const started = Date.now();
-  const verdicts = await judge.judge(collections);
+  const verdicts = await judge.judge(
+    judge.ofSignatures ? collections.filter(({ unsigned }) => !unsigned) : collections,
+  );
   return { judge, verdicts, took: seconds(started) };
 };
 

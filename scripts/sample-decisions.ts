@@ -1,3 +1,4 @@
+import { inOrder } from '../src/assessment/conditions';
 import { type IsoTime, secondsOf, timeOf } from '../src/base/calendar';
 import { sha256Hex } from '../src/base/hash';
 import type { Randomness } from '../src/base/ids';
@@ -35,7 +36,7 @@ export const inputOf = ({ record }: Chain, number: number): SequelInput => {
         decision: 'approve-changed',
         due,
         conditions: [
-          ...wordedConditions(walk, record.payload.result.conditions, record.payload.language)
+          ...wordedConditions(walk, inOrder(record.policy, record.payload.result.conditions), record.payload.language)
             .map((one, index) => (index === 0 ? { ...one, owner: 'Head of service' } : one))
             .slice(0, 3),
           {

@@ -1,6 +1,7 @@
-// `npm run sample -- --out DIR [--policy FILE] [--decisions]`: signed sample records, one for each outcome of every policy in
+// `npm run sample -- --out DIR [--policy FILE] [--decisions] [--extracts]`: signed sample records, one for each outcome of every policy in
 // decision-trees, through the same code as the browser, with a throwaway key whose certificate lies beside them as officer.pem.
-// With --decisions, a decision on each lies in DIR/decisions, signed by another such key: approver.pem.
+// With --decisions, a decision on each lies in DIR/decisions, signed by another such key: approver.pem. With --extracts,
+// the public extract of each lies in DIR/extracts, as PDF and as CSV.
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import process from 'node:process';
@@ -12,6 +13,7 @@ import { replay } from '../src/assessment/assessment';
 import type { Answer, FileAnswer, Key } from '../src/policy/answer';
 import type { Model } from '../src/policy/model';
 import { walk } from '../src/policy/walk';
+import { makeExtract } from '../src/pdf/extract';
 import { renderRecord, rendererSha256 } from '../src/pdf/render';
 import { sealRecord } from '../src/record/seal';
 import { makeKeys } from '../src/signing/keys';
@@ -73,23 +75,28 @@ const evidenceOf = (model: Model, answers: ReadonlyMap<Key, Answer>) => {
 };
 
 const wrongUse = (text: string): never => {
-  process.stderr.write(`${text}\n\nnpm run sample -- --out DIR [--policy FILE] [--decisions]\n`);
+  process.stderr.write(`${text}\n\nnpm run sample -- --out DIR [--policy FILE] [--decisions] [--extracts]\n`);
   process.exit(2);
 };
 
 const parsedArguments = () => {
   try {
     const { values } = parseArgs({
-      options: { out: { type: 'string' }, policy: { type: 'string' }, decisions: { type: 'boolean' } },
+      options: {
+        out: { type: 'string' },
+        policy: { type: 'string' },
+        decisions: { type: 'boolean' },
+        extracts: { type: 'boolean' },
+      },
     });
-    const { policy, decisions = false } = values;
-    return { out: values.out ?? wrongUse('Say where the records should go.'), policy, decisions };
+    const { policy, decisions = false, extracts = false } = values;
+    return { out: values.out ?? wrongUse('Say where the records should go.'), policy, decisions, extracts };
   } catch (error) {
     return wrongUse(error instanceof Error ? error.message : String(error));
   }
 };
 
-const { out, policy, decisions } = parsedArguments();
+const { out, policy, decisions, extracts } = parsedArguments();
 if (policy !== undefined && !existsSync(policy)) wrongUse(`There is no file ${policy}.`);
 mkdirSync(out, { recursive: true });
 const { subtle } = globalThis.crypto;
@@ -111,6 +118,7 @@ if (approver) {
   mkdirSync(join(out, 'decisions'), { recursive: true });
   writeFileSync(join(out, 'approver.pem'), approver.pem);
 }
+if (extracts) mkdirSync(join(out, 'extracts'), { recursive: true });
 const policies =
   policy === undefined ? knownPolicies(['decision-trees']) : [knownPolicy(dirname(policy), basename(policy))];
 let count = 0;
@@ -150,8 +158,16 @@ for (const known of policies)
     const name = `${model.policy.id}-${outcome}.pdf`;
     writeFileSync(join(out, name), pdf);
     if (approver) writeFileSync(join(out, 'decisions', name), must(await approver.decide(pdf, count), name));
+    if (extracts) {
+      const { id, payload } = sealed;
+      const record = { id, payload, policy: model.policy, settings: model.settings };
+      const extract = must(makeExtract(record, resources), name);
+      writeFileSync(join(out, 'extracts', name), extract.pdf);
+      writeFileSync(join(out, 'extracts', `${basename(name, '.pdf')}.csv`), extract.csv);
+    }
     process.stdout.write(`${name} ${pdf.length} bytes\n`);
     count++;
   }
 process.stdout.write(`${count} records and officer.pem in ${out}\n`);
 if (approver) process.stdout.write(`a decision on each and approver.pem in ${join(out, 'decisions')}\n`);
+if (extracts) process.stdout.write(`the public extract of each in ${join(out, 'extracts')}\n`);

@@ -9,6 +9,8 @@ export interface Collection {
   readonly trust: readonly string[];
   /** What the authorities have revoked, in DER. */
   readonly crls: readonly string[];
+  /** Copies that nobody signed: who judges signatures is not asked about them. */
+  readonly unsigned?: true;
   /** The text that a PDF must read as, in a file of its own, by the PDF's path. */
   readonly golden?: ReadonlyMap<string, string>;
 }

@@ -8,6 +8,8 @@ export type Verdicts = ReadonlyMap<string, string>;
 
 export interface Judge {
   readonly name: string;
+  /** Judges signatures, and nothing else. */
+  readonly ofSignatures?: true;
   /** What is missing on this machine, or undefined. */
   readonly missing: () => string | undefined;
   readonly judge: (collections: readonly Collection[]) => Promise<Verdicts>;
@@ -60,6 +62,7 @@ const dssHome = join(cache, 'dss-6.4');
 
 const dss: Judge = {
   name: 'DSS',
+  ofSignatures: true,
   missing: () =>
     isProgram('java') && isFile(join(dssHome, 'Conformance.class')) ? undefined : `the EU’s DSS: ${none}`,
   judge: async (collections) => {
@@ -82,6 +85,7 @@ const python = join(cache, 'pyhanko-0.38.0', 'bin', 'python');
 
 const pyHanko: Judge = {
   name: 'pyHanko',
+  ofSignatures: true,
   missing: () => (isFile(python) ? undefined : `pyHanko: ${none}`),
   judge: async (collections) => {
     const asked = JSON.stringify(collections.map(({ pdfs, trust, crls }) => ({ pdfs, trust, crls })));

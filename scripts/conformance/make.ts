@@ -67,7 +67,7 @@ const longer = (log: readonly Entry[]): readonly Entry[] => {
   const text = 'Nodyn hir am y bartneriaeth – a long note about what was agreed, with whom and why.\n'
     .repeat(45)
     .trim();
-  const more = Array.from({ length: 30 }, (_, index): Entry => ({
+  const more = Array.from({ length: 45 }, (_, index): Entry => ({
     ...note,
     id: `${index + 10}${id('8').slice(2)}`,
     counter: log.length + 1 + index,

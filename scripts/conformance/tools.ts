@@ -117,9 +117,9 @@ const reading: Check = async (pdf, { golden }) => {
 
 /** The judges that are quick to start, a file at a time. */
 export const quickJudges: readonly Judge[] = [
-  toolJudge('pdfsig', ['pdfsig', 'certutil'], pdfsig),
-  toolJudge('mutool', ['mutool'], mutool),
+  { ...toolJudge('pdfsig', ['pdfsig', 'certutil'], pdfsig), ofSignatures: true },
+  { ...toolJudge('mutool', ['mutool'], mutool), ofSignatures: true },
   toolJudge('qpdf', ['qpdf'], qpdf),
-  toolJudge('openssl', ['openssl'], openssl),
+  { ...toolJudge('openssl', ['openssl'], openssl), ofSignatures: true },
   toolJudge('reading', ['pdfinfo'], reading),
 ];

@@ -26,6 +26,7 @@ const Guidance = lazy(() => import('../features/guidance/guidance').then((module
 const Keys = lazy(() => import('../features/keys/keys').then((module) => ({ default: module.Keys })));
 const Sign = lazy(() => import('../features/sign/sign').then((module) => ({ default: module.Sign })));
 const Decide = lazy(() => import('../features/decide/decide').then((module) => ({ default: module.Decide })));
+const Read = lazy(() => import('../features/read/read').then((module) => ({ default: module.Read })));
 const Verify = lazy(() => import('../features/verify/verify').then((module) => ({ default: module.Verify })));
 
 const Screens = () => {
@@ -60,6 +61,7 @@ const Screens = () => {
         <Route path={routes.verify}>
           <Verify navigate={navigate} />
         </Route>
+        <Route path={routes.read}>{({ file }) => <Read key={file} file={file} />}</Route>
         {(['decide', 'next'] as const).map((flow) => (
           <Route key={flow} path={routes[flow]}>
             {({ document }) => <Decide key={document} flow={flow} document={document} navigate={navigate} />}

@@ -11,6 +11,7 @@ export const routes = {
   sign: '/sign/:draft',
   keys: '/keys',
   verify: '/verify',
+  read: '/read/:file',
   decide: '/decide/:document?',
   next: '/next/:document?',
 } as const;

@@ -3,7 +3,7 @@ import { isCanonicalText, refusedCharacters } from '../base/text';
 import type { Block, DocumentModel, Matrix, Text } from './document';
 import { pageOf } from './print/furniture';
 import { plain } from './print/wrap';
-import type { PrintOptions } from './print-document';
+import type { CopyOptions, PrintOptions } from './print-document';
 import { fileIdPattern, isPrintableTime, languagePattern, mediaTypePattern } from './tagged/tokens';
 
 export type PrintCode =
@@ -118,7 +118,10 @@ const checkHeadings = (model: DocumentModel): readonly Failure<PrintCode>[] => {
 const unsafeInFileNames = /[\\/:*?"<>|]|^\.|\.$/;
 
 /** Everything that would make a document unprintable, found before a line is drawn. */
-export const checkDocument = (model: DocumentModel, options: PrintOptions): readonly Failure<PrintCode>[] => {
+export const checkDocument = (
+  model: DocumentModel,
+  options: CopyOptions & Partial<Pick<PrintOptions, 'signature'>>,
+): readonly Failure<PrintCode>[] => {
   const { title, author, subject, language, createdAt, fileId, attachments, signature, footer } = options;
   const about: readonly Said[] = [
     { place: 'title', text: title },
@@ -127,8 +130,13 @@ export const checkDocument = (model: DocumentModel, options: PrintOptions): read
     { place: 'footer.reference', text: footer.reference },
     { place: 'footer.recordId', text: footer.recordId },
     { place: 'footer.page', text: (footer.page ?? pageOf)(1, 1) },
-    { place: 'signature.name', text: signature.name },
-    { place: 'signature.reason', text: signature.reason },
+    ...texts('footer.copy', footer.copy ?? []),
+    ...(signature
+      ? [
+          { place: 'signature.name', text: signature.name },
+          { place: 'signature.reason', text: signature.reason },
+        ]
+      : []),
     ...attachments.flatMap(({ name, description }, index) => texts(`attachments[${index}]`, [name, description])),
   ];
   const seen = new Set<string>();
@@ -138,7 +146,7 @@ export const checkDocument = (model: DocumentModel, options: PrintOptions): read
     ...model.flatMap((block, index) => checkShape(block, `[${index}]`)),
     ...checkHeadings(model),
     ...(isPrintableTime(createdAt) ? [] : [failure('pdf.time', 'createdAt')]),
-    ...(isPrintableTime(signature.signedAt) ? [] : [failure('pdf.time', 'signature.signedAt')]),
+    ...(!signature || isPrintableTime(signature.signedAt) ? [] : [failure('pdf.time', 'signature.signedAt')]),
     ...(languagePattern.test(language) ? [] : [failure('pdf.language', 'language')]),
     ...(fileIdPattern.test(fileId) ? [] : [failure('pdf.file-id', 'fileId')]),
     ...attachments.flatMap(({ name, type }, index) => {

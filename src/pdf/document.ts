@@ -43,6 +43,8 @@ export interface Table {
   readonly rows: readonly (readonly Text[])[];
   /** The first cell of every row is that row's header. */
   readonly rowHeaders?: boolean;
+  /** Small and close, for long lists to look something up in. */
+  readonly dense?: boolean;
 }
 
 /** Labels with their values, such as a summary of answers. */
@@ -51,6 +53,8 @@ export interface Pairs {
   readonly pairs: readonly { readonly label: Text; readonly value: Text }[];
   /** The labels' share of the width, in hundredths; 38 unless told. */
   readonly labelShare?: number;
+  /** Small and close, for what few look up. */
+  readonly dense?: boolean;
 }
 
 /** What a person wrote, in a ruled and labelled block, so that it cannot pass for the document's own words. */

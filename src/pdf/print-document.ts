@@ -8,10 +8,23 @@ import { printHeading } from './print/heading';
 import { matrixHeight, printMatrix } from './print/matrix';
 import { printList, printParagraph } from './print/paragraph';
 import { printPairs, printTable } from './print/table';
-import { openTaggedPdf, type Printed, type Resources, type TaggedOptions, type TaggedPdf } from './tagged/tagged-pdf';
+import type { SignaturePlace } from './tagged/signature-field';
+import {
+  type Finished,
+  openTaggedPdf,
+  type Printed,
+  type Resources,
+  type TaggedOptions,
+  type TaggedPdf,
+} from './tagged/tagged-pdf';
 
-export interface PrintOptions extends TaggedOptions {
+/** What a copy is printed with: all that a record is, but for a signature. */
+export interface CopyOptions extends Omit<TaggedOptions, 'signature'> {
   readonly footer: Footer;
+}
+
+export interface PrintOptions extends CopyOptions {
+  readonly signature: SignaturePlace;
 }
 
 /** How much of what follows a heading should stand on its page: three lines, or what is never parted. */
@@ -47,18 +60,12 @@ const printBlock = (flow: Flow, block: Block, following: DocumentModel): void =>
   }
 };
 
-/**
- * Prints a document: a tagged PDF with an empty signature place. The same arguments give the same bytes in every engine,
- * so that a verifier can print again and compare.
- *
- * Fails with `pdf.text-characters` (characters outside the closed list, named), `pdf.text-form` (not in canonical form),
- * `pdf.too-long` (over 500 pages) and the other codes of `PrintCode`; throws only for faults of the program.
- */
-export const printDocument = (
+/** Lays a document out on pages; fails as `printDocument` says. */
+const layOut = (
   model: DocumentModel,
-  options: PrintOptions,
+  options: CopyOptions & Pick<TaggedOptions, 'signature'>,
   resources: Resources,
-): Result<Printed, PrintCode> => {
+): Result<Finished, PrintCode> => {
   const failures = checkDocument(model, options);
   if (failures.length > 0) return { ok: false, failures };
   try {
@@ -73,4 +80,33 @@ export const printDocument = (
     if (error instanceof TooManyPages) return fail('pdf.too-long', 'document', { most: pageLimit });
     throw error;
   }
+};
+
+/**
+ * Prints a document: a tagged PDF with an empty signature place. The same arguments give the same bytes in every engine,
+ * so that a verifier can print again and compare.
+ *
+ * Fails with `pdf.text-characters` (characters outside the closed list, named), `pdf.text-form` (not in canonical form),
+ * `pdf.too-long` (over 500 pages) and the other codes of `PrintCode`; throws only for faults of the program.
+ */
+export const printDocument = (
+  model: DocumentModel,
+  options: PrintOptions,
+  resources: Resources,
+): Result<Printed, PrintCode> => {
+  const finished = layOut(model, options, resources);
+  if (!finished.ok) return finished;
+  const { bytes, places } = finished.value;
+  if (!places) throw new Error('no place for the signature');
+  return succeed({ bytes, ...places });
+};
+
+/** Prints a copy that nobody signs; `copyOf` names the record that it was taken from. Fails as `printDocument` does. */
+export const printCopy = (
+  model: DocumentModel,
+  options: CopyOptions,
+  resources: Resources,
+): Result<Uint8Array<ArrayBuffer>, PrintCode> => {
+  const finished = layOut(model, options, resources);
+  return finished.ok ? succeed(finished.value.bytes) : finished;
 };

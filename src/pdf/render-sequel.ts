@@ -1,14 +1,13 @@
 import { sha256Hex } from '../base/hash';
 import { fail, type Result } from '../base/result';
-import { replay } from '../assessment/assessment';
-import { modelOf } from '../policy/model';
 import type { Chain, ProvenRecord, ProvenSequel } from '../record/chain';
 import type { SealedSequel } from '../record/sequel-parse';
 import type { SequelPayload } from '../record/sequel-payload';
 import { signatureRoom } from '../record/signed-by';
 import type { DocumentModel } from './document';
 import { printDocument } from './print-document';
-import { compose, type RenderCode, rendererSha256 } from './render';
+import { compose, sheetOf } from './compose';
+import { type RenderCode, rendererSha256 } from './render';
 import type { Sheet } from './renderer/context';
 import { receipt, sequelBody } from './renderer/sequel';
 import { sequelSignature } from './renderer/sequel-signature';
@@ -35,13 +34,8 @@ export const payloadNames = {
 } as const;
 export const enclosedNames = sequelWords.fileOf;
 
-const sheetOf = (record: ProvenRecord): Sheet | undefined => {
-  const { payload, policy, settings } = record;
-  const assessment = replay(modelOf(policy, settings), payload.log);
-  return assessment && { record, payload, assessment, language: payload.language };
-};
-
-const titleOf = (payload: SequelPayload, record: ProvenRecord | undefined): string =>
+/** What a document is called on every page; `record` is the one that it is about. */
+export const sequelTitle = (payload: SequelPayload, record: ProvenRecord | undefined): string =>
   sequelWords.title[payload.kind](payload.kind === 'registered' ? payload.reference : (record?.payload.title ?? ''));
 
 /** One document's own pages: its title, what it says, who signed it. */
@@ -67,14 +61,14 @@ export const composeSequel = (
   const last = chain?.sequels.at(-1);
   const file = chain && (last ? enclosedNames[familyOf(last.payload)] : enclosedNames.record);
   return [
-    ...own(payload, id, sheet, titleOf(payload, chain?.record)),
+    ...own(payload, id, sheet, sequelTitle(payload, chain?.record)),
     ...(chain?.sequels ?? [])
       .toReversed()
       .flatMap((earlier): DocumentModel => [
         { kind: 'pageBreak' },
         { kind: 'heading', level: 1, text: sequelWords.earlier[familyOf(earlier.payload)] },
         { kind: 'paragraph', text: sequelWords.earlierLead, small: true },
-        ...own(earlier.payload, earlier.id, sheet, titleOf(earlier.payload, chain?.record)),
+        ...own(earlier.payload, earlier.id, sheet, sequelTitle(earlier.payload, chain?.record)),
       ]),
     ...(sheet && file !== undefined
       ? ([
@@ -135,7 +129,7 @@ export const renderSequel = (
   return printDocument(
     composeSequel(sequel, inside?.chain, sheet),
     {
-      title: titleOf(payload, record),
+      title: sequelTitle(payload, record),
       author: payload.signer.name,
       subject: sequelWords.application[family],
       language: language === 'en' ? 'en-GB' : language,

@@ -11,14 +11,8 @@ import type { SealedRecord } from '../record/parse';
 import type { RecordPayload } from '../record/payload';
 import { signatureRoom } from '../record/signed-by';
 import type { PrintCode } from './check';
-import type { DocumentModel } from './document';
+import { compose } from './compose';
 import { printDocument } from './print-document';
-import { answers } from './renderer/answers';
-import type { Sheet } from './renderer/context';
-import { matrices } from './renderer/matrices';
-import { identifiers, signature } from './renderer/signature';
-import { implications, summary } from './renderer/summary';
-import { registerRecord, trail, workings } from './renderer/trail';
 import { words } from './renderer/words';
 import type { Attachment } from './tagged/attachments';
 import type { Printed, Resources } from './tagged/tagged-pdf';
@@ -75,18 +69,9 @@ const attachmentsOf = (record: SealedRecord, files: readonly NamedFile[]): reado
   }),
 ];
 
-/** The whole record as a document: all that can be read on its pages, but for the footer. */
-export const compose = (sheet: Sheet): DocumentModel => [
-  ...summary(sheet),
-  ...implications(sheet),
-  ...matrices(sheet),
-  ...answers(sheet),
-  ...registerRecord(sheet),
-  ...workings(sheet),
-  ...trail(sheet),
-  ...signature(sheet),
-  ...identifiers(sheet),
-];
+/** What a record is called on every page. */
+export const titleOf = ({ kind, title }: RecordPayload): string =>
+  kind === 'practice' ? words.practiceTitle(title) : title;
 
 const pinned = <Value, Code extends string>(
   files: readonly NamedFile[],
@@ -126,7 +111,7 @@ export const renderRecord = (
   return printDocument(
     compose({ record, payload, assessment, language: payload.language }),
     {
-      title: payload.kind === 'practice' ? words.practiceTitle(payload.title) : payload.title,
+      title: titleOf(payload),
       author: payload.signer.name,
       subject: words.application,
       language: payload.language === 'en' ? 'en-GB' : payload.language,

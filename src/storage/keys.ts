@@ -52,6 +52,10 @@ export const keepKey = (database: Database, row: KeyRow): Promise<Result<void, S
     await database.keys.put(row);
   });
 
+/** Deletes a key for good, with its certificate. A key that is gone already stays so. */
+export const deleteKey = (database: Database, id: string): Promise<Result<void, StorageCode>> =>
+  attempt(() => database.keys.delete(id));
+
 /** The keys made in this browser, the latest first. */
 export const listKeys = (database: Database): Promise<Result<readonly KeyRow[], StorageCode>> =>
   attempt(async () => {

@@ -66,5 +66,6 @@ export const draftsStrings = {
   noRecords: 'Nothing is signed in this browser yet.',
   signedAt: (at: string) => `Signed ${at}`,
   download: 'Download',
+  read: 'Read',
   review: 'Review again',
 } as const;

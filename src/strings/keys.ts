@@ -35,6 +35,21 @@ export const keysStrings = {
   add: 'Add the certificate',
   backNeeded: 'Choose the file that your council sent you',
   added: (issuer: string) => `The certificate that ${issuer} issued has been added. You sign with it from now on.`,
+  remove: 'Delete this key',
+  removing: {
+    title: 'Are you sure you want to delete this key?',
+    key: 'Name',
+    lost: 'If you delete it:',
+    what: [
+      'you cannot sign with it any more, and nobody can bring it back',
+      'documents that you have signed with it stay as they are, and can still be checked',
+      'its certificate goes with it. Whoever checks your documents needs the certificate on your council’s list of keys',
+    ],
+    first: 'Download the certificate before you delete the key, unless your council has it.',
+    confirm: 'Delete the key',
+    cancel: 'Cancel',
+    done: (name: string) => `The key of ${name} has been deleted.`,
+  },
 } as const;
 
 const askCouncil = 'Ask whoever gave it to you for another.';

@@ -8,11 +8,15 @@ const isForPractice = ({ lines }: Verdict): boolean => lines.some(({ id }) => id
 const comesAfter = ({ proven, lines }: Verdict): boolean =>
   (proven?.sequels ?? []).length > 0 || lines.some(({ id }) => id === 'inside');
 
+const isCopy = ({ lines }: Verdict): boolean =>
+  lines.some(({ failures = [] }) => failures.some(({ code }) => code === 'verify.copy'));
+
 /** What a verdict comes to, as a heading. That it is for practice comes before anything else. */
 export const verdictTitle = (verdict: Verdict): string => {
   const practice = isForPractice(verdict) ? 'PRACTICE, decides nothing. ' : '';
   const what = comesAfter(verdict) ? 'document' : 'record';
   if (verdict.accepted) return `${practice}The ${what} is what was signed`;
+  if (isCopy(verdict)) return 'This is a copy, not the signed record';
   return `${practice}The ${what} ${isRefused(verdict) ? 'cannot be relied on as it stands' : 'could not be checked in full'}`;
 };
 
@@ -24,6 +28,7 @@ export const verdictSentence = (verdict: Verdict): string => {
     return comesAfter(verdict)
       ? 'Its pages, its data and what it encloses agree. Whether the signers are who they say is a question of trust: see that line.'
       : 'Its pages, its data and its recommendation agree. Whether the signer is who the record says is a question of trust: see that line.';
+  if (isCopy(verdict)) return 'Only the signed original can be checked.';
   return isRefused(verdict)
     ? 'It did not pass every check. Checks that depend on one that it did not pass were not made.'
     : 'The signature is intact, but this version cannot check the rest. Do not rely on the record yet.';

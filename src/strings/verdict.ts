@@ -97,6 +97,8 @@ const refusals: Readonly<Record<Code | keyof typeof sequelRefusals, Sentence>> =
   'verify.trailer': `Something was added to the file, or another program has saved it again. ${damaged}`,
   'verify.catalog': `The file is damaged: its table of contents is missing. ${damaged}`,
   'verify.signature-field': 'The file holds no signature, or more than one. Records have exactly one.',
+  'verify.copy': ({ id }) =>
+    `This is a public extract: a copy that nobody signed, so there is nothing to check. Ask the council for the signed original, which is the record ${id}.`,
   'verify.signature-dictionary': `The signature in the file is not of the form that this service makes. ${damaged}`,
   'verify.attachments': 'The file does not enclose the files that every record encloses. It is no record.',
   'verify.attachment-name': 'Two files inside the record have the same name, or one has none.',

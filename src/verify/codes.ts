@@ -15,6 +15,7 @@ export type VerifyCode =
   | PlaceCode
   | AttachmentCode
   | Extract<DataCode | LayoutCode, `verify.${string}`>
+  | 'verify.copy'
   | 'verify.kind'
   | 'verify.depth'
   | 'verify.inside'

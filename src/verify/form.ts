@@ -1,5 +1,6 @@
 import { equalBytes } from '../base/bytes';
 import { fail, type Result } from '../base/result';
+import { copiedRecord } from '../pdf/tagged/xmp';
 import { openObjects, type ObjectsCode, type PdfObjects } from './reader/objects';
 import { standsAt } from './reader/value';
 
@@ -10,6 +11,12 @@ export const sizeLimit = 100_000_000;
 
 /** `%PDF-1.7`, then a comment of bytes above 127, which jsPDF writes. */
 const header = new Uint8Array([...Array.from('%PDF-1.7\n%', (sign) => sign.charCodeAt(0)), 0xba, 0xdf, 0xac, 0xe0, 10]);
+
+/** The record that an opened file says it is a copy of. A copy has no signature, and nothing in it can be proven. */
+export const copiedFrom = (objects: PdfObjects): string | undefined => {
+  const metadata = objects.stream(objects.catalog.entries.get('Metadata'));
+  return metadata && copiedRecord(metadata.data);
+};
 
 /**
  * Rule 1, and the beginning of rule 2: a file of a record's size that begins and ends as ours do, with one

@@ -4,7 +4,7 @@ import type { Chain } from '../record/chain';
 import { verifySignature } from '../signing/verify-signature';
 import { packedFiles, payloadIn } from './attachments';
 import { unknownMaking } from './data';
-import { openFile } from './form';
+import { copiedFrom, openFile } from './form';
 import { judgeRecord } from './judge-record';
 import { type Depth, type InnerVerdict, judgeSequel, outermost } from './judge-sequel';
 import { type Judging, judgingInto, type Opened, signerParams, type VerifyOptions } from './judging';
@@ -17,9 +17,11 @@ export type { VerifyOptions } from './judging';
 const openDocument = async (
   bytes: Uint8Array,
   { subtle, resources }: VerifyOptions,
-  { lines, say, take }: Judging,
+  { lines, say, refuse, take }: Judging,
 ): Promise<Opened | undefined> => {
   const objects = take('form', openFile(bytes));
+  const copied = objects && copiedFrom(objects);
+  if (copied !== undefined) return refuse('form', [failure('verify.copy', 'pdf', { id: copied })]);
   const places = objects && take('form', signaturePlace(bytes, objects));
   if (!objects || !places) return undefined;
   say('form', 'good');

@@ -1,17 +1,14 @@
 import { askedOnPath, questionOf } from '../assessment/asked';
-import { restsOn } from '../assessment/why';
+import { groundsFor, inOrder } from '../assessment/conditions';
 import { writtenDate } from '../base/calendar';
-import { inLanguage, roleName, words } from '../policy/present';
+import { answerWords, inLanguage, roleName, words } from '../policy/present';
 import { type Raised, raisedConditions } from '../policy/evaluate';
-import type { Condition } from '../policy/expression';
-import { objectsIn } from '../policy/references';
 import { unsureKeys } from '../policy/scope';
 import type { Language } from '../policy/text';
 import type { Walk } from '../policy/walk';
 import { outcomeStrings } from '../strings/outcome';
 import { Heading } from '../ui';
 import { StackedTable } from '../ui/content/stacked-table';
-import { answeredWords } from './shown';
 
 type Places = ReturnType<typeof askedOnPath>;
 
@@ -22,32 +19,17 @@ const unsureQuestions = (walk: Walk, places: Places, language: Language): readon
     return place ? [questionOf(walk, place, language)] : [];
   });
 
-/** The conditions in the order in which they fall due. A condition is told by its place in it, counted from 1. */
-export const conditionsInOrder = (walk: Walk): readonly Raised[] => {
-  const raised = raisedConditions(walk);
-  return walk.model.policy.duePoints.flatMap(({ id }) => raised.filter((one) => one.point === id));
-};
+/** The conditions in the order in which they fall due. */
+export const conditionsInOrder = (walk: Walk): readonly Raised[] => inOrder(walk.model.policy, raisedConditions(walk));
 
-/** The options of a field that a condition looks for. */
-const optionsIn = (condition: Condition, field: string): readonly string[] =>
-  objectsIn(condition).flatMap(({ object }) =>
-    object['field'] === field && typeof object['includes'] === 'string' ? [object['includes']] : [],
+/** The answers on which a condition rests. */
+const groundsInWords = (walk: Walk, places: Places, { id }: Raised, language: Language): readonly string[] =>
+  groundsFor(walk, places, id).map(({ place, answer }) =>
+    outcomeStrings.answered(
+      questionOf(walk, place, language),
+      answerWords(walk.model, place.asked.field, answer, language).join('; '),
+    ),
   );
-
-/** The answers on which a condition rests, the first two of them. */
-const groundsInWords = (walk: Walk, places: Places, { id }: Raised, language: Language): readonly string[] => {
-  const rule = walk.model.conditions.get(id);
-  if (!rule || rule.names === 'unsure') return [];
-  return restsOn(walk, [rule.when], places)
-    .answers.filter(({ asked }) => walk.counted.has(asked.key))
-    .map((place) =>
-      outcomeStrings.answered(
-        questionOf(walk, place, language),
-        answeredWords(walk, place.asked, language, optionsIn(rule.when, place.asked.field.id)),
-      ),
-    )
-    .slice(0, 2);
-};
 
 /** A condition in words, with the answers that raise it and the questions that it names. */
 const ConditionText = ({ walk, places, raised, language }: ConditionTextProps) => {

@@ -161,6 +161,32 @@ describe('a key of this browser', () => {
   });
 });
 
+test('a key is deleted once the person has read what they lose, and what it has signed can still be checked', async () => {
+  const { context, page, faults } = await newPerson(browser);
+  await atSigning(page, inject('url'));
+  await fill(page, whole);
+  await toConfirm(page);
+  const print = await shown(page, 'Fingerprint');
+  const file = await saved(page, 'Sign and download the record');
+  await page.getByRole('heading', { name: 'Record signed' }).waitFor();
+  await page.goto(`${inject('url')}/#/keys`);
+  expect(await shown(page, 'Fingerprint')).toBe(print);
+  await page.getByRole('button', { name: /^Delete this key.*Sam Example/ }).click();
+  await page.getByRole('heading', { name: 'Are you sure you want to delete this key?' }).waitFor();
+  await page.getByText('you cannot sign with it any more').waitFor();
+  const pem = await saved(page, 'Download the certificate');
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  expect(await shown(page, 'Fingerprint')).toBe(print);
+  await page.getByRole('button', { name: /^Delete this key.*Sam Example/ }).click();
+  await page.getByRole('button', { name: 'Delete the key' }).click();
+  await page.getByRole('alert').getByText('The key of Sam Example has been deleted.').waitFor();
+  await page.reload();
+  await page.getByText('There is no key in this browser yet.').waitFor();
+  expect(checked(file, '--trust', pem).status).toBe(0);
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
 describe('a key file from the council', () => {
   const choose = async (page: Page, name: string, password: string): Promise<void> => {
     await chooseKeyFile(page);

@@ -154,6 +154,12 @@ const renaming = then(
   async (page) => page.getByRole('button', { name: /^Rename/ }).click(),
 );
 
+/** From the page after signing. */
+const read = async (page: Page): Promise<void> => {
+  await page.getByRole('link', { name: 'Read it as a web page' }).click();
+  await page.getByRole('article').waitFor({ timeout: 30_000 });
+};
+
 const verified =
   (change: (bytes: Buffer) => Buffer) =>
   async (page: Page): Promise<void> => {
@@ -356,6 +362,15 @@ export const screens: Readonly<
     },
     { state: 'full', open: then(keyMade, unfold) },
     {
+      state: 'full',
+      about: 'asked whether to delete',
+      open: then(
+        keyMade,
+        async (page) => page.getByRole('button', { name: 'Delete this key' }).click(),
+        async (page) => page.getByRole('heading', { name: /^Are you sure/ }).waitFor(),
+      ),
+    },
+    {
       state: 'error',
       about: 'a certificate that is none',
       open: then(
@@ -387,6 +402,11 @@ export const screens: Readonly<
         return changed;
       }),
     },
+  ],
+  read: [
+    { state: 'empty', about: 'not kept here', open: goto('/read/nothing') },
+    { state: 'full', open: then(signed, read, unfold) },
+    { state: 'practice', open: then(practiceSigned, read) },
   ],
   decide: [
     { state: 'empty', open: goto('/decide') },

@@ -154,4 +154,4 @@ export const options: PrintOptions = {
  * SHA-256 of the example as printed, in Node.js and in browsers. A change here is a change of how records are printed: the
  * ones that are signed already can then be printed again only by the renderer that made them.
  */
-export const exampleSha256 = '8eed19cee093bd2dd2a6f25d72ccb14d538b786911f09f387cbb454455d3576a';
+export const exampleSha256 = 'ef90b725bb91833308ccfb8662b51c2027c60d4e1c54f6ab4e52cc9738293e2a';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { replay } from '../../src/assessment/assessment';
 import type { Entry } from '../../src/assessment/log';
 import type { Model } from '../../src/policy/model';
-import { compose } from '../../src/pdf/render';
+import { compose } from '../../src/pdf/compose';
 import type { ReadyRecord } from '../../src/record/seal';
 import { sealRecord } from '../../src/record/seal';
 import { randomAnswers, seeded } from '../support/answers';

@@ -1,3 +1,4 @@
+import { inOrder } from '../../assessment/conditions';
 import { isIsoDate } from '../../base/calendar';
 import { deciders, dueBeforeDecision, type WordedCondition, wordedConditions } from '../../policy/deciding';
 import type { Walk } from '../../policy/walk';
@@ -33,9 +34,9 @@ const maxAdded = 20;
 export const addedNumbers = (form: TypedForm): readonly number[] =>
   Array.from({ length: maxAdded }, (_, index) => index + 1).filter((number) => form[`added-${number}`] === 'yes');
 
-/** The conditions of a record, as the approver found them. */
+/** The conditions of a record, as the approver found them, in the order of their numbers there. */
 export const conditionsOf = ({ chain: { record }, walk }: About): readonly WordedCondition[] =>
-  wordedConditions(walk, record.payload.result.conditions, record.payload.language);
+  wordedConditions(walk, inOrder(walk.model.policy, record.payload.result.conditions), record.payload.language);
 
 /** Every condition that can be met: the record's, and those that a decision worded itself. */
 export const allConditions = (about: About): readonly WordedCondition[] => {

@@ -12,6 +12,7 @@ import { keySentences, keysStrings } from '../../strings/keys';
 import { grouped } from '../../strings/signer';
 import { Button, Details, SummaryList } from '../../ui';
 import { FileUpload } from '../../ui/form/file-upload';
+import { fileStem, handOverCertificate } from './certificate-file';
 
 /** A kept key and its certificate, read. */
 export interface ShownKey {
@@ -24,21 +25,14 @@ interface KeyCardProps {
   readonly shown: ShownKey;
   /** Told what has been done, once the key is another than was shown. */
   readonly onChanged: (what: string) => void;
+  /** The person wants to be rid of the key; they are asked whether they are sure. */
+  readonly onDelete: () => void;
 }
 
 const issuerOf = ({ issuer }: Certificate): string => issuer.commonName ?? issuer.organisation ?? '';
 
-/** A name for the files of a key: what can stand in a file's name of its owner's. */
-const fileStem = (name: string): string =>
-  name
-    .normalize('NFD')
-    .replace(/[^A-Za-z0-9 -]/g, '')
-    .trim()
-    .replace(/ +/g, '-')
-    .toLowerCase() || 'key';
-
 /** The certificate that came back for a key, chosen and checked against it. */
-const AddCertificate = ({ database, shown, onChanged }: KeyCardProps) => {
+const AddCertificate = ({ database, shown, onChanged }: Omit<KeyCardProps, 'onDelete'>) => {
   const { subtle } = useServices();
   const [files, setFiles] = useState<readonly File[]>([]);
   const [fault, setFault] = useState<string>();
@@ -92,12 +86,6 @@ export const KeyCard = (props: KeyCardProps) => {
   const { row, certificate } = props.shown;
   const services = useServices();
   const [fault, setFault] = useState<string>();
-  const stem = fileStem(row.name);
-  const download = async (): Promise<void> => {
-    const { toPem } = await import('../../signing/pem');
-    const all = [row.certificate, ...(row.authorities ?? [])].map(toPem).join('');
-    services.handOver(`${stem}-certificate.pem`, 'application/x-pem-file', utf8(all));
-  };
   const request = async (): Promise<void> => {
     if (!services.subtle) return;
     const [{ certificateRequest }, { requestToPem }] = await Promise.all([
@@ -105,7 +93,8 @@ export const KeyCard = (props: KeyCardProps) => {
       import('../../signing/pem'),
     ]);
     const made = await certificateRequest(services.subtle, row.privateKey, certificate);
-    if (made.ok) services.handOver(`${stem}-request.pem`, 'application/pkcs10', utf8(requestToPem(made.value)));
+    if (made.ok)
+      services.handOver(`${fileStem(row.name)}-request.pem`, 'application/pkcs10', utf8(requestToPem(made.value)));
     setFault(made.ok ? undefined : made.failures.map((failure) => sentenceFor(failure, keySentences)).join(' '));
   };
   return (
@@ -131,7 +120,7 @@ export const KeyCard = (props: KeyCardProps) => {
           },
         ]}
       />
-      <Button type="button" onClick={() => void download()}>
+      <Button type="button" onClick={() => void handOverCertificate(services, row)}>
         {keysStrings.download}
       </Button>
       {!isIssued(row) && <p className="govuk-body">{keysStrings.list}</p>}
@@ -151,6 +140,10 @@ export const KeyCard = (props: KeyCardProps) => {
         )}
         <AddCertificate {...props} />
       </Details>
+      <Button type="button" look="secondary" onClick={props.onDelete}>
+        {keysStrings.remove}
+        <span className="govuk-visually-hidden"> {row.name}</span>
+      </Button>
     </>
   );
 };

@@ -5,6 +5,7 @@ import type { Assessment } from '../../assessment/assessment';
 import { isPractice } from '../../assessment/log';
 import { present, roleName, words } from '../../policy/present';
 import { useServices } from '../../services';
+import { readStrings } from '../../strings/read';
 import { doneStrings } from '../../strings/sign';
 import { outcomeStrings } from '../../strings/outcome';
 import { sendStrings } from '../../strings/send';
@@ -120,6 +121,9 @@ export const Done = ({ signed, assessment }: DoneProps) => {
           </Button>
         </Details>
       )}
+      <p className="govuk-body">
+        <Link href={`/read/${signed.row.id}`}>{readStrings.open}</Link>
+      </p>
       <p className="govuk-body">
         <Link href="/verify">{doneStrings.check}</Link>
       </p>

@@ -27,6 +27,10 @@ export const RecordList = ({ rows }: { readonly rows: readonly RecordLine[] }) =
               {draftsStrings.download}
               <span className="govuk-visually-hidden"> {row.fileName}</span>
             </Button>{' '}
+            <Link href={`/read/${row.id}`}>
+              {draftsStrings.read}
+              <span className="govuk-visually-hidden"> {row.fileName}</span>
+            </Link>{' '}
             <Link href={`/again/${row.id}`}>
               {draftsStrings.review}
               <span className="govuk-visually-hidden"> {row.fileName}</span>

@@ -97,7 +97,7 @@ export const Verify = ({ navigate }: { readonly navigate: (to: string) => void }
         </p>
       </form>
       {state.kind === 'done' && <VerdictView name={state.name} verdict={state.verdict} />}
-      {state.kind === 'done' && state.verdict.record && (
+      {state.kind === 'done' && state.verdict.accepted && (
         <GoOn name={state.name} pdf={state.pdf} verdict={state.verdict} navigate={navigate} />
       )}
       {state.kind === 'done' && state.verdict.record && <RecordView record={state.verdict.record} />}

@@ -5,8 +5,8 @@ import { colours, type Lettering, letterings } from './style';
 import { type Line, wrap } from './wrap';
 
 const bar = 3;
-const padding = 14;
-const between = 4;
+const padding = 11;
+const between = 3;
 
 /** A person's words: label and lines beside a thick rule, so that no line of theirs can look like the document's own. */
 export const printWords = (flow: Flow, { label, text }: Words): void => {
@@ -21,19 +21,19 @@ export const printWords = (flow: Flow, { label, text }: Words): void => {
     if (shown > 0) rule(flow.y, flow.y + shown);
     moveDown(flow, shown);
   };
-  space(flow, 4);
-  need(flow, letterings.label.leading + 2 * letterings.body.leading);
+  space(flow, 3);
+  need(flow, letterings.label.leading + 2 * letterings.table.leading);
   const labelLines = wrap(pdf.fonts, label, letterings.label, width);
   flowLines(flow, pdf.element(quote, 'P'), labelLines, letterings.label, x, rule);
-  gap(3);
+  gap(1);
   for (const line of text.split('\n')) {
-    if (line === '') gap(letterings.body.leading / 2);
+    if (line === '') gap(letterings.table.leading / 2);
     else {
-      const lines = wrap(pdf.fonts, line, letterings.body, width);
-      flowLines(flow, pdf.element(quote, 'P'), lines, letterings.body, x, rule);
+      const lines = wrap(pdf.fonts, line, letterings.table, width);
+      flowLines(flow, pdf.element(quote, 'P'), lines, letterings.table, x, rule);
     }
   }
-  space(flow, 12);
+  space(flow, 7);
 };
 
 const partsOf = (
@@ -74,5 +74,5 @@ export const printPanel = (flow: Flow, content: Panel): void => {
     flowLines(flow, pdf.element(panel, 'P'), part.lines, part.lettering, x, shade);
   });
   edge(padding);
-  space(flow, 14);
+  space(flow, 10);
 };

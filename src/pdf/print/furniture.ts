@@ -10,11 +10,13 @@ export interface Footer {
   readonly recordId: string;
   /** “Page 2 of 7” in the document's language; in English unless told. */
   readonly page?: (page: number, pages: number) => string;
+  /** Of a copy: the lines that stand below on every page, and say where the original is. */
+  readonly copy?: readonly string[];
 }
 
 export const pageOf = (page: number, pages: number): string => `Page ${page} of ${pages}`;
 
-const headerTop = 44;
+const headerTop = 42;
 const footerTop = sheet.height - 56;
 
 /** The longest beginning of a title that fits on the line. */
@@ -46,5 +48,8 @@ export const printFurniture = (pdf: TaggedPdf, title: string, footer: Footer): v
     write(footer.reference, footerTop, 'left');
     write(footer.recordId.slice(0, 16), footerTop, 'centre');
     write((footer.page ?? pageOf)(page, pages), footerTop, 'right');
+    footer.copy?.forEach((line, index) => {
+      write(shortened(pdf, line, width), footerTop + (index + 1) * furniture.leading, 'left');
+    });
   }
 };

@@ -4,9 +4,9 @@ import { letterings } from './style';
 import { wrap } from './wrap';
 
 const styles = {
-  1: { lettering: letterings.h1, before: 22, after: 10 },
-  2: { lettering: letterings.h2, before: 20, after: 6 },
-  3: { lettering: letterings.h3, before: 12, after: 3 },
+  1: { lettering: letterings.h1, before: 18, after: 8 },
+  2: { lettering: letterings.h2, before: 14, after: 4 },
+  3: { lettering: letterings.h3, before: 7, after: 2 },
 } as const;
 
 /** Prints a heading on the page where `company` points of what follows have room too. */

@@ -6,7 +6,7 @@ import { colours, type Lettering, letterings, tones } from './style';
 import { drawLine, type Line, wrap } from './wrap';
 
 const labelWidth = 104;
-const smallestCell = 30;
+const smallestCell = 23;
 const between = 2;
 const inside = 5;
 
@@ -90,5 +90,5 @@ export const printMatrix = (flow: Flow, matrix: Matrix): void => {
   const frame = { left, top, right: left + bodyWidth, bottom: top + height };
   pdf.mark(pdf.element(pdf.root, 'Figure', { alt: matrix.alt }), draw, frame);
   moveDown(flow, height);
-  space(flow, 16);
+  space(flow, 10);
 };

@@ -7,7 +7,7 @@ export const printParagraph = (flow: Flow, { text, small = false }: Paragraph): 
   const lettering = small ? letterings.small : letterings.body;
   const lines = wrap(flow.pdf.fonts, text, lettering, bodyWidth);
   flowLines(flow, flow.pdf.element(flow.pdf.root, 'P'), lines, lettering);
-  space(flow, 8);
+  space(flow, 6);
 };
 
 const indent = 20;
@@ -24,7 +24,7 @@ export const printList = (flow: Flow, { style, items }: List): void => {
     const label = { text: numbered ? `${index + 1}.` : '•', weight: lettering.weight };
     pdf.mark(pdf.element(item, 'Lbl'), () => drawLine(pdf, [label], { x: left + 4, top: flow.y }, lettering));
     flowLines(flow, pdf.element(item, 'LBody'), lines, lettering, left + indent);
-    space(flow, 3);
+    space(flow, 1.5);
   });
   space(flow, 6);
 };

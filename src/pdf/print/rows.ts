@@ -13,17 +13,19 @@ export interface Cell {
   readonly align: 'left' | 'right';
 }
 
-export type Row = readonly Cell[];
+export interface Row {
+  readonly cells: readonly Cell[];
+  /** White space above the text, and the same below. */
+  readonly padding: number;
+}
 
-const above = 5;
-const below = 5;
 /** A row that is higher than this may be broken over two pages; others stay whole. */
 const wholeRow = 200;
 
-const textHeight = (row: Row): number =>
-  Math.max(...row.map(({ lines, lettering }) => lines.length * lettering.leading));
+const textHeight = ({ cells }: Row): number =>
+  Math.max(...cells.map(({ lines, lettering }) => lines.length * lettering.leading));
 
-export const rowHeight = (row: Row): number => above + textHeight(row) + below;
+export const rowHeight = (row: Row): number => textHeight(row) + 2 * row.padding;
 
 const drawRule = ({ pdf, y }: Flow, width: number, colour: string): void =>
   pdf.artifact(() => pdf.line(left, y, left + bodyWidth, y, width, colour));
@@ -31,21 +33,22 @@ const drawRule = ({ pdf, y }: Flow, width: number, colour: string): void =>
 /** The lines of each cell that fit in this height, drawn; what is left of the row. */
 const drawPart = (flow: Flow, row: Row, height: number, asArtifact: boolean): Row => {
   const { pdf } = flow;
+  const { padding } = row;
   let used = 0;
-  const rest = row.map((cell) => {
+  const cells = row.cells.map((cell) => {
     const { lines, lettering, element, x, width, align } = cell;
     const count = linesThatFit(lines.length, lettering.leading, height);
     const draw = (): void =>
       lines.slice(0, count).forEach((line, index) => {
-        drawLine(pdf, line, { x, top: flow.y + above + index * lettering.leading, width, align }, lettering);
+        drawLine(pdf, line, { x, top: flow.y + padding + index * lettering.leading, width, align }, lettering);
       });
     if (count > 0 && asArtifact) pdf.artifact(draw);
     else if (count > 0) pdf.mark(element, draw);
     used = Math.max(used, count * lettering.leading);
     return { ...cell, lines: lines.slice(count) };
   });
-  moveDown(flow, above + used + below);
-  return rest;
+  moveDown(flow, used + 2 * padding);
+  return { cells, padding };
 };
 
 /** A heading row, printed where the table begins, and again as an artifact on each page that it goes on. */
@@ -53,6 +56,8 @@ export const printHeadingRow = (flow: Flow, row: Row, again: boolean): void => {
   drawPart(flow, row, textHeight(row), again);
   drawRule(flow, 1, colours.accent);
 };
+
+const linesLeft = ({ cells }: Row): number => cells.reduce((sum, { lines }) => sum + lines.length, 0);
 
 /** A row with a light rule below; `onNewPage` prints what is repeated there. */
 export const printRow = (flow: Flow, row: Row, onNewPage: () => void): void => {
@@ -62,10 +67,10 @@ export const printRow = (flow: Flow, row: Row, onNewPage: () => void): void => {
   };
   if (room(flow) < rowHeight(row) && rowHeight(row) <= wholeRow) turn();
   let rest = row;
-  while (rest.some(({ lines }) => lines.length > 0)) {
-    const before = rest.reduce((sum, { lines }) => sum + lines.length, 0);
-    rest = drawPart(flow, rest, Math.min(textHeight(rest), room(flow) - above - below), false);
-    const after = rest.reduce((sum, { lines }) => sum + lines.length, 0);
+  while (linesLeft(rest) > 0) {
+    const before = linesLeft(rest);
+    rest = drawPart(flow, rest, Math.min(textHeight(rest), room(flow) - 2 * row.padding), false);
+    const after = linesLeft(rest);
     if (after > 0) {
       if (after < before) drawRule(flow, 0.5, colours.rule);
       turn();
@@ -81,4 +86,4 @@ export const needRows = (flow: Flow, ...rows: readonly Row[]): void =>
     rows.reduce((sum, row) => sum + Math.min(rowHeight(row), wholeRow), 0),
   );
 
-export const spaceAfterRows = (flow: Flow): void => space(flow, 14);
+export const spaceAfterRows = (flow: Flow): void => space(flow, 8);

@@ -27,14 +27,15 @@ const lettering = (size: number, leading: number, colour: string, weight: Weight
 });
 
 export const letterings = {
-  h1: lettering(22, 27, colours.accent, 'bold'),
-  h2: lettering(15, 20, colours.accent, 'bold'),
-  h3: lettering(11.5, 16, colours.text, 'bold'),
-  body: lettering(10.5, 15, colours.text),
-  table: lettering(9.5, 13, colours.text),
-  small: lettering(9, 12.5, colours.muted),
-  label: lettering(9, 12.5, colours.muted, 'bold'),
-  panelTitle: lettering(15, 20, colours.accent, 'bold'),
+  h1: lettering(20, 25, colours.accent, 'bold'),
+  h2: lettering(14, 18, colours.accent, 'bold'),
+  h3: lettering(10.5, 14, colours.text, 'bold'),
+  body: lettering(10, 13.5, colours.text),
+  table: lettering(9.5, 12.5, colours.text),
+  dense: lettering(8.5, 10.5, colours.text),
+  small: lettering(9, 12, colours.muted),
+  label: lettering(8.5, 11.5, colours.muted, 'bold'),
+  panelTitle: lettering(14, 19, colours.accent, 'bold'),
   furniture: lettering(8, 11, colours.muted),
   cell: lettering(9, 12, colours.text),
 } as const;

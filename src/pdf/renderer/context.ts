@@ -2,12 +2,14 @@ import { grouped } from '../../base/money';
 import { canonicalText } from '../../base/text';
 import type { Assessment } from '../../assessment/assessment';
 import { holds } from '../../policy/evaluate';
-import { fill, inLanguage, present, words as wordsOf } from '../../policy/present';
+import { answerWords, fill, inLanguage, present, words as wordsOf } from '../../policy/present';
 import type { Shown } from '../../policy/schema';
 import type { Blocks, Language, Text, Wording } from '../../policy/text';
+import type { AskedField } from '../../policy/walk';
 import type { RecordPayload } from '../../record/payload';
 import type { SealedRecord } from '../../record/parse';
 import type { Block } from '../document';
+import { words } from './words';
 
 /** What every part of the record is made from. */
 export interface Sheet {
@@ -24,6 +26,13 @@ export const said = ({ language }: Sheet, text: Text): string => one(inLanguage(
 
 export const worded = (sheet: Sheet, wording: Wording, row?: string): string =>
   one(wordsOf(sheet.assessment.walk, wording, sheet.language, row));
+
+/** An answer that counts, in words. */
+export const answered = ({ assessment: { walk }, language }: Sheet, { field, key }: AskedField): string => {
+  const answer = walk.counted.get(key);
+  const text = answer === undefined ? '' : one(answerWords(walk.model, field, answer, language).join('; '));
+  return text === '' ? words.notAnswered : text;
+};
 
 /** What operands come to, one pair for each that has a value. */
 export const shownPairs = (

@@ -1,6 +1,7 @@
 import { type WordedCondition, wordedConditions } from '../../policy/deciding';
 import type { DecisionPayload } from '../../record/sequel-payload';
 import type { Block } from '../document';
+import { numbered } from './conditions';
 import { type Sheet, worded } from './context';
 import { sequelWords as words } from './sequel-words';
 
@@ -13,23 +14,28 @@ export const conditionText = (sheet: Sheet, id: string): string => {
 const same = (a: WordedCondition, b: WordedCondition): boolean =>
   a.text === b.text && a.owner === b.owner && a.due === b.due;
 
-/** The conditions of a decision: as the record words them, or each as finally worded, and which of the record's are gone. */
+/**
+ * The conditions of a decision: as the record words them, or each as finally worded under its number in the record, and
+ * which of the record's are gone.
+ */
 export const decidedConditions = (sheet: Sheet, { decision, conditions }: DecisionPayload): readonly Block[] => {
   if (decision !== 'approve' && decision !== 'approve-changed') return [];
   const { walk } = sheet.assessment;
-  const before = wordedConditions(walk, sheet.payload.result.conditions, sheet.language);
+  const before = wordedConditions(walk, numbered(sheet), sheet.language);
   const title: Block = { kind: 'heading', level: 2, text: words.conditions };
   if (conditions.length === 0)
     return [title, { kind: 'paragraph', text: before.length === 0 ? words.noConditions : words.stand }];
   const dropped = before.filter(({ id }) => !conditions.some((final) => final.id === id));
   return [
     title,
-    ...conditions.map((final, index): Block => {
-      const was = before.find(({ id }) => id === final.id);
-      const change = words.change[was === undefined ? 'added' : same(was, final) ? 'same' : 'changed'];
+    ...conditions.map((final): Block => {
+      const number = before.findIndex(({ id }) => id === final.id);
+      const was = before[number];
       return {
         kind: 'words',
-        label: words.final(index + 1, final.id, change),
+        label: was
+          ? words.final(number + 1, final.id, words.change[same(was, final) ? 'same' : 'changed'])
+          : words.added(final.id),
         text: `${final.text}\n${words.who(final.owner)}\n${words.when(final.due)}`,
       };
     }),

@@ -11,6 +11,8 @@ export const sequelSignature = (payload: SequelPayload, id: string): readonly Bl
     { kind: 'heading', level: 2, text: sequelWords.signature },
     {
       kind: 'pairs',
+      labelShare: 28,
+      dense: true,
       pairs: [
         { label: sequelWords.signedBy, value: signer.name },
         { label: words.job, value: signer.job },
@@ -27,6 +29,8 @@ export const sequelSignature = (payload: SequelPayload, id: string): readonly Bl
     { kind: 'heading', level: 2, text: sequelWords.identifiers },
     {
       kind: 'pairs',
+      labelShare: 28,
+      dense: true,
       pairs: [
         { label: words.format, value: `${payload.format}, ${payload.kind}` },
         { label: sequelWords.id, value: id },

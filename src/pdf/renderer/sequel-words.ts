@@ -61,9 +61,9 @@ export const sequelWords = {
   change: {
     same: 'as the record words it',
     changed: 'changed',
-    added: 'added',
   },
   final: (number: number, id: string, change: string) => `Condition ${number}, ${change} [${id}]`,
+  added: (id: string) => `Condition added [${id}]`,
   who: (owner: string) => `Who: ${owner}`,
   when: (due: string) => `When: ${due}`,
   dropped: 'No longer conditions',

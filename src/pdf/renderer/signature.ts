@@ -12,6 +12,8 @@ export const signature = (sheet: Sheet): readonly Block[] => {
     { kind: 'words', label: words.declaration, text: payload.declaration },
     {
       kind: 'pairs',
+      labelShare: 28,
+      dense: true,
       pairs: [
         { label: words.signedBy, value: signer.name },
         { label: words.job, value: signer.job },
@@ -41,6 +43,8 @@ export const identifiers = (sheet: Sheet): readonly Block[] => {
     { kind: 'heading', level: 2, text: words.identifiers },
     {
       kind: 'pairs',
+      labelShare: 28,
+      dense: true,
       pairs: [
         { label: words.format, value: `${payload.format}, ${payload.kind}` },
         { label: words.language, value: payload.language },
@@ -60,6 +64,7 @@ export const identifiers = (sheet: Sheet): readonly Block[] => {
         { heading: words.file, share: 34 },
         { heading: words.fileHash, share: 66 },
       ],
+      dense: true,
       rows: payload.attachments.map((file) => [
         `${file.name}, ${file.type}, ${words.bytes(count(file.size))}`,
         file.sha256,

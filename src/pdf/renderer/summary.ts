@@ -1,10 +1,12 @@
 import { writtenDate } from '../../base/calendar';
-import { roleName, words as wordsOf } from '../../policy/present';
-import { partsOfKey } from '../../policy/answer';
+import { present, roleName } from '../../policy/present';
+import type { Policy } from '../../policy/schema';
 import { validityOn } from '../../policy/validity';
-import { ruleThatDecided } from '../../assessment/why';
-import type { Block } from '../document';
+import { reasonsFor } from '../../assessment/why';
+import type { Block, Text } from '../document';
+import { conditions, numbered } from './conditions';
 import { one, pairs, said, type Sheet, shownPairs, textBlocks, worded } from './context';
+import { why } from './why';
 import { words } from './words';
 
 /** What must be said first, after practice: an invented council, an old policy. */
@@ -31,8 +33,7 @@ const about = (sheet: Sheet): readonly { readonly label: string; readonly value:
     adoption.minute ? said(sheet, adoption.minute) : '',
   );
   return [
-    { label: words.reference, value: payload.reference },
-    { label: words.revision, value: String(payload.revision) },
+    { label: words.reference, value: words.revisionOf(payload.reference, payload.revision) },
     ...(payload.replaces === undefined ? [] : [{ label: words.replaces, value: payload.replaces }]),
     { label: words.council, value: one(settings.app.council) },
     { label: words.policy, value: words.version(said(sheet, policy.title), payload.policy.version) },
@@ -55,120 +56,94 @@ const about = (sheet: Sheet): readonly { readonly label: string; readonly value:
           },
         ]
       : []),
-    { label: words.signedBy, value: `${payload.signer.name}, ${payload.signer.job}, ${payload.signer.service}` },
   ];
 };
 
-/** The conditions as the record states them. */
-export const conditions = (sheet: Sheet): readonly Block[] => {
-  const { payload, assessment, language } = sheet;
-  const { model, walk } = assessment;
-  const raised = payload.result.conditions;
-  if (raised.length === 0) return [{ kind: 'paragraph', text: words.noConditions }];
-  const rows = raised.map((condition) => {
-    const rule = model.conditions.get(condition.id);
-    const point = model.policy.duePoints.find((candidate) => candidate.id === condition.point);
-    const due = point ? said(sheet, point.label) : condition.point;
-    return [
-      rule ? worded(sheet, rule.text) : condition.id,
-      one(roleName(walk, condition.owner, language)),
-      condition.date === undefined ? due : `${due} (${writtenDate(condition.date)})`,
-    ];
-  });
-  const unsure = payload.result.unsure.map((key) => {
-    const { field, row } = partsOfKey(key);
-    const place = model.places.get(field);
-    return place ? worded(sheet, place.field.label, row) : key;
-  });
+/** The recommendation and its timing, before anything else. */
+const recommendation = (sheet: Sheet): Block => {
+  const { payload, assessment } = sheet;
+  const outcome = assessment.model.outcomes.get(payload.result.outcome);
+  const reason = outcome ? worded(sheet, outcome.reason) : '';
+  const lead = shownPairs(
+    sheet,
+    assessment.model.policy.headlines.filter((line) => line.lead),
+  );
+  const raised = numbered(sheet).length;
+  return {
+    kind: 'panel',
+    title: outcome ? worded(sheet, outcome.title) : payload.result.outcome,
+    lines: [
+      ...(reason === '' ? [] : [reason]),
+      ...lead.map(({ label, value }): Text => [{ text: `${label}: `, bold: true }, { text: value }]),
+      ...(raised === 0 ? [] : [words.conditionsCount(raised)]),
+      words.notApproval,
+    ],
+  };
+};
+
+/** Answers that cannot both be true. */
+const contradictions = (sheet: Sheet): readonly Block[] => {
+  const found = sheet.assessment.model.policy.contradictions.filter(({ id }) =>
+    sheet.payload.result.contradictions.includes(id),
+  );
+  return found.length === 0
+    ? []
+    : [
+        { kind: 'heading', level: 2, text: words.contradictions },
+        { kind: 'list', style: 'bullet', items: found.map(({ text }) => said(sheet, text)) },
+      ];
+};
+
+/** Who decides, where anybody has to, and why they. */
+const decides = (sheet: Sheet): readonly Block[] => {
+  const { walk, model } = sheet.assessment;
+  const { approver, separation } = model.policy.approval;
+  const [name] = present(walk, approver, sheet.language);
+  if (name === undefined) return [];
+  const reasons = reasonsFor(walk, approver, sheet.language);
+  const who = `${one(roleName(walk, name, sheet.language))}.`;
   return [
-    {
-      kind: 'table',
-      columns: [
-        { heading: words.condition, share: 56 },
-        { heading: words.owner, share: 22 },
-        { heading: words.due, share: 22 },
-      ],
-      rows,
-    },
-    ...(unsure.length === 0
-      ? []
-      : [
-          { kind: 'heading', level: 3, text: words.findOut } as const,
-          { kind: 'list', style: 'bullet', items: unsure } as const,
-        ]),
+    { kind: 'heading', level: 2, text: words.decides },
+    { kind: 'paragraph', text: [{ text: who, bold: true }, ...(separation ? [{ text: ` ${words.separation}` }] : [])] },
+    ...(reasons.length === 0 ? [] : [{ kind: 'paragraph', text: words.because(one(reasons.join(' '))) } as const]),
   ];
 };
 
-/** The first page: what is recommended and why, when, on which conditions, who decides. */
+const next = (sheet: Sheet): readonly Block[] => {
+  const outcome = sheet.assessment.model.outcomes.get(sheet.payload.result.outcome);
+  return outcome === undefined
+    ? []
+    : [
+        { kind: 'heading', level: 2, text: words.next },
+        ...textBlocks(sheet, outcome.next, 3),
+        ...pairs([
+          { label: words.tell, value: worded(sheet, outcome.tell) },
+          { label: words.register, value: worded(sheet, outcome.register) },
+        ]),
+      ];
+};
+
+/** The first pages, in the order of the app's own page: what is recommended, who decides, what is next, and why. */
 export const summary = (sheet: Sheet): readonly Block[] => {
-  const { payload, assessment, language } = sheet;
-  const { model, walk } = assessment;
-  const { policy } = model;
-  const outcome = model.outcomes.get(payload.result.outcome);
-  const because = ruleThatDecided(walk, language);
-  const contradictions = policy.contradictions.filter((rule) => payload.result.contradictions.includes(rule.id));
+  const { payload, assessment } = sheet;
+  const { headlines, approval } = assessment.model.policy;
+  const approver = JSON.stringify(approval.approver);
+  const isRest = (line: Policy['headlines'][number]): boolean => !line.lead && JSON.stringify(line.from) !== approver;
+  const { name, job, service } = payload.signer;
   return [
     { kind: 'heading', level: 1, text: payload.title },
     ...(payload.kind === 'practice'
       ? [{ kind: 'paragraph', text: [{ text: words.practice, bold: true }] } as const]
       : []),
-    ...warnings(sheet).map((text): Block => ({ kind: 'paragraph', text, small: true })),
-    {
-      kind: 'panel',
-      title: outcome ? one(wordsOf(walk, outcome.title, language)) : payload.result.outcome,
-      lines: [
-        ...(outcome ? [worded(sheet, outcome.reason)] : []),
-        ...(because === undefined ? [] : [one(because)]),
-        words.notApproval,
-      ].filter((line) => line !== ''),
-    },
-    { kind: 'heading', level: 2, text: words.atAGlance },
-    ...pairs([...shownPairs(sheet, policy.headlines), ...about(sheet)]),
-    { kind: 'heading', level: 2, text: words.conditions },
+    { kind: 'paragraph', text: words.signedRecord(payload.reference, `${name}, ${job}, ${service}`) },
+    { kind: 'paragraph', text: warnings(sheet).join(' '), small: true },
+    recommendation(sheet),
+    ...contradictions(sheet),
+    ...decides(sheet),
+    ...next(sheet),
     ...conditions(sheet),
-    ...(contradictions.length === 0
-      ? []
-      : [
-          { kind: 'heading', level: 2, text: words.contradictions } as const,
-          { kind: 'list', style: 'bullet', items: contradictions.map((rule) => said(sheet, rule.text)) } as const,
-        ]),
-    ...(outcome
-      ? [
-          { kind: 'heading', level: 2, text: words.next } as const,
-          ...textBlocks(sheet, outcome.next, 3),
-          ...pairs([
-            { label: words.tell, value: worded(sheet, outcome.tell) },
-            { label: words.register, value: worded(sheet, outcome.register) },
-          ]),
-        ]
-      : []),
-  ];
-};
-
-/** The headings under which a committee reads what follows from the answers. */
-export const implications = (sheet: Sheet): readonly Block[] => {
-  const { policy } = sheet.assessment.model;
-  const empty = policy.implications.every(
-    (heading) =>
-      shownPairs(sheet, heading.show).length === 0 &&
-      !sheet.payload.result.conditions.some((condition) => heading.conditions.includes(condition.id)),
-  );
-  if (empty) return [];
-  return [
-    { kind: 'heading', level: 2, text: words.implications },
-    ...policy.implications.flatMap((heading): readonly Block[] => {
-      const raised = sheet.payload.result.conditions.filter((condition) => heading.conditions.includes(condition.id));
-      const shown = shownPairs(sheet, heading.show);
-      const items = raised.flatMap((condition) => {
-        const rule = sheet.assessment.model.conditions.get(condition.id);
-        return rule ? [worded(sheet, rule.text)] : [];
-      });
-      return [
-        { kind: 'heading', level: 3, text: said(sheet, heading.title) },
-        ...(shown.length === 0 && items.length === 0 ? [{ kind: 'paragraph', text: words.nothing } as const] : []),
-        ...pairs(shown),
-        ...(items.length === 0 ? [] : [{ kind: 'list', style: 'bullet', items } as const]),
-      ];
-    }),
+    ...why(sheet),
+    { kind: 'heading', level: 2, text: words.atAGlance },
+    ...pairs([...shownPairs(sheet, headlines.filter(isRest)), ...about(sheet)]),
   ];
 };

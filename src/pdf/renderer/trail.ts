@@ -1,10 +1,10 @@
-import { writtenMoment } from '../../base/calendar';
+import { writtenDate } from '../../base/calendar';
 import type { Entry } from '../../assessment/log';
-import { type Answer, type FileAnswer, partsOfKey, plainText } from '../../policy/answer';
-import { read } from '../../policy/evaluate';
+import { type Answer, partsOfKey } from '../../policy/answer';
 import { answerWords, present } from '../../policy/present';
-import type { Block } from '../document';
+import type { Block, Text } from '../document';
 import { count, one, said, type Sheet, worded } from './context';
+import { plainAnswer } from './register';
 import { words } from './words';
 
 const fieldName = (sheet: Sheet, key: string): string => {
@@ -14,18 +14,6 @@ const fieldName = (sheet: Sheet, key: string): string => {
   const page = model.pages.get(field);
   const label = place ? worded(sheet, place.field.label, row) : page ? worded(sheet, page.title, row) : field;
   return `${label} [${key}]`;
-};
-
-const fileText = ({ name, type, size, sha256 }: FileAnswer): string =>
-  `${name}, ${type}, ${words.bytes(count(size))}, ${sha256}`;
-
-/** An answer as it lies in the data. */
-const plainAnswer = (value: Answer): string => {
-  const items = Array.isArray(value) ? (value as readonly (string | FileAnswer)[]) : [];
-  const text = Array.isArray(value)
-    ? items.map((item) => (typeof item === 'string' ? item : fileText(item))).join(', ')
-    : plainText(value);
-  return one(text) || words.notAnswered;
 };
 
 /** An answer in words and as it lies in the data, so that nothing in the data goes unseen. */
@@ -78,101 +66,83 @@ const described = (sheet: Sheet, entry: Entry): { readonly what: string; readonl
   }
 };
 
-/** Every entry of the log: when, about what, what was said, and which line it replaced. */
+/** A line of the trail: its number, the time of day, about what and, in bold, what was said, and what it replaced. */
+const line = (sheet: Sheet, entry: Entry, index: number, numbers: ReadonlyMap<string, number>): readonly Text[] => {
+  const { what, detail } = described(sheet, entry);
+  const replaced = 'replaces' in entry && entry.replaces !== undefined ? numbers.get(entry.replaces) : undefined;
+  const extra = [
+    ...('replaces' in entry && entry.replaces !== undefined
+      ? [replaced === undefined ? entry.replaces : words.replaced(replaced)]
+      : []),
+    ...('reason' in entry && entry.reason !== undefined ? [words.reason(one(entry.reason))] : []),
+    ...(entry.kind === 'answered' && !sheet.assessment.walk.counted.has(entry.field) ? [words.notCounted] : []),
+  ];
+  return [
+    String(index + 1),
+    entry.at.slice(11, 19),
+    [
+      { text: `${what}: ` },
+      { text: detail, bold: true },
+      ...(extra.length === 0 ? [] : [{ text: ` (${extra.join('; ')})` }]),
+    ],
+  ];
+};
+
+/** The day of an entry, and the zone of its time. */
+const dayOf = ({ at }: Entry): string => `${writtenDate(at.slice(0, 10))} (UTC${at.slice(19)})`;
+
+/** Every entry of the log by its day: when, about what, what was said, and which line it replaced. */
 export const trail = (sheet: Sheet): readonly Block[] => {
   const { log } = sheet.payload;
-  const counted = new Set(sheet.assessment.walk.counted.keys());
   const numbers = new Map(log.map((entry, index) => [entry.id, index + 1] as const));
-  const rows = log.map((entry, index) => {
-    const { what, detail } = described(sheet, entry);
-    const replaced = 'replaces' in entry && entry.replaces !== undefined ? numbers.get(entry.replaces) : undefined;
-    const extra = [
-      ...('replaces' in entry && entry.replaces !== undefined
-        ? [replaced === undefined ? entry.replaces : words.replaced(replaced)]
-        : []),
-      ...('reason' in entry && entry.reason !== undefined ? [words.reason(one(entry.reason))] : []),
-      ...(entry.kind === 'answered' && !counted.has(entry.field) ? [words.notCounted] : []),
-    ];
-    return [
-      String(index + 1),
-      writtenMoment(entry.at),
-      what,
-      extra.length === 0 ? detail : `${detail} (${extra.join('; ')})`,
-    ];
-  });
+  const days: { readonly day: string; readonly rows: (readonly Text[])[] }[] = [];
+  for (const [index, entry] of log.entries()) {
+    const day = dayOf(entry);
+    if (days.at(-1)?.day !== day) days.push({ day, rows: [] });
+    days.at(-1)?.rows.push(line(sheet, entry, index, numbers));
+  }
   const people = [...new Set(log.map((entry) => words.author(entry.author, entry.device)))];
   return [
     { kind: 'heading', level: 2, text: words.audit },
     { kind: 'paragraph', text: words.auditLead },
     { kind: 'paragraph', text: people.join('; '), small: true },
-    {
-      kind: 'table',
-      columns: [
-        { heading: words.line, share: 7 },
-        { heading: words.when, share: 19 },
-        { heading: words.what, share: 34 },
-        { heading: words.detail, share: 40 },
-      ],
-      rows,
-    },
+    ...days.flatMap(({ day, rows }): readonly Block[] => [
+      { kind: 'heading', level: 3, text: day },
+      {
+        kind: 'table',
+        columns: [
+          { heading: words.line, share: 6 },
+          { heading: words.when, share: 10 },
+          { heading: words.what, share: 84 },
+        ],
+        rows,
+        dense: true,
+      },
+    ]),
   ];
 };
 
-/** The register record: every field that has a value. */
-export const registerRecord = (sheet: Sheet): readonly Block[] => {
-  const { register } = sheet.payload.result;
-  const { policy } = sheet.assessment.model;
-  if (policy.register.fields.length === 0) return [];
-  const rows = register.map(({ id, value }) => {
-    const field = policy.register.fields.find((candidate) => candidate.id === id);
-    return [
-      field ? said(sheet, field.label) : id,
-      registerValue(sheet, id, value),
-      field?.public === true ? words.yes : words.no,
-    ];
-  });
-  return rows.length === 0
-    ? []
-    : [
-        { kind: 'heading', level: 2, text: words.registerRecord },
-        {
-          kind: 'table',
-          columns: [
-            { heading: words.field, share: 40 },
-            { heading: words.value, share: 48 },
-            { heading: words.public, share: 12 },
-          ],
-          rowHeaders: true,
-          rows,
-        },
-      ];
-};
-
-/** A register field in words, and as it lies in the data. */
-const registerValue = (sheet: Sheet, id: string, value: Answer): string => {
-  const { walk, model } = sheet.assessment;
-  const field = model.policy.register.fields.find((candidate) => candidate.id === id);
-  const operand = field?.from.find((candidate) => read(walk, candidate) !== undefined);
-  const text = operand === undefined ? '' : one(present(walk, operand, sheet.language).join('; '));
-  const plain = plainAnswer(value);
-  return text === '' || text === plain ? plain : `${text} [${plain}]`;
-};
-
-/** A value that was worked out, in words and as it lies in the data. */
+/** A value that was worked out, in words and as it lies in the data; after the row that it belongs to. */
 const valueText = (sheet: Sheet, id: string, value: Answer): string => {
   const { field, row } = partsOfKey(id);
   const spoken = one(present(sheet.assessment.walk, { value: field, row }, sheet.language, row).join('; '));
   const plain = plainAnswer(value);
-  return spoken === '' || spoken === plain ? plain : `${spoken} [${plain}]`;
+  const text = spoken === '' || spoken === plain ? plain : `${spoken} [${plain}]`;
+  return row === undefined ? text : `${row}: ${text}`;
 };
 
-/** The values that the policy worked out, and the pages that it asked. */
+/** The values that the policy worked out, those of all rows of one together, and the pages that it asked. */
 export const workings = (sheet: Sheet): readonly Block[] => {
   const { result } = sheet.payload;
   const { model } = sheet.assessment;
-  const rows = result.values.map(({ id, value }) => {
-    const label = model.values.get(partsOfKey(id).field)?.label;
-    return [label ? `${said(sheet, label)} [${id}]` : id, valueText(sheet, id, value)];
+  const texts = new Map<string, readonly string[]>();
+  for (const { id, value } of result.values) {
+    const { field } = partsOfKey(id);
+    texts.set(field, [...(texts.get(field) ?? []), valueText(sheet, id, value)]);
+  }
+  const rows = [...texts].map(([field, list]) => {
+    const label = model.values.get(field)?.label;
+    return [label ? `${said(sheet, label)} [${field}]` : field, list.join('; ')];
   });
   return [
     { kind: 'heading', level: 2, text: words.workings },
@@ -183,10 +153,11 @@ export const workings = (sheet: Sheet): readonly Block[] => {
           {
             kind: 'table',
             columns: [
-              { heading: words.field, share: 55 },
-              { heading: words.value, share: 45 },
+              { heading: words.field, share: 60 },
+              { heading: words.value, share: 40 },
             ],
             rows,
+            dense: true,
           } as const,
         ]),
     { kind: 'paragraph', text: `${words.answers}: ${count(result.answers.length)}`, small: true },

@@ -14,15 +14,14 @@ export interface DocumentParts extends DocumentAbout {
   readonly marked: readonly (readonly Element[])[];
   readonly bookmarks: readonly Bookmark[];
   readonly attachments: readonly Attachment[];
-  readonly signature: SignaturePlace;
-  /** The object number set aside for the signature field, which the first page already names. */
-  readonly widget: number;
+  /** Who will sign, and the object number set aside for the field, which the first page already names. */
+  readonly signing?: { readonly place: SignaturePlace; readonly widget: number };
   readonly pageId: (page: number) => number;
 }
 
-/** What was written: the signature's object number, and the entries that the catalog needs. */
+/** What was written: the object number of the signature, if any, and the entries that the catalog needs. */
 export interface WrittenParts {
-  readonly signature: number;
+  readonly signature?: number;
   readonly entries: readonly string[];
 }
 
@@ -35,18 +34,25 @@ const writeOutputIntent = (objects: Objects, icc: Uint8Array): number => {
   );
 };
 
+/** The one signature, where there is to be one, and what the catalog says of it. */
+const writeSigning = (objects: Objects, { signing, pageId }: DocumentParts): WrittenParts => {
+  if (!signing) return { entries: [] };
+  const signature = objects.reserve();
+  const form = writeSignature(objects, { field: signing.widget, signature, firstPage: pageId(1) }, signing.place);
+  return { signature, entries: [`/AcroForm ${ref(form)}`, `/Perms << /DocMDP ${ref(signature)} >>`] };
+};
+
 /** Writes metadata, output intent, attachments, signature, structure and outline. */
 export const writeParts = (objects: Objects, parts: DocumentParts): WrittenParts => {
-  const { icc, root, marked, bookmarks, attachments, createdAt, widget, pageId } = parts;
+  const { icc, root, marked, bookmarks, attachments, createdAt, pageId } = parts;
   const metadata = objects.stream('/Type /Metadata /Subtype /XML', utf8(xmp(parts)));
   const intent = writeOutputIntent(objects, icc);
   const files = writeAttachments(objects, attachments, createdAt);
-  const signature = objects.reserve();
-  const form = writeSignature(objects, { field: widget, signature, firstPage: pageId(1) }, parts.signature);
+  const { signature, entries } = writeSigning(objects, parts);
   const structure = writeStructure(objects, root, marked, pageId);
   const outline = writeOutline(objects, bookmarks, pageId);
   return {
-    signature,
+    ...(signature !== undefined && { signature }),
     entries: [
       '/Version /1.7',
       '/MarkInfo << /Marked true >>',
@@ -55,8 +61,7 @@ export const writeParts = (objects: Objects, parts: DocumentParts): WrittenParts
       `/OutputIntents [${ref(intent)}]`,
       ...attachmentEntries(files),
       ...(outline === undefined ? [] : [`/Outlines ${ref(outline)}`]),
-      `/AcroForm ${ref(form)}`,
-      `/Perms << /DocMDP ${ref(signature)} >>`,
+      ...entries,
     ],
   };
 };

@@ -9,8 +9,8 @@ export interface Frame {
 /** A4. */
 export const sheet = { width: 595.28, height: 841.89 } as const;
 
-/** Where the text stands: 22 mm at either side, and room above and below for what is on every page. */
-export const body: Frame = { left: 62, top: 84, right: sheet.width - 62, bottom: sheet.height - 84 };
+/** Where the text stands: 20 mm at either side, and room above and below for what is on every page. */
+export const body: Frame = { left: 57, top: 74, right: sheet.width - 57, bottom: sheet.height - 72 };
 
 /** The furthest that any ink may go: what printers can reach. */
 export const printable: Frame = { left: 24, top: 24, right: sheet.width - 24, bottom: sheet.height - 24 };

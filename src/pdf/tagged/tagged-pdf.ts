@@ -24,7 +24,8 @@ export interface TaggedOptions extends DocumentAbout {
   /** 32 hexadecimal digits. */
   readonly fileId: string;
   readonly attachments: readonly Attachment[];
-  readonly signature: SignaturePlace;
+  /** Left out of a copy, which nobody signs. */
+  readonly signature?: SignaturePlace;
 }
 
 /** A finished file, and where its signature goes: the offsets of /ByteRange's `[` and of /Contents' `<`. */
@@ -32,6 +33,12 @@ export interface Printed {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly byteRangeAt: number;
   readonly contentsAt: number;
+}
+
+/** A finished file, and where its signature goes, if anywhere. */
+export interface Finished {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly places?: Omit<Printed, 'bytes'>;
 }
 
 export interface TextStyle {
@@ -60,7 +67,7 @@ export interface TaggedPdf {
   readonly line: (x1: number, y1: number, x2: number, y2: number, width: number, colour: string) => void;
   readonly rect: (box: Frame, colour: string, stroke?: number) => void;
   /** The file. Nothing can be drawn afterwards. */
-  readonly finish: () => Printed;
+  readonly finish: () => Finished;
 }
 
 type Inside = 'nothing' | 'element' | 'artifact';
@@ -93,7 +100,7 @@ export const openTaggedPdf = (options: TaggedOptions, { fonts: fontFiles, icc }:
   const hooks = guardedHooks(doc);
   hooks.on('putPage', ({ pageNumber = 0 }) => {
     internal.write(`/StructParents ${pageNumber - 1} /Tabs /S`);
-    if (pageNumber !== 1) return;
+    if (pageNumber !== 1 || !options.signature) return;
     widget = internal.newObjectDeferred();
     internal.write(`/Annots [${widget} 0 R]`);
   });
@@ -103,7 +110,17 @@ export const openTaggedPdf = (options: TaggedOptions, { fonts: fontFiles, icc }:
   });
   hooks.on('postPutResources', () => {
     const pageMarks = Array.from({ length: internal.getNumberOfPages() }, (_, index) => marked[index] ?? []);
-    const parts: DocumentParts = { ...options, icc, root, marked: pageMarks, bookmarks, widget, pageId };
+    const { signature, ...about } = options;
+    const signing = signature && { place: signature, widget };
+    const parts: DocumentParts = {
+      ...about,
+      icc,
+      root,
+      marked: pageMarks,
+      bookmarks,
+      pageId,
+      ...(signing && { signing }),
+    };
     written = writeParts(objectsOf(doc), parts);
   });
   hooks.on('putCatalog', () => {
@@ -174,7 +191,8 @@ export const openTaggedPdf = (options: TaggedOptions, { fonts: fontFiles, icc }:
       if (!written) throw new Error('jsPDF wrote no resources');
       const offsetOf = objectOffsets(bytes);
       for (const id of fontIds) repairOrdering(bytes, offsetOf(id));
-      return { bytes, ...signaturePlaces(written.signature, offsetOf(written.signature)) };
+      const { signature } = written;
+      return { bytes, ...(signature !== undefined && { places: signaturePlaces(signature, offsetOf(signature)) }) };
     },
   };
 };

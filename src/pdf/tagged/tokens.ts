@@ -51,6 +51,9 @@ export const languageTag = (language: string): string => exact(languagePattern, 
 export const fileIdPattern = /^[0-9a-f]{32}$/;
 export const fileIdToken = (id: string): string => exact(fileIdPattern, id);
 
+/** The id of a record: a SHA-256 in hexadecimal. */
+export const recordIdToken = (id: string): string => exact(/^[0-9a-f]{64}$/, id);
+
 /** A length in points, to a thousandth. */
 export const number = (value: number): string =>
   exact(/^-?\d+(?:\.\d{1,3})?$/, String(Math.round(value * 1000) / 1000));

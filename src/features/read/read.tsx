@@ -1,0 +1,106 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { Readable } from '../../pdf/read';
+import type { ProvenRecord } from '../../record/chain';
+import { type Services, useServices, type Verifying } from '../../services';
+import { type ReadFile, readReading } from '../../storage/reading';
+import { readStrings } from '../../strings/read';
+import { verdictTitle } from '../../strings/verdict-title';
+import { Button, ButtonGroup, Heading, InsetText, Link } from '../../ui';
+import type { Verdict } from '../../verify/verdict';
+import { DocumentView } from '../../views/document';
+import { Refused } from '../../views/refused';
+import { Screen } from '../../views/screen';
+import { useLatest } from '../../views/use-latest';
+import { TakeExtract } from './take-extract';
+
+type State =
+  | { readonly kind: 'working' | 'unknown' }
+  | { readonly kind: 'refused'; readonly verdict: Verdict }
+  | {
+      readonly kind: 'ready';
+      readonly file: ReadFile;
+      readonly document: Readable;
+      readonly record: ProvenRecord | undefined;
+    };
+
+/** Finds a document and checks it: nothing is shown that was not proven. */
+const opened = async (
+  { database, verify }: Pick<Services, 'database' | 'verify'>,
+  id: string,
+  running: (verifying: Verifying) => void,
+): Promise<State> => {
+  const open = await database();
+  const kept = open.ok ? await readReading(open.value, id) : open;
+  if (!kept.ok || !kept.value) return { kind: 'unknown' };
+  const verifying = verify(kept.value.pdf, []);
+  running(verifying);
+  const verdict = await verifying.result;
+  const { proven } = verdict;
+  const { readable } = await import('../../pdf/read');
+  const document = proven && readable(proven);
+  return document ? { kind: 'ready', file: kept.value, document, record: proven.record } : { kind: 'refused', verdict };
+};
+
+/** A proven document as a page: what its PDF says, to be read, printed, or taken away in part. */
+const ReadDocument = ({ file, document: { title, language, model }, record }: Extract<State, { kind: 'ready' }>) => {
+  const services = useServices();
+  return (
+    <Screen title={title} back="/drafts">
+      <article lang={language} className="app-document">
+        <DocumentView blocks={model.slice(0, 1)} />
+        <aside lang="en">
+          <InsetText>{readStrings.original}</InsetText>
+          <ButtonGroup>
+            <Button type="button" onClick={() => services.handOver(file.name, 'application/pdf', file.pdf)}>
+              {readStrings.download}
+            </Button>
+            <Button type="button" look="secondary" onClick={() => window.print()}>
+              {readStrings.print}
+            </Button>
+          </ButtonGroup>
+          {record && <TakeExtract record={record} />}
+        </aside>
+        <DocumentView blocks={model.slice(1)} />
+      </article>
+    </Screen>
+  );
+};
+
+/** A signed document of this browser, or the one opened last, read as a page. */
+export const Read = ({ file: id }: { readonly file: string }) => {
+  const services = useServices();
+  const [state, setState] = useState<State>({ kind: 'working' });
+  const { run, stop } = useLatest();
+  const open = useCallback(() => run((running) => opened(services, id, running), setState), [services, id, run]);
+  useEffect(() => {
+    open();
+    return stop;
+  }, [open, stop]);
+  switch (state.kind) {
+    case 'working':
+      return (
+        <p className="govuk-body govuk-width-container" role="status">
+          {readStrings.loading}
+        </p>
+      );
+    case 'unknown':
+      return (
+        <Screen title={readStrings.unknown.title} back="/">
+          <Heading>{readStrings.unknown.title}</Heading>
+          <p className="govuk-body">{readStrings.unknown.text}</p>
+          <p className="govuk-body">
+            <Link href="/verify">{readStrings.unknown.check}</Link>
+          </p>
+        </Screen>
+      );
+    case 'refused':
+      return (
+        <Screen title={readStrings.refused} back="/verify">
+          <Heading>{readStrings.refused}</Heading>
+          <Refused title={verdictTitle(state.verdict)} why={readStrings.why} verdict={state.verdict} />
+        </Screen>
+      );
+    case 'ready':
+      return <ReadDocument {...state} />;
+  }
+};

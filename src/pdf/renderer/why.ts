@@ -1,0 +1,38 @@
+import { questionOf } from '../../assessment/asked';
+import { whyOutcome } from '../../assessment/why';
+import type { Block } from '../document';
+import { answered, one, pairs, type Sheet, worded } from './context';
+import { words } from './words';
+
+/** The rule that decided, the answers that it rests on, and the rules that hold besides. */
+export const why = (sheet: Sheet): readonly Block[] => {
+  const { walk, model } = sheet.assessment;
+  const found = whyOutcome(walk, sheet.language);
+  if (!found) return [];
+  const because = one(found.because.join(' '));
+  const others = found.alsoHold.map((rule) => {
+    const outcome = model.outcomes.get(rule.outcome);
+    return words.wouldGive(one(rule.because), outcome ? worded(sheet, outcome.title) : rule.outcome);
+  });
+  return [
+    { kind: 'heading', level: 2, text: words.why },
+    ...(because === '' ? [] : [{ kind: 'paragraph', text: because } as const]),
+    ...(found.answers.length === 0
+      ? [{ kind: 'paragraph', text: words.whyLast } as const]
+      : [
+          { kind: 'paragraph', text: words.whyAnswers(found.answers.length) } as const,
+          ...pairs(
+            found.answers.map((place) => ({
+              label: one(questionOf(walk, place, sheet.language)),
+              value: answered(sheet, place.asked),
+            })),
+          ),
+        ]),
+    ...(others.length === 0
+      ? []
+      : [
+          { kind: 'paragraph', text: words.alsoHold(others.length) } as const,
+          { kind: 'list', style: 'bullet', items: others } as const,
+        ]),
+  ];
+};

@@ -1,0 +1,30 @@
+import { sha256Hex } from '../base/hash';
+import type { Result } from '../base/result';
+import type { Database } from './database';
+import { attempt, type StorageCode } from './open';
+
+/** A signed document to be read: the name of its file, and the file. */
+export interface ReadFile {
+  readonly name: string;
+  readonly pdf: Uint8Array<ArrayBuffer>;
+}
+
+/** The one row of a document that was opened to be read, and is not of this browser: the next takes its place. */
+const key = 'reading';
+
+/** Keeps a document that somebody has opened, so that a reload of its page finds it; the id that it is read by. */
+export const keepReading = (database: Database, file: ReadFile): Promise<Result<string, StorageCode>> =>
+  attempt(async () => {
+    const id = sha256Hex(file.pdf);
+    await database.meta.put({ key, value: { id, ...file } });
+    return id;
+  });
+
+/** A document signed in this browser, or the one opened last; undefined where it is neither. */
+export const readReading = (database: Database, id: string): Promise<Result<ReadFile | undefined, StorageCode>> =>
+  attempt(async () => {
+    const signed = await database.records.get(id);
+    if (signed) return { name: signed.fileName, pdf: signed.pdf };
+    const opened = (await database.meta.get(key))?.value as (ReadFile & { readonly id: string }) | undefined;
+    return opened?.id === id ? opened : undefined;
+  });
