@@ -119,9 +119,21 @@ const unsafeInFileNames = /[\\/:*?"<>|]|^\.|\.$/;
 
 /** Everything that would make a document unprintable, found before a line is drawn. */
 export const checkDocument = (model: DocumentModel, options: PrintOptions): readonly Failure<PrintCode>[] => {
-  const { title, author, subject, language, createdAt, fileId, attachments, signature, footer } = options;
+  const {
+    title,
+    running = title,
+    author,
+    subject,
+    language,
+    createdAt,
+    fileId,
+    attachments,
+    signature,
+    footer,
+  } = options;
   const about: readonly Said[] = [
     { place: 'title', text: title },
+    { place: 'running', text: running },
     { place: 'author', text: author },
     { place: 'subject', text: subject },
     { place: 'footer.reference', text: footer.reference },

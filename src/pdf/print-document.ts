@@ -12,6 +12,8 @@ import { openTaggedPdf, type Printed, type Resources, type TaggedOptions, type T
 
 export interface PrintOptions extends TaggedOptions {
   readonly footer: Footer;
+  /** What stands at the head of every page; the title, unless told. */
+  readonly running?: string;
 }
 
 /** How much of what follows a heading should stand on its page: three lines, or what is never parted. */
@@ -67,7 +69,7 @@ export const printDocument = (
     model.forEach((block, index) => {
       printBlock(flow, block, model.slice(index + 1, index + 4));
     });
-    printFurniture(pdf, options.title, options.footer);
+    printFurniture(pdf, options.running ?? options.title, options.footer);
     return succeed(pdf.finish());
   } catch (error) {
     if (error instanceof TooManyPages) return fail('pdf.too-long', 'document', { most: pageLimit });
