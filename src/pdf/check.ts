@@ -29,7 +29,7 @@ const texts = (place: string, list: readonly Text[]): readonly Said[] =>
   list.map((text, index) => ({ place: `${place}[${index}]`, text: plain(text) }));
 
 /** Every text of a block, with its place. */
-const saidIn = (block: Block, place: string): readonly Said[] => {
+export const saidIn = (block: Block, place: string): readonly Said[] => {
   switch (block.kind) {
     case 'heading':
       return [{ place, text: block.text }];

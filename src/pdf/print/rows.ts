@@ -17,7 +17,7 @@ export type Row = readonly Cell[];
 
 const above = 5;
 const below = 5;
-/** A row that is higher than this may be broken over two pages; others stay whole. */
+/** A cell that is higher than this may be broken over two pages; others stay whole, or a date would part from its entry. */
 const wholeRow = 200;
 
 const textHeight = (row: Row): number =>
@@ -60,7 +60,8 @@ export const printRow = (flow: Flow, row: Row, onNewPage: () => void): void => {
     newPage(flow);
     onNewPage();
   };
-  if (room(flow) < rowHeight(row) && rowHeight(row) <= wholeRow) turn();
+  const whole = row.map((cell) => textHeight([cell])).filter((height) => height <= wholeRow);
+  if (room(flow) < above + Math.max(0, ...whole) + below) turn();
   let rest = row;
   while (rest.some(({ lines }) => lines.length > 0)) {
     const before = rest.reduce((sum, { lines }) => sum + lines.length, 0);
