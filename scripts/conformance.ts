@@ -1,18 +1,19 @@
 // `npm run conformance [-- DIR …]`: judges signed PDFs by every independent judge that there is: those of the folders, each
-// with its certificates (.pem) and revocation lists (.crl) beside them, or else samples that it makes: one for each
-// outcome, a decision on each of these, one for each way of signing, a chain of three decisions, every follow-up, and the public
-// extract of each record, which has no signature to judge. Exit 0 only when each judge was there and passed every file.
+// with its certificates (.pem) and revocation lists (.crl) beside them, or else samples that it makes: every outcome and
+// every follow-up in every way of signing, records of another policy with timestamps and of 30 pages, a chain of three
+// decisions, and the public extract of each record, which has no signature to judge. It says what they cover. Exit 0 only when each judge was there and passed every file that it was asked about.
 // `--golden` writes the texts that the samples must read as anew, for a look at what has changed in them; `--out DIR` keeps
 // the samples there.
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { councilCa } from '../tests/support/council-ca';
 import { type Collection, collectionIn } from './conformance/collection';
 import { type Judge, slowJudges, type Verdicts } from './conformance/judge';
 import { makeVariants } from './conformance/make';
+import { makeOutcomes } from './conformance/outcomes';
 import { makeSequels } from './conformance/sequels';
 import { readingOf } from './conformance/reading';
 import { run } from './conformance/run';
@@ -33,35 +34,38 @@ const withGolden = (collection: Collection): Collection => ({
   ),
 });
 
-/** What a council's authority has a part in. The names of the folders. */
-const withCouncil = async (folder: string): Promise<readonly string[]> => {
+interface Samples {
+  readonly collections: readonly Collection[];
+  /** What they cover, in words. */
+  readonly covered: readonly string[];
+}
+
+/** The samples, made anew in a folder, under an authority as a council has one. */
+const samplesIn = async (folder: string): Promise<Samples> => {
   const ca = councilCa();
   try {
-    return [...(await makeVariants(folder, ca)), ...(await makeSequels(folder, ca))];
+    const { folders: ways, pages, said } = await makeOutcomes(folder, ca);
+    const [variants, sequels] = [await makeVariants(folder, ca), await makeSequels(folder, ca)];
+    const named = (name: string): Collection => collectionIn(name, join(folder, name));
+    const extracted = join(folder, 'extracted');
+    const made = await run(process.execPath, ['scripts/tool.mjs', 'sample', '--out', extracted, '--extracts']);
+    if (made.status !== 0) throw new Error(made.stderr);
+    return {
+      collections: [
+        ...ways.map((name) => ({ ...named(name), pages })),
+        ...[...variants, ...sequels].map((name) => withGolden(named(name))),
+        { ...collectionIn('extracts', join(extracted, 'extracts')), unsigned: true },
+      ],
+      covered: [
+        said,
+        `${variants.length} records of another policy: EC and RSA, self-signed and issued, B-B and B-T, 30 pages long in three ways`,
+        'the public extract of a record of each outcome',
+        `a chain of three decisions and every follow-up, in six ways of signing, with and without a timestamp`,
+      ],
+    };
   } finally {
     ca.close();
   }
-};
-
-/** The samples, made anew in a folder. */
-const samplesIn = async (folder: string): Promise<readonly Collection[]> => {
-  const samples = join(folder, 'samples');
-  const made = await run(process.execPath, [
-    'scripts/tool.mjs',
-    'sample',
-    '--out',
-    samples,
-    '--decisions',
-    '--extracts',
-  ]);
-  if (made.status !== 0) throw new Error(made.stderr);
-  const names = await withCouncil(folder);
-  return [
-    collectionIn('outcomes', samples),
-    collectionIn('decisions', join(samples, 'decisions'), [join(samples, 'approver.pem')]),
-    { ...collectionIn('extracts', join(samples, 'extracts')), unsigned: true },
-    ...names.map((name) => withGolden(collectionIn(name, join(folder, name)))),
-  ];
 };
 
 /** A record of 30 pages must be that long, or the longest one proves nothing. */
@@ -116,8 +120,10 @@ const { values: options, positionals: folders } = parseArgs({
 });
 const folder = options.out ?? mkdtempSync(join(tmpdir(), 'conformance-'));
 try {
-  const collections =
-    folders.length > 0 ? folders.map((one) => withGolden(collectionIn(basename(one), one))) : await samplesIn(folder);
+  const { collections, covered }: Samples =
+    folders.length > 0
+      ? { collections: folders.map((one) => withGolden(collectionIn(basename(one), one))), covered: [] }
+      : await samplesIn(folder);
   const files = collections.flatMap(({ pdfs }) => pdfs);
   say(`${files.length} files, made in ${seconds(started)}`);
   if (options.golden) await writeReadings(collections);
@@ -128,18 +134,22 @@ try {
   const all = await inTurns(present.map((judge) => () => heard(judge, collections)));
 
   const against = all.flatMap(({ judge, verdicts }) =>
-    files.flatMap((pdf) => (verdicts.get(pdf) ? [`${basename(pdf)}: ${judge.name}: ${verdicts.get(pdf)}`] : [])),
+    files.flatMap((pdf) => (verdicts.get(pdf) ? [`${pdf}: ${judge.name}: ${verdicts.get(pdf)}`] : [])),
   );
   const short = await shortOnes(collections);
   say(
     wideTable(
       ['', ...all.map(({ judge }) => judge.name)],
       [
-        ...files.map((pdf) => [basename(pdf, '.pdf'), ...all.map(({ verdicts }) => mark(verdicts.get(pdf)))]),
+        ...files.map((pdf) => [
+          `${basename(dirname(pdf))}/${basename(pdf, '.pdf')}`,
+          ...all.map(({ verdicts }) => mark(verdicts.get(pdf))),
+        ]),
         ['time taken', ...all.map(({ took }) => took)],
       ],
     ),
   );
+  for (const line of covered) say(`Covered: ${line}`);
   for (const line of [...against, ...short]) say(`FAIL ${line}`);
   for (const line of new Set(missing)) say(`NOT RUN, missing is ${line}`);
   const good = files.length > 0 && against.length === 0 && short.length === 0 && missing.length === 0;

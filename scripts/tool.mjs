@@ -33,7 +33,7 @@ const bundle = async (name, target) => {
       copyPublicDir: false,
       rolldownOptions: { output: { entryFileNames: 'tool.mjs', codeSplitting: false } },
     },
-    ssr: { noExternal: true, external: ['playwright', 'vite'] },
+    ssr: { noExternal: true, external: ['pdfjs-dist', 'playwright', 'vite'] },
   });
   renameSync(join(aside, 'tool.mjs'), target);
   rmSync(aside, { recursive: true });

@@ -21,7 +21,8 @@ import { openThread, serveThread } from './verify-thread';
 const usage = `npm run verify -- FILE|DIR… [--trust FILE]… [--json]
 
 Checks signed records: the files that you name, and the PDFs in the folders that you name.
-  --trust FILE   a PEM file of the certificates whose signatures you accept; may be given several times
+  --trust FILE   the certificates whose signatures you accept: a PEM file, or a list of trust (JSON) that also says who
+                 each is, what they may sign and when; may be given several times
   --json         prints one JSON value and nothing else
 Exit status: 0 if every record is accepted, 1 if any is refused, 2 for wrong use.`;
 

@@ -11,6 +11,8 @@ export interface Collection {
   readonly crls: readonly string[];
   /** Copies that nobody signed: who judges signatures is not asked about them. */
   readonly unsigned?: true;
+  /** Those whose pages are judged too; all, unless told. */
+  readonly pages?: ReadonlySet<string>;
   /** The text that a PDF must read as, in a file of its own, by the PDF's path. */
   readonly golden?: ReadonlyMap<string, string>;
 }
@@ -24,6 +26,10 @@ export const collectionIn = (name: string, folder: string, trust: readonly strin
       .map((file) => join(folder, file));
   return { name, pdfs: ending('.pdf'), trust: [...ending('.pem'), ...trust], crls: ending('.crl') };
 };
+
+/** The files of which the pages are judged. */
+export const pagesIn = ({ pdfs, pages }: Collection): readonly string[] =>
+  pdfs.filter((pdf) => pages?.has(pdf) ?? true);
 
 /** The PAdES level that the one signature of a file claims, by the room that it has. */
 export const levelOf = (pdf: string): 'PAdES-BASELINE-B' | 'PAdES-BASELINE-T' => {

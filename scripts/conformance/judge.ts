@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Collection, levelOf } from './collection';
+import { type Collection, levelOf, pagesIn } from './collection';
 import { cache, isFile, isProgram, run } from './run';
 
 /** What stands against each file, by its path: an empty text is nothing. A file that is not there was not asked about. */
@@ -47,13 +47,11 @@ const veraPdf = (name: string, flavour: '3a' | 'ua1'): Judge => ({
   missing: () => (isProgram('java') && isFile(verapdf) ? undefined : `veraPDF: ${none}`),
   judge: async (collections) => {
     const way = ['-cp', verapdf, 'org.verapdf.apps.GreenfieldCliWrapper', '-f', flavour, '--format', 'text'];
-    const { stdout } = await run('java', [...way, ...filesOf(collections)]);
+    const asked = collections.flatMap(pagesIn);
+    const { stdout } = await run('java', [...way, ...asked]);
     const passed = new Set(stdout.split('\n').filter((line) => line.startsWith('PASS ')));
     return new Map(
-      filesOf(collections).map((pdf) => [
-        pdf,
-        passed.has(`PASS ${pdf} ${flavour}`) ? '' : `not compliant with ${flavour}`,
-      ]),
+      asked.map((pdf) => [pdf, passed.has(`PASS ${pdf} ${flavour}`) ? '' : `not compliant with ${flavour}`]),
     );
   },
 });

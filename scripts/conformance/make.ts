@@ -23,6 +23,7 @@ import type { CouncilCa } from '../../tests/support/council-ca';
 import { type KnownPolicy, knownPolicy } from '../../tests/support/policies';
 import { logOf } from '../../tests/support/records';
 import { readPrintAssets } from '../print-assets';
+import { evidenceOf, startedAt } from '../sample-answers';
 
 export const { subtle } = globalThis.crypto;
 const random = (length: number): Uint8Array => globalThis.crypto.getRandomValues(new Uint8Array(length));
@@ -41,23 +42,27 @@ export interface Variant {
   readonly key: 'ES256' | 'RS256';
   readonly issued: boolean;
   readonly level: 'B-B' | 'B-T';
+  /** Of an RSA key; 2048, as browsers make them, unless told. */
+  readonly bits?: 3072 | 4096;
   readonly long?: true;
 }
 
-const pairs = <A, B>(left: readonly A[], right: readonly B[]): readonly (readonly [A, B])[] =>
-  left.flatMap((one) => right.map((other) => [one, other] as const));
-
-/** Every way, short; and 30 pages long in three of them. */
+/** A policy of another domain in every way of signing, some with a golden text; and 30 pages long in three of them. */
 const variants: readonly Variant[] = [
-  ...pairs(pairs(['ES256', 'RS256'] as const, [false, true]), ['B-B', 'B-T'] as const).map(
-    ([[key, issued], level]) => ({ key, issued, level }),
-  ),
+  { key: 'ES256', issued: false, level: 'B-B' },
+  { key: 'ES256', issued: false, level: 'B-T' },
+  { key: 'ES256', issued: true, level: 'B-B' },
+  { key: 'ES256', issued: true, level: 'B-T' },
+  { key: 'RS256', issued: false, level: 'B-B' },
+  { key: 'RS256', issued: false, level: 'B-T' },
+  { key: 'RS256', issued: true, level: 'B-B' },
+  { key: 'RS256', issued: true, level: 'B-T' },
   { key: 'ES256', issued: false, level: 'B-B', long: true },
   { key: 'RS256', issued: true, level: 'B-B', long: true },
   { key: 'ES256', issued: true, level: 'B-T', long: true },
 ];
 
-const nameOf = ({ key, issued, level, long }: Variant): string =>
+export const nameOf = ({ key, issued, level, long }: Variant): string =>
   [key, issued ? 'issued' : 'self', level, ...(long ? ['long'] : [])].join('-');
 
 /** A long note, again and again: the audit trail prints each as it was written. */
@@ -76,16 +81,26 @@ const longer = (log: readonly Entry[]): readonly Entry[] => {
   return [...log, ...more];
 };
 
-interface Made {
+export interface Made {
   readonly signer: Signer;
   readonly pem: string;
   /** What a payload says of them. */
   readonly says: Omit<SignedBy, 'role'>;
 }
 
+/** Keys such as browsers make, or longer ones, which only a council’s key file brings. */
+const keysOf = ({ key, bits }: Variant): Promise<CryptoKeyPair> =>
+  bits === undefined
+    ? makeKeys(subtle, key)
+    : subtle.generateKey(
+        { name: 'RSASSA-PKCS1-v1_5', modulusLength: bits, publicExponent: new Uint8Array([1, 0, 1]), hash: 'SHA-256' },
+        false,
+        ['sign', 'verify'],
+      );
+
 /** A key with a certificate of its own, or with one that the authority issues for our request. */
-export const signerOf = async ({ key, issued }: Variant, ca: CouncilCa, who = person): Promise<Made> => {
-  const keys = await makeKeys(subtle, key);
+export const signerOf = async (variant: Variant, ca: CouncilCa, who = person): Promise<Made> => {
+  const keys = await keysOf(variant);
   const name = { organisation: 'Example council', service: who.service, person: who.name };
   const own = must(await selfSigned(subtle, { keys, name, now: nowByClock(), random: random(16) }), 'certificate');
   const made = (chain: readonly Uint8Array[], pem: string, identity: SignedBy['identity']): Made => {
@@ -93,7 +108,7 @@ export const signerOf = async ({ key, issued }: Variant, ca: CouncilCa, who = pe
     const says = { ...who, certificateSha256, authorities, keyOrigin: 'browser', identity } as const;
     return { signer: { privateKey: keys.privateKey, chain }, pem, says };
   };
-  if (!issued) return made([own.der], toPem(own.der), 'self-asserted');
+  if (!variant.issued) return made([own.der], toPem(own.der), 'self-asserted');
   const request = must(await certificateRequest(subtle, keys.privateKey, own), 'request');
   const files = [ca.issue(requestToPem(request)), ca.certificate].map((text) => new TextEncoder().encode(text));
   const chain = must(await readIssued(subtle, own, files), 'issued certificate');
@@ -108,14 +123,22 @@ export const signerOf = async ({ key, issued }: Variant, ca: CouncilCa, who = pe
 export const stampingOf = ({ level }: Variant, ca: CouncilCa): Timestamping<string> | undefined =>
   level === 'B-T' ? timestampingBy<never>(subtle, random(8), async (query) => succeed(ca.stamp(query))) : undefined;
 
-const recordOf = async (variant: Variant, known: KnownPolicy, answers: ReadonlyMap<Key, Answer>, ca: CouncilCa) => {
-  const { signer, pem, says } = await signerOf(variant, ca);
+/** What a record is made of besides how it is signed. */
+interface Source {
+  readonly known: KnownPolicy;
+  readonly answers: ReadonlyMap<Key, Answer>;
+  readonly seed: number;
+}
+
+/** A signed record, by somebody. */
+export const recordBy = async (
+  { signer, says }: Made,
+  variant: Variant,
+  { known, answers, seed }: Source,
+  ca: CouncilCa,
+): Promise<Uint8Array<ArrayBuffer>> => {
   const resources = readPrintAssets();
-  const plain = logOf(known.model, answers, seeded(7), {
-    startedAt: '2026-11-22T09:00:00+00:00', // a day on which the worked cases hold
-    notes: true,
-    changed: 3,
-  });
+  const plain = logOf(known.model, answers, seeded(seed), { startedAt, notes: true, changed: 3 });
   const assessment = replay(known.model, variant.long ? longer(plain) : plain);
   if (!assessment) throw new Error('an empty log');
   const sealed = must(
@@ -128,14 +151,18 @@ const recordOf = async (variant: Variant, known: KnownPolicy, answers: ReadonlyM
       algorithm: variant.key,
       signedAt: nowByClock(),
       ...(variant.level === 'B-T' && { tsa: '/timestamp' }),
-      evidence: [],
+      evidence: evidenceOf(known.model, answers),
     }),
     nameOf(variant),
   );
   const files = sealed.files.map(({ file, bytes }) => ({ name: file.name, bytes }));
   const printed = must(renderRecord(sealed, files, resources), nameOf(variant));
-  const signed = await signPlaceholder<string>(subtle, printed, signer, stampingOf(variant, ca));
-  return { pdf: must(signed, nameOf(variant)), pem };
+  return must(await signPlaceholder<string>(subtle, printed, signer, stampingOf(variant, ca)), nameOf(variant));
+};
+
+const recordOf = async (variant: Variant, known: KnownPolicy, answers: ReadonlyMap<Key, Answer>, ca: CouncilCa) => {
+  const by = await signerOf(variant, ca);
+  return { pdf: await recordBy(by, variant, { known, answers, seed: 7 }, ca), pem: by.pem };
 };
 
 /** A signed file in a folder of its own, with its trust and, where an authority has a part in it, what that has revoked. */

@@ -9,11 +9,21 @@ import { verifyRecord } from '../../src/verify/verify-record';
 import type { CouncilCa } from '../../tests/support/council-ca';
 import { readPrintAssets } from '../print-assets';
 import { inputOf } from '../sample-decisions';
-import { madeRecord, must, nowByClock, signerOf, stampingOf, subtle, type Variant, writeFolder } from './make';
+import {
+  type Made,
+  madeRecord,
+  must,
+  nowByClock,
+  signerOf,
+  stampingOf,
+  subtle,
+  type Variant,
+  writeFolder,
+} from './make';
 
 type Pdf = Uint8Array<ArrayBuffer>;
 
-const head = { name: 'Mair Llwyd', job: 'Head of communities', service: 'Communities' };
+export const head = { name: 'Mair Llwyd', job: 'Head of communities', service: 'Communities' };
 const champion = { name: 'Gwen Prys', job: 'Champion of partnerships', service: 'Cabinet' };
 const committee = { name: 'Zoë O’Neill-Ŵyn', job: 'Clerk to the committee', service: 'Democratic services' };
 const recorder = { name: 'Siân Ó Briain', job: 'Swyddog – officer', service: 'Tîm Cymunedau' };
@@ -39,7 +49,7 @@ const chain: readonly Step[] = [
 const dueIn = ({ record }: Chain): readonly string[] => dueBeforeDecision(walkOf(record)).map(({ id }) => id);
 
 /** What may happen after a decision, in each way that it is recorded. */
-const followUps: readonly Step[] = [
+export const followUps: readonly Step[] = [
   {
     name: 'body-decision',
     who: recorder,
@@ -69,17 +79,17 @@ const followUps: readonly Step[] = [
   },
 ];
 
-interface Made {
-  readonly pdf: Pdf;
-  readonly pem: string;
-}
-
-const made = async (pdf: Pdf, { name, who, variant, says }: Step, ca: CouncilCa): Promise<Made> => {
+/** A signed document after another. */
+export const sequelBy = async (
+  pdf: Pdf,
+  { signer, says: signedBy }: Made,
+  { name, variant, says }: Pick<Step, 'name' | 'variant' | 'says'>,
+  ca: CouncilCa,
+): Promise<Pdf> => {
   const resources = readPrintAssets();
   const { proven } = await verifyRecord(pdf, { subtle, resources, now: nowByClock() });
   if (!proven?.record) throw new Error(`${name}: what it comes after is refused`);
   const before = { record: proven.record, sequels: proven.sequels };
-  const { signer, pem, says: signedBy } = await signerOf(variant, ca, who);
   const sealed = must(
     sealAfter(before, sha256Hex(pdf), says(before), {
       app: '0.0.0',
@@ -92,7 +102,12 @@ const made = async (pdf: Pdf, { name, who, variant, says }: Step, ca: CouncilCa)
   );
   const inside = 'encloses' in sealed.payload ? { pdf, chain: before } : undefined;
   const printed = must(renderSequel(sealed, inside, resources), name);
-  return { pdf: must(await signPlaceholder<string>(subtle, printed, signer, stampingOf(variant, ca)), name), pem };
+  return must(await signPlaceholder<string>(subtle, printed, signer, stampingOf(variant, ca)), name);
+};
+
+const made = async (pdf: Pdf, step: Step, ca: CouncilCa) => {
+  const by = await signerOf(step.variant, ca, step.who);
+  return { pdf: await sequelBy(pdf, by, step, ca), pem: by.pem };
 };
 
 /**

@@ -7,10 +7,11 @@ import { openFile } from '../../src/verify/form';
 import { signaturePlace } from '../../src/verify/signature-place';
 import { readAuthority } from '../../src/signing/certificate';
 import { fromPem } from '../../src/signing/pem';
-import type { Collection } from './collection';
+import { type Collection, pagesIn } from './collection';
 import type { Judge, Verdicts } from './judge';
 import { isFile, isProgram, run } from './run';
 import { readingOf } from './reading';
+import { structureFault } from './structure';
 
 /** What a program says against one file; empty where nothing, undefined where it is not asked. */
 type Check = (pdf: string, collection: Collection, folder: string) => Promise<string | undefined>;
@@ -115,6 +116,20 @@ const reading: Check = async (pdf, { golden }) => {
   return `does not read as ${file}, from “${found.slice(Math.max(0, at - 30), at + 30).replace(/\s+/g, ' ')}” on`;
 };
 
+/**
+ * pdf.js, by the tags: every file whose pages are judged reads as the document that it was printed from, word for word. The
+ * long ones too, which poppler takes minutes for.
+ */
+const tags: Judge = {
+  name: 'pdf.js',
+  missing: () => undefined,
+  judge: async (collections) => {
+    const verdicts = new Map<string, string>();
+    for (const pdf of collections.flatMap(pagesIn)) verdicts.set(pdf, await structureFault(pdf));
+    return verdicts;
+  },
+};
+
 /** The judges that are quick to start, a file at a time. */
 export const quickJudges: readonly Judge[] = [
   { ...toolJudge('pdfsig', ['pdfsig', 'certutil'], pdfsig), ofSignatures: true },
@@ -122,4 +137,5 @@ export const quickJudges: readonly Judge[] = [
   toolJudge('qpdf', ['qpdf'], qpdf),
   { ...toolJudge('openssl', ['openssl'], openssl), ofSignatures: true },
   toolJudge('reading', ['pdfinfo'], reading),
+  tags,
 ];

@@ -1,5 +1,6 @@
 import { isIsoTime, type IsoDate } from '../base/calendar';
 import { idPattern } from '../base/ids';
+import { rowLimit } from '../base/limits';
 import { isCanonicalText } from '../base/text';
 import { z } from '../base/zod';
 import type { Answer, Key } from '../policy/answer';
@@ -16,7 +17,7 @@ const file = z.strictObject({ name: z.string(), type: z.string(), size: z.int(),
 const answer = z.union([
   noteText,
   z.int(),
-  z.array(z.string().check(z.maxLength(64))).check(z.maxLength(100)),
+  z.array(z.string().check(z.maxLength(64))).check(z.maxLength(rowLimit)),
   z.array(file).check(z.maxLength(20)),
 ]);
 

@@ -29,7 +29,7 @@ const texts = (place: string, list: readonly Text[]): readonly Said[] =>
   list.map((text, index) => ({ place: `${place}[${index}]`, text: plain(text) }));
 
 /** Every text of a block, with its place. */
-const saidIn = (block: Block, place: string): readonly Said[] => {
+export const saidIn = (block: Block, place: string): readonly Said[] => {
   switch (block.kind) {
     case 'heading':
       return [{ place, text: block.text }];
@@ -122,9 +122,21 @@ export const checkDocument = (
   model: DocumentModel,
   options: CopyOptions & Partial<Pick<PrintOptions, 'signature'>>,
 ): readonly Failure<PrintCode>[] => {
-  const { title, author, subject, language, createdAt, fileId, attachments, signature, footer } = options;
+  const {
+    title,
+    running = title,
+    author,
+    subject,
+    language,
+    createdAt,
+    fileId,
+    attachments,
+    signature,
+    footer,
+  } = options;
   const about: readonly Said[] = [
     { place: 'title', text: title },
+    { place: 'running', text: running },
     { place: 'author', text: author },
     { place: 'subject', text: subject },
     { place: 'footer.reference', text: footer.reference },

@@ -21,6 +21,8 @@ import {
 /** What a copy is printed with: all that a record is, but for a signature. */
 export interface CopyOptions extends Omit<TaggedOptions, 'signature'> {
   readonly footer: Footer;
+  /** What stands at the head of every page; the title, unless told. */
+  readonly running?: string;
 }
 
 export interface PrintOptions extends CopyOptions {
@@ -74,7 +76,7 @@ const layOut = (
     model.forEach((block, index) => {
       printBlock(flow, block, model.slice(index + 1, index + 4));
     });
-    printFurniture(pdf, options.title, options.footer);
+    printFurniture(pdf, options.running ?? options.title, options.footer);
     return succeed(pdf.finish());
   } catch (error) {
     if (error instanceof TooManyPages) return fail('pdf.too-long', 'document', { most: pageLimit });

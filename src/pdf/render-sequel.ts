@@ -38,6 +38,17 @@ export const enclosedNames = sequelWords.fileOf;
 export const sequelTitle = (payload: SequelPayload, record: ProvenRecord | undefined): string =>
   sequelWords.title[payload.kind](payload.kind === 'registered' ? payload.reference : (record?.payload.title ?? ''));
 
+/**
+ * The title with the decision before it, where the document decides: other programs mend a damaged file without its first
+ * page, and every page that they show must say what was decided.
+ */
+const runningOf = (payload: SequelPayload, title: string): string =>
+  payload.kind === 'decision'
+    ? sequelWords.running(sequelWords.decisions[payload.decision], title)
+    : payload.kind === 'body-decision'
+      ? sequelWords.running(sequelWords.ofBody(sequelWords.byBody[payload.decision]), title)
+      : title;
+
 /** One document's own pages: its title, what it says, who signed it. */
 const own = (payload: SequelPayload, id: string, sheet: Sheet | undefined, title: string): DocumentModel => [
   { kind: 'heading', level: 1, text: title },
@@ -126,10 +137,12 @@ export const renderSequel = (
   if (record && !sheet) return fail('render.not-started', 'log');
   const family = familyOf(payload);
   const language = record?.payload.language ?? 'en';
+  const title = sequelTitle(payload, record);
   return printDocument(
     composeSequel(sequel, inside?.chain, sheet),
     {
-      title: sequelTitle(payload, record),
+      title,
+      running: runningOf(payload, title),
       author: payload.signer.name,
       subject: sequelWords.application[family],
       language: language === 'en' ? 'en-GB' : language,

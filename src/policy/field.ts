@@ -1,3 +1,4 @@
+import { rowLimit } from '../base/limits';
 import { z } from '../base/zod';
 import { type Condition, conditionSchema, idSchema, operandSchema, type Rows, rowsSchema } from './expression';
 import { textSchema, wordingSchema } from './text';
@@ -77,7 +78,7 @@ const groupSchema = z.strictObject({
   kind: z.literal('group'),
   over: z.optional(rowsSchema),
   min: z.optional(z.int()),
-  max: z.optional(z.int()),
+  max: z.optional(z.int().check(z.lte(rowLimit))),
   /** What one row is called, as in "Add another partner". */
   one: textSchema,
   /** Drawn as a grid: the fields of each column. Those of one column that a row asks stand one below the other. */

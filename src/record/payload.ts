@@ -1,4 +1,5 @@
 import { isIsoDate } from '../base/calendar';
+import { rowLimit } from '../base/limits';
 import { z } from '../base/zod';
 import { entrySchema } from '../assessment/log';
 import { idShape, lineShape, many, nameShape, paragraphShape, sha256Shape } from './shapes';
@@ -21,7 +22,7 @@ const fileSchema = z.strictObject({
 const reading = z.union([
   z.string().check(z.maxLength(4000)),
   z.int(),
-  many(z.string().check(z.maxLength(200)), 200),
+  many(z.string().check(z.maxLength(200)), rowLimit),
   many(z.strictObject({ name: z.string(), type: z.string(), size: z.int(), sha256: sha256Shape }), 20),
 ]);
 const pair = z.strictObject({ id: nameShape, value: reading });

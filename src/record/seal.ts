@@ -1,4 +1,4 @@
-import type { IsoTime } from '../base/calendar';
+import { type IsoTime, secondsOf, writtenTime } from '../base/calendar';
 import { referenceOf } from '../base/ids';
 import { fail, type Result } from '../base/result';
 import { canonicalText } from '../base/text';
@@ -9,7 +9,7 @@ import { type RecordCode, sealPayload, type SealedRecord } from './parse';
 import { recordFormat, type RecordFile, type RecordPayload } from './payload';
 import { resultOf, titleOf } from './result';
 
-export type SealCode = RecordCode | 'seal.no-outcome' | 'seal.not-started';
+export type SealCode = RecordCode | 'seal.no-outcome' | 'seal.not-started' | 'seal.begun-later';
 
 /** A file inside a record: its description and its bytes. */
 export interface EnclosedFile {
@@ -55,6 +55,8 @@ export const sealRecord = (assessment: Assessment, sealing: Sealing): Result<Rea
   const result = resultOf(walk);
   if (first?.kind !== 'started') return fail('seal.not-started', 'log');
   if (!result) return fail('seal.no-outcome', 'result');
+  if (secondsOf(first.at) > secondsOf(sealing.signedAt))
+    return fail('seal.begun-later', 'time', { begun: writtenTime(first.at), now: writtenTime(sealing.signedAt) });
   const pinned = pinnedFiles(assessment);
   const replaces = sealing.replaces ?? first.continues;
   const files = [...pinned, ...sealing.evidence];

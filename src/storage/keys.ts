@@ -1,4 +1,5 @@
-import type { IsoTime } from '../base/calendar';
+import { type IsoTime, writtenTime } from '../base/calendar';
+import { canBeNow, signingYears } from '../base/clock';
 import { newId, type Randomness } from '../base/ids';
 import { fail, type Result, succeed } from '../base/result';
 import type { Database, KeyRow } from './database';
@@ -20,11 +21,16 @@ export interface KeyMaking {
   readonly council: string;
 }
 
+/** The refusal to sign, or to make a key, by a clock that cannot be right. */
+export const clockFault = (now: IsoTime): Result<never, 'sign.clock'> =>
+  fail('sign.clock', 'clock', { shown: writtenTime(now), ...signingYears });
+
 /** A new key with a certificate that it signs itself, kept nowhere yet. The signing code is fetched here. */
 export const makeKey = async (
   { subtle, random, now, council }: KeyMaking,
   details: SignerDetails,
 ): Promise<Result<KeyRow>> => {
+  if (!canBeNow(now)) return clockFault(now);
   const [{ makeKeys }, { selfSigned }] = await Promise.all([
     import('../signing/keys'),
     import('../signing/self-signed'),

@@ -1,9 +1,10 @@
 import { type IsoTime, secondsOf, writtenTime } from '../base/calendar';
+import { canBeNow } from '../base/clock';
 import { fail, type Result, succeed } from '../base/result';
 import { canonicalText, refusedCharacters } from '../base/text';
 import type { Certificate } from '../signing/certificate';
 import type { Database, KeyRow } from './database';
-import { keyFor, type KeyMaking, type SignerDetails } from './keys';
+import { clockFault, keyFor, type KeyMaking, type SignerDetails } from './keys';
 
 /** A key that signs once, with its certificates as DER, the signer's own first. */
 export interface SigningKey {
@@ -17,6 +18,7 @@ export interface SigningKey {
 
 /** The key with its name and its dates judged: a record that it signs at this time must verify. */
 const judged = (key: Omit<SigningKey, 'name'>, now: IsoTime): Result<SigningKey> => {
+  if (!canBeNow(now)) return clockFault(now);
   const { notBefore, notAfter, commonName } = key.certificate;
   const name = canonicalText(commonName, false);
   const refused = refusedCharacters(name, false);

@@ -7,6 +7,10 @@ export const signingSentences: Sentences = {
   'draft.pinned':
     'The copy of the questions or of the council’s settings that this assessment began with is damaged or missing, so it was not opened. Nothing has been changed or deleted. Do not clear this browser’s data: ask whoever runs this site for help.',
   'seal.no-outcome': 'Some questions are still to be answered, so there is nothing to sign yet.',
+  'seal.begun-later': ({ begun, now }) =>
+    `This assessment was begun when the clock showed ${begun}, and now it shows ${now}. If the clock is right now, make a copy of this assessment in the list of all your assessments, and sign the copy. If it is wrong, set it.`,
+  'sign.clock': ({ shown, from, to }) =>
+    `This computer’s clock shows ${shown}, which cannot be right: records can be signed from ${from} to ${to}. Set the clock, then sign. Your answers are safe.`,
   'seal.not-started': 'This assessment has no beginning, so it cannot be signed.',
   'record.too-large': 'The record would be too large. Remove some evidence.',
   'sign.evidence-missing': ({ name }) => `The file ${name} is no longer kept in this browser. Add it again, then sign.`,

@@ -10,6 +10,7 @@ import type { SignatureCode } from '../signing/verify-signature';
 import type { VerifyCode } from '../verify/codes';
 import { timeSentence } from './verdict-time';
 import type { LineId, LineState, VerdictLine } from '../verify/verdict';
+import { trustRefusals, trustSentence } from './verdict-trust';
 import { sequelPassed, sequelRefusals, sequelTitles } from './verdict-sequel';
 
 type Params = Failure['params'];
@@ -58,10 +59,7 @@ const passed: Readonly<Record<LineId, Sentence>> = {
   layout: 'The pages were made again from the data and are the same, byte for byte.',
   signer: (params) => `The ${thing(params)} names the certificate that signed it: ${byOrganisation(params)}.`,
   time: timeSentence,
-  trust: ({ by, name }) =>
-    by === 'authority'
-      ? `The certificate was issued by ${name}, which is on your list.`
-      : `The certificate of ${name} is on your list.`,
+  trust: trustSentence,
   outcome:
     'The policy inside the record was applied to the answers again and gives the same path, conditions and outcome.',
   practice:
@@ -87,6 +85,7 @@ const damaged = 'Ask whoever sent the file for the original.';
 /** Why a file is refused, and what to do. */
 const refusals: Readonly<Record<Code | keyof typeof sequelRefusals, Sentence>> = {
   ...sequelRefusals,
+  ...trustRefusals,
   'verify.too-large': ({ most }) => `The file is larger than ${most} MB. No record is.`,
   'verify.not-pdf': 'The file is not a PDF.',
   'verify.header':
@@ -144,9 +143,6 @@ const refusals: Readonly<Record<Code | keyof typeof sequelRefusals, Sentence>> =
   'timestamp.certificate': 'The timestamp was not made by an authority whose certificate is for timestamps.',
   'timestamp.signature': `The timestamp was changed after it was made. ${damaged}`,
   'timestamp.dates': 'The timestamp was made outside the time for which its authority’s certificate is valid.',
-  'verify.trust-unknown': ({ sha256 }) =>
-    `The signer is not on your list of certificates. Compare the fingerprint with the council’s list before you rely on the record: ${sha256}`,
-  'verify.trust-dates': ({ name }) => `The authority ${name} was not valid when the record was signed.`,
   'verify.fault': ({ reason }) => `The file could not be read (${reason}). It is not a record, or it is damaged.`,
   'verify.timeout': ({ seconds }) =>
     `The check took longer than ${seconds} seconds and was stopped. No genuine record takes so long.`,
@@ -172,7 +168,8 @@ const refusals: Readonly<Record<Code | keyof typeof sequelRefusals, Sentence>> =
   'certificate.not-authority': 'A certificate stands for an authority, and does not belong to one.',
   'certificate.key-usage': 'A certificate is not meant for what it was used for.',
   'certificate.purpose': 'The certificate is not meant for signing documents.',
-  'pem.none': 'This file holds no certificate. Choose a PEM file: it begins with “-----BEGIN CERTIFICATE-----”.',
+  'pem.none':
+    'This file holds no certificate. Choose a PEM file, which begins with “-----BEGIN CERTIFICATE-----”, or a list of trust (JSON).',
   'pem.malformed': ({ number }) => `Certificate ${number} of this file is damaged.`,
   'record.too-large': 'The data of the record is larger than any record can be.',
   'record.format': ({ found }) => `The data is not of a format that this service makes (${String(found)}).`,

@@ -5,7 +5,8 @@ export const verifyStrings = {
   insecure: 'Records cannot be checked here. Whoever runs this site must serve it over https.',
   file: 'Signed record (PDF)',
   trust: 'Certificates you trust (optional)',
-  trustHint: 'PEM files of the people or the authority whose signatures you accept.',
+  trustHint:
+    'PEM files of the people or the authority whose signatures you accept, or a list of trust (JSON) that also says who each is, what they may sign, and when.',
   submit: 'Check the record',
   working: 'Checking…',
   cancel: 'Cancel',

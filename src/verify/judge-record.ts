@@ -33,7 +33,7 @@ export const judgeRecord = async (
   const layout = compareLayout(places, signature.size, renderRecord(record, files, resources, pinned));
   settle('layout', layout.ok ? [] : layout.failures);
 
-  await judgeSigning(judging, options, signature, payload, { stray: strayEntries(payload) });
+  await judgeSigning(judging, options, signature, record, { stray: strayEntries(payload) });
   settle('outcome', replayFailures(payload, pinned.policy, pinned.settings), { outcome: payload.result.outcome });
   say('decided', 'note', { kind: 'record' });
   return { id: record.id, payload, ...pinned };

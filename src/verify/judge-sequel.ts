@@ -93,7 +93,7 @@ export const judgeSequel = async (
   if (lines.at(-1)?.state !== 'good') return undefined;
   const layout = compareLayout(places, signature.size, renderSequel(sequel, inside, resources));
   settle('layout', layout.ok ? [] : layout.failures);
-  await judgeSigning(judging, options, signature, payload, { params: of });
+  await judgeSigning(judging, options, signature, sequel, { params: of });
   lines.push(...standingLines(sequel, inside?.chain));
   return { sequel: { payload, id }, chain: inside?.chain };
 };

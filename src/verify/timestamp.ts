@@ -16,6 +16,8 @@ const mayDiffer = 600;
 export interface Stamped {
   readonly noteworthy: boolean;
   readonly params: VerdictLine['params'];
+  /** The authority's time, where the list of trust knows the authority. */
+  readonly trustedAt?: IsoTime;
 }
 
 const unstamped: Stamped = { noteworthy: false, params: { clock: 'device' } };
@@ -45,6 +47,7 @@ export const stampOf = async (
   const apart = Math.abs(secondsOf(time) - secondsOf(signedAt));
   return succeed({
     noteworthy: listed === 'no' || apart > mayDiffer,
+    ...(listed === 'yes' && { trustedAt: time }),
     params: {
       clock: 'authority',
       stampedAt: writtenTime(time),

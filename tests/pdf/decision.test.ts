@@ -1,11 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect } from 'vitest';
 import { equalBytes } from '../../src/base/bytes';
-import { itWith, outsideTool } from '../support/tools';
-import { fromLatin1, latin1 } from '../verify/forge';
-import { madeRecord, officer, verify } from '../verify/made';
+import { itWith } from '../support/tools';
+import { madeRecord, officer } from '../verify/made';
 import { chainOf, madeAfter } from '../verify/made-sequel';
 
 const folder = mkdtempSync(join(tmpdir(), 'decisions-'));
@@ -125,61 +124,5 @@ describe('a decision, and what comes next, to others', () => {
     expect(first('changed', '2')).toContain('Bring it back dry.');
     expect(first('body')).toContain('The body’s decision: approved');
     expect(first('receipt')).toContain('P/2026/114');
-  });
-});
-
-/** A file damaged in the ways that make a reader look for another end, another table or another line ending. */
-const damages = (bytes: Uint8Array): readonly (readonly [string, Uint8Array])[] => {
-  const text = latin1(bytes);
-  const at = (part: string): number => {
-    const found = text.indexOf(part);
-    if (found < 0) throw new Error(`no ${part}`);
-    return found;
-  };
-  const stream = at('/Type /EmbeddedFile');
-  const objects = [...text.matchAll(/endobj\n/g)].map(({ index }) => index);
-  const [after = 0, next = 0] = objects.filter((index) => index > stream);
-  const last = objects.find((index) => index > at('/Subtype /application#2Fpdf')) ?? 0;
-  return [
-    ['cut just after the enclosed file', bytes.subarray(0, last + 7)],
-    ['cut after the first attachment', bytes.subarray(0, after + 7)],
-    ['cut after the second', bytes.subarray(0, next + 7)],
-    ['cut in the middle', bytes.subarray(0, Math.floor(bytes.length / 2))],
-    ['cut before its end', bytes.subarray(0, bytes.length - 6)],
-    ['with a broken startxref', fromLatin1(text.replace(/startxref\n\d+/, 'startxref\n17'))],
-    ['with no cross-reference table', fromLatin1(text.replace(/\nxref\n/, '\nxxxx\n'))],
-    ['CRLF-converted', fromLatin1(text.replace(/\n/g, '\r\n'))],
-    ['cut just after the enclosed file and CRLF-converted', fromLatin1(text.slice(0, last + 7).replace(/\n/g, '\r\n'))],
-  ];
-};
-
-describe('a decision that was damaged', () => {
-  const pdftotext = outsideTool('pdftotext');
-  const qpdf = outsideTool('qpdf');
-
-  itWith('pdftotext', 'never shows the record without its decision, in poppler or mended by qpdf', () => {
-    if (!pdftotext || !qpdf) throw new Error('pdftotext and qpdf are needed');
-    const plain = join(folder, 'record.pdf');
-    writeFileSync(plain, record);
-    expect(pdftotext(plain, '-').stdout).toContain('Audit trail');
-    for (const [name, bytes] of damages(decision)) {
-      const damaged = join(folder, 'damaged.pdf');
-      const mended = join(folder, 'mended.pdf');
-      rmSync(mended, { force: true });
-      writeFileSync(damaged, bytes);
-      qpdf(damaged, mended);
-      for (const path of [damaged, mended]) {
-        const shown = pdftotext(path, '-').stdout;
-        const alone = shown.includes('Audit trail') && !shown.includes('Reason for going against');
-        expect({ name, path, alone }).toEqual({ name, path, alone: false });
-      }
-    }
-  });
-
-  it('is refused', async () => {
-    for (const [name, bytes] of damages(decision)) {
-      const { accepted, record: shown } = await verify(bytes);
-      expect({ name, accepted, shown }).toEqual({ name, accepted: false, shown: undefined });
-    }
   });
 });

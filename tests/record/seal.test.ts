@@ -75,8 +75,8 @@ describe('nothing is sealed', () => {
     [
       'that was signed before it was begun',
       () => seal(log, { signedAt: '2026-11-21T00:00:00+00:00' }),
-      'record.time',
-      'time.signedAt',
+      'seal.begun-later',
+      'time',
     ],
     [
       'with a name that cannot be printed',

@@ -277,9 +277,17 @@ describe('the signer', () => {
     const stranger = await keyholder('ES256');
     const issued = await issuedKeyholder();
     const pdf = await madeRecord();
-    for (const trust of [await list(stranger.certificate.der), await list(issued.authority), []])
+    for (const trust of [
+      await list(stranger.certificate.der),
+      await list(issued.authority),
+      { entries: [], received: [] },
+    ])
       expect(await refusals(pdf, { trust })).toEqual(['trust: verify.trust-unknown']);
-    const late = await vouched(subtle, await list(issued.authority), [issued.certificate], '2052-01-01T00:00:00+00:00');
+    const claimed = { id: '', name: issued.certificate.commonName, role: 'officer' } as const;
+    const late = await vouched(subtle, await list(issued.authority), [issued.certificate], {
+      ...claimed,
+      signedAt: '2052-01-01T00:00:00+00:00',
+    });
     expect(codesOf(late)).toEqual(['verify.trust-dates']);
   });
 });

@@ -32,7 +32,8 @@ const typed: ReadonlySet<AskedField['field']['kind']> = new Set(['text', 'money'
 
 const textFailures = (place: 'note' | 'reason', text: string): readonly string[] => {
   const refused = refusedCharacters(text, true);
-  if (refused.length > 0) return [sentenceFor(failure('field.characters', place, { characters: refused.join(' ') }))];
+  if (refused.length > 0)
+    return [sentenceFor(failure('field.characters', place, { characters: refused.slice(0, 10).join(' ') }))];
   return text.length > 4000
     ? [sentenceFor(failure('field.too-long', place, { max: 4000, over: text.length - 4000 }))]
     : [];

@@ -1,4 +1,5 @@
 import { writtenSize } from '../../base/bytes';
+import { enclosedName } from '../../base/file-name';
 import { fail, type Result, succeed } from '../../base/result';
 import { type Assessment } from '../../assessment/assessment';
 import { evidenceIn, evidenceRoom } from '../../policy/app-settings';
@@ -24,7 +25,7 @@ export const evidenceOf = async (
   for (const file of files) {
     const found = bytes.value.get(file.sha256);
     if (!found) return fail('sign.evidence-missing', file.name, { name: file.name });
-    const name = `evidence-${enclosed.length + 1}-${file.name}`.slice(0, 120);
+    const name = enclosedName(enclosed.length + 1, file.name);
     enclosed.push({ file: { ...file, name }, bytes: found });
   }
   return succeed(enclosed);

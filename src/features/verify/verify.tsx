@@ -72,7 +72,7 @@ export const Verify = ({ navigate }: { readonly navigate: (to: string) => void }
           label={verifyStrings.trust}
           size="s"
           hint={verifyStrings.trustHint}
-          accept=".pem,.crt,.cer"
+          accept=".pem,.crt,.cer,.json"
           multiple
           error={faultOf('trust')}
           onChange={(event) => setChosen({ ...chosen, trust: [...(event.target.files ?? [])] })}

@@ -19,7 +19,7 @@ export interface Row {
   readonly padding: number;
 }
 
-/** A row that is higher than this may be broken over two pages; others stay whole. */
+/** A cell that is higher than this may be broken over two pages; others stay whole, or a date would part from its entry. */
 const wholeRow = 200;
 
 const textHeight = ({ cells }: Row): number =>
@@ -65,7 +65,8 @@ export const printRow = (flow: Flow, row: Row, onNewPage: () => void): void => {
     newPage(flow);
     onNewPage();
   };
-  if (room(flow) < rowHeight(row) && rowHeight(row) <= wholeRow) turn();
+  const whole = row.cells.map((cell) => textHeight({ ...row, cells: [cell] })).filter((height) => height <= wholeRow);
+  if (room(flow) < Math.max(0, ...whole) + 2 * row.padding) turn();
   let rest = row;
   while (linesLeft(rest) > 0) {
     const before = linesLeft(rest);

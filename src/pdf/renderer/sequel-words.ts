@@ -7,6 +7,8 @@ export const sequelWords = {
     'conditions-met': (title: string) => `Conditions met: ${title}`,
     registered: (reference: string) => `Registered: ${reference}`,
   },
+  /** At the head of every page, so that none is taken for a page of the record alone. */
+  running: (decision: string, title: string) => `${decision} – ${title}`,
   preRelease: 'This document was made by a version of the app that was not yet released.',
   decisions: {
     approve: 'Approved',

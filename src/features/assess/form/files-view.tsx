@@ -1,8 +1,8 @@
 import { type ChangeEvent, useState } from 'react';
 import { writtenSize } from '../../../base/bytes';
+import { plainFileName } from '../../../base/file-name';
 import { sha256Hex } from '../../../base/hash';
 import { failure, type Failure } from '../../../base/result';
-import { canonicalText } from '../../../base/text';
 import type { FileAnswer } from '../../../policy/answer';
 import { evidenceRoom } from '../../../policy/app-settings';
 import type { SimpleField } from '../../../policy/field';
@@ -22,13 +22,6 @@ interface FilesViewProps {
   readonly change: (raw: Raw) => void;
 }
 
-/** A file's name as a record can hold it. */
-const plainName = (name: string): string =>
-  canonicalText(name, false)
-    .replace(/[^A-Za-z0-9 ._()-]/g, '_')
-    .replace(/^[^A-Za-z0-9]+/, '')
-    .slice(-120) || 'file';
-
 /** Files given as evidence: kept in this browser by their hash, and enclosed in the record. */
 export const FilesView = ({ fields, question, field, raw, change }: FilesViewProps) => {
   const { database } = useSession();
@@ -37,22 +30,20 @@ export const FilesView = ({ fields, question, field, raw, change }: FilesViewPro
   const files = raw as readonly FileAnswer[];
 
   const faultOf = (file: File): Failure | undefined => {
+    const name = plainFileName(file.name);
     if (!evidence.types.includes(file.type))
-      return failure('file.type', file.name, { name: file.name, types: evidence.types.join(', ') });
-    if (file.size === 0) return failure('file.empty', file.name, { name: file.name });
+      return failure('file.type', name, { name, types: evidence.types.join(', ') });
+    if (file.size === 0) return failure('file.empty', name, { name });
     if (file.size > evidence.bytesEach)
-      return failure('file.too-large', file.name, {
-        name: file.name,
-        most: writtenSize(evidence.bytesEach),
-      });
+      return failure('file.too-large', name, { name, most: writtenSize(evidence.bytesEach) });
     const room = evidenceRoom(fields.walk);
     if (file.size > room)
-      return failure('file.no-room', file.name, {
-        name: file.name,
+      return failure('file.no-room', name, {
+        name,
         left: writtenSize(Math.max(0, room)),
         all: writtenSize(evidence.bytesAll),
       });
-    return files.length >= field.most ? failure('field.too-many', file.name, { most: field.most }) : undefined;
+    return files.length >= field.most ? failure('field.too-many', name, { most: field.most }) : undefined;
   };
 
   const add = async (event: ChangeEvent<HTMLInputElement>): Promise<void> => {
@@ -67,7 +58,7 @@ export const FilesView = ({ fields, question, field, raw, change }: FilesViewPro
     const sha256 = sha256Hex(bytes);
     const kept = await keepFile(database, { sha256, bytes });
     if (!kept.ok) setFault(kept.failures[0]);
-    else change([...files, { name: plainName(file.name), type: file.type, size: bytes.length, sha256 }]);
+    else change([...files, { name: plainFileName(file.name), type: file.type, size: bytes.length, sha256 }]);
   };
 
   return (

@@ -1,0 +1,107 @@
+import { readFileSync } from 'node:fs';
+import { getDocument, type PDFPageProxy, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { replay } from '../../src/assessment/assessment';
+import { modelOf } from '../../src/policy/model';
+import { saidIn } from '../../src/pdf/check';
+import type { DocumentModel } from '../../src/pdf/document';
+import { compose } from '../../src/pdf/compose';
+import { composeSequel } from '../../src/pdf/render-sequel';
+import type { ProvenRecord } from '../../src/record/chain';
+import { verifyRecord } from '../../src/verify/verify-record';
+import { readPrintAssets } from '../print-assets';
+import { nowByClock, subtle } from './make';
+
+type Node = Awaited<ReturnType<PDFPageProxy['getStructTree']>>;
+type Child = Node['children'][number];
+
+const plain = (text: string): string =>
+  text
+    .replace(/\s*\n\s*/g, '\n')
+    .replace(/[^\S\n]+/g, ' ')
+    .trim();
+
+/** What stands in each piece of marked content of a page, by its id. */
+const contentOf = async (page: PDFPageProxy): Promise<ReadonlyMap<string, string>> => {
+  const { items } = await page.getTextContent({ includeMarkedContent: true, disableNormalization: true });
+  const found = new Map<string, string>();
+  const open: (string | undefined)[] = [];
+  for (const item of items)
+    if ('str' in item) {
+      const id = open.findLast((one) => one !== undefined);
+      if (id !== undefined) found.set(id, `${found.get(id) ?? ''}${item.str}${item.hasEOL ? '\n' : ''}`);
+    } else if (item.type === 'endMarkedContent') open.pop();
+    else open.push(item.id);
+  return found;
+};
+
+/** The texts below a node in reading order: of a figure its alternative text, of a list’s labels nothing. */
+const textsBelow = (node: Child, content: ReadonlyMap<string, string>): readonly string[] => {
+  if ('children' in node) {
+    if (node.role === 'Lbl') return [];
+    if ('alt' in node && typeof node.alt === 'string') return [node.alt];
+    return node.children.flatMap((child) => textsBelow(child, content));
+  }
+  return [content.get(node.id) ?? ''];
+};
+
+/** What pdf.js reads of a file by its tags. */
+const read = async (bytes: Uint8Array): Promise<string> => {
+  const task = getDocument({ data: bytes.slice(), verbosity: VerbosityLevel.ERRORS, isEvalSupported: false });
+  const pdf = await task.promise;
+  const texts: string[] = [];
+  for (let number = 1; number <= pdf.numPages; number++) {
+    const page = await pdf.getPage(number);
+    const tree = (await page.getStructTree()) as Node | null;
+    if (tree) texts.push(...textsBelow(tree, await contentOf(page)));
+    page.cleanup();
+  }
+  await task.destroy();
+  return plain(texts.join(' '));
+};
+
+const documentOf = async (bytes: Uint8Array): Promise<DocumentModel | undefined> => {
+  const { proven } = await verifyRecord(bytes, { subtle, resources: readPrintAssets(), now: nowByClock() });
+  const last = proven?.sequels.at(-1);
+  const record: ProvenRecord | undefined = proven?.record;
+  const assessment = record && replay(modelOf(record.policy, record.settings), record.payload.log);
+  const sheet = record &&
+    assessment && { record, payload: record.payload, assessment, language: record.payload.language };
+  if (!last) return sheet && compose(sheet);
+  return composeSequel(last, record && { record, sequels: proven?.sequels.slice(0, -1) ?? [] }, sheet);
+};
+
+/** What a file must read as: every text of its document, in order. */
+const expected = (model: DocumentModel): string =>
+  plain(
+    model
+      .flatMap((block) => (block.kind === 'matrix' ? [block.alt] : saidIn(block, '').map(({ text }) => text)))
+      .join(' ')
+      .replace(/\n/g, ' '),
+  );
+
+/**
+ * Where a reading parts from what is wanted; -1 where it does not. The end of a line stands for a space or for none: pdf.js
+ * does not tell a space at the end of a line, and long words are broken without one. That a space is there, the golden texts
+ * tell, which poppler reads.
+ */
+const partsAt = (found: string, wanted: string): number => {
+  let at = 0;
+  for (let index = 0; index < found.length; index++) {
+    if (found[index] === '\n') at += wanted[at] === ' ' ? 1 : 0;
+    else if (found[index] === wanted[at]) at++;
+    else return index;
+  }
+  return at === wanted.length ? -1 : found.length;
+};
+
+/** What stands against the reading order of a file by its tags; nothing where it is that of its document. */
+export const structureFault = async (path: string): Promise<string> => {
+  const bytes = new Uint8Array(readFileSync(path));
+  const model = await documentOf(bytes);
+  if (!model) return 'is refused by our own verifier';
+  const [found, wanted] = [await read(bytes), expected(model)];
+  const at = partsAt(found, wanted);
+  return at < 0
+    ? ''
+    : `does not read as its document from “${found.slice(Math.max(0, at - 200), at + 160)}” on WANTED ${wanted.indexOf('4: Nodyn')} ${found.indexOf('4: Nodyn')} ${JSON.stringify(wanted.slice(Math.max(0, at - 300), at + 60))}`;
+};
