@@ -28,6 +28,8 @@ export const words: Readonly<Record<string, Readonly<Record<string, string>>>> =
     origin: 'What the questions are and are not, said on the first page and in the record.',
     settings: 'What a council can set without a new version of the policy.',
     lists: 'Options, levels and rows that several parts share.',
+    under: 'The role that is written to in its place: of a pair, the first.',
+    you: 'When it is whoever fills the assessment in, who is not written to.',
     duePoints: 'When conditions fall due.',
     welcome: 'The first page: what this is, what to have at hand, how long it takes.',
     need: 'What to have at hand.',

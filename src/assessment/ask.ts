@@ -1,12 +1,14 @@
-import { type Raised, raisedConditions } from '../policy/evaluate';
+import { holds, type Raised, raisedConditions } from '../policy/evaluate';
 import { isUnsure } from '../policy/scope';
 import type { Walk } from '../policy/walk';
 import { askedOnPath, type OnPath } from './asked';
 
 /** What one role is asked for. */
 export interface AskGroup {
-  /** The role that can answer; none where the policy names nobody. */
+  /** The role that is written to; none where the policy names nobody. */
   readonly role: string | undefined;
+  /** Whether that is whoever fills the assessment in. */
+  readonly isYou: boolean;
   /** Questions that were answered "I'm not sure". */
   readonly questions: readonly OnPath[];
   readonly conditions: readonly Raised[];
@@ -22,7 +24,7 @@ export interface AskList {
 }
 
 /**
- * Everything that somebody else may have to say or do, by whoever can: answers "I'm not sure", and open conditions once
+ * Everything that somebody may have to say or do, by whoever is written to: answers "I'm not sure", and open conditions once
  * there is an outcome for them to go with. A condition that only names those answers is not listed beside them.
  */
 export const askList = (walk: Walk): AskList => {
@@ -35,10 +37,13 @@ export const askList = (walk: Walk): AskList => {
     const answer = walk.counted.get(key);
     return answer !== undefined && isUnsure(model, place.asked.field.id, answer) ? [place] : [];
   });
-  const groups = [...model.policy.roles.map(({ id }) => id), undefined].map((role): AskGroup => ({
-    role,
-    questions: questions.filter(({ asked }) => (asked.field.ask ?? fallback) === role),
-    conditions: conditions.filter(({ owner }) => owner === role),
+  const { roles } = model.policy;
+  const writtenTo = (id: string | undefined): string | undefined => roles.find((one) => one.id === id)?.under ?? id;
+  const groups = [...roles, undefined].map((role): AskGroup => ({
+    role: role?.id,
+    isYou: role?.you !== undefined && holds(walk, role.you),
+    questions: questions.filter(({ asked }) => writtenTo(asked.field.ask ?? fallback) === role?.id),
+    conditions: conditions.filter(({ owner }) => writtenTo(owner) === role?.id),
   }));
   return {
     groups: [

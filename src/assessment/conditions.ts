@@ -2,7 +2,7 @@ import type { Policy } from '../policy/schema';
 import type { Walk } from '../policy/walk';
 import type { Key } from '../policy/answer';
 import type { OnPath } from './asked';
-import { groundsOf } from './trace';
+import { restsOn } from './why';
 
 /**
  * Conditions in the order in which they fall due. Wherever one is told, it is told by its place in this order, counted from
@@ -23,9 +23,14 @@ export const inOrder = <Due extends { readonly point: string }>(
  * The answers on which a condition rests, the first two of them; `places` are the fields on the path. None for a condition
  * that names its questions itself.
  */
-export const restsOn = (walk: Walk, places: ReadonlyMap<Key, OnPath>, condition: string): readonly OnPath[] => {
+export const groundsOfCondition = (
+  walk: Walk,
+  places: ReadonlyMap<Key, OnPath>,
+  condition: string,
+): readonly OnPath[] => {
   const rule = walk.model.conditions.get(condition);
   if (!rule || rule.names === 'unsure') return [];
-  const { keys } = groundsOf(walk, [rule.when]);
-  return [...places].flatMap(([key, place]) => (keys.has(key) && walk.counted.has(key) ? [place] : [])).slice(0, 2);
+  return restsOn(walk, [rule.when], places)
+    .answers.filter(({ asked }) => walk.counted.has(asked.key))
+    .slice(0, 2);
 };

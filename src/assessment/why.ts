@@ -62,6 +62,22 @@ export const reasonsFor = (walked: Walk, operand: Operand, language: Language): 
   return [...new Set([...sentences, ...reasonsFor(walked, match.then, language)])];
 };
 
+/**
+ * What conditions rest on, in the order in which it is asked, and the sentences of the tables that were read on the way. Of
+ * texts nothing is told: that something has a name decides nothing by itself, it only says that there is something to name.
+ */
+export const restsOn = (
+  walked: Walk,
+  conditions: readonly Condition[],
+  places = askedOnPath(walked),
+): { readonly answers: readonly OnPath[]; readonly sentences: readonly Text[] } => {
+  const { keys, sentences } = groundsOf(walked, conditions);
+  const answers = [...places].flatMap(([key, place]) =>
+    keys.has(key) && place.asked.field.kind !== 'text' ? [place] : [],
+  );
+  return { answers, sentences };
+};
+
 /** Why an outcome is what it is. */
 export interface Why {
   /** The sentence of the rule that decided, then those of the tables that it read. */
@@ -89,15 +105,12 @@ export const whyOutcome = (walked: Walk, language: Language): Why | undefined =>
     });
   const isTable = rule.then !== undefined;
   const conditions = rule.when ? [rule.when] : isTable ? [] : before.flatMap(({ when }) => when ?? []);
-  const { keys, sentences } = groundsOf(walked, conditions);
-  const places = [...askedOnPath(walked)].flatMap(([key, place]) => (keys.has(key) ? [place] : []));
-  // that something has a name decides nothing by itself: it only says that there is something to name
-  const choices = places.filter(({ asked }) => asked.field.kind !== 'text');
+  const { answers, sentences } = restsOn(walked, conditions);
   return {
     because: [rule.because, ...sentences].flatMap((text) =>
       text ? [fill(walked, inLanguage(text, language), language)] : [],
     ),
-    answers: choices.length > 0 ? choices : places,
+    answers,
     passedOver: told(before),
     alsoHold: told(after),
   };

@@ -5,7 +5,8 @@ import { isAnswer, partsOfKey } from './answer';
 import { repeated } from './duplicates';
 import { idSchema, type Rows } from './expression';
 import { type Model, modelOf, optionsOf } from './model';
-import { isoDateSchema, type Policy } from './schema';
+import { isoDateSchema } from './about';
+import type { Policy } from './schema';
 import type { Settings } from './settings';
 
 export type CasesCode =

@@ -55,6 +55,7 @@ const referenceKeys: ReadonlyMap<string, Kind> = new Map(
     stage: 'stage',
     start: 'page',
     subject: 'field',
+    under: 'role',
     until: 'page',
     value: 'value',
   }),

@@ -10,7 +10,12 @@ import { addressOf, type Walk } from './walk';
 export interface Remaining {
   readonly least: number;
   readonly most: number;
+  /** The most there can be, where a page that is asked for several rows counts once. */
+  readonly different: number;
 }
+
+const none: Remaining = { least: 0, most: 0, different: 0 };
+const one: Remaining = { least: 1, most: 1, different: 1 };
 
 /**
  * How much is left on the way that some answers have taken: a route whose condition rests on what has been answered is
@@ -19,7 +24,7 @@ export interface Remaining {
 export const remainingPages = (walked: Walk): Remaining => {
   const { model, outcome, path } = walked;
   const open = path.at(-1);
-  if (outcome !== undefined || !open) return { least: 0, most: 0 };
+  if (outcome !== undefined || !open) return none;
   const ahead = new Set([open.page.id, ...laterThan(model.policy, open.page.id)]);
   const reads = readsThrough(model.policy);
   const isAsked = (read: string): boolean => {
@@ -32,32 +37,30 @@ export const remainingPages = (walked: Walk): Remaining => {
     return [...reads(when)].some(isAsked) ? undefined : holds(walked, when, row);
   };
   const times = ({ id, each }: Page): Remaining => {
-    if (id === open.page.id && open.row === undefined) return { least: 1, most: 1 };
-    if (!each) return { least: 1, most: 1 };
+    if (!each || (id === open.page.id && open.row === undefined)) return one;
     const rows = rowIds(walked, each.over);
     const left = id === open.page.id ? rows.slice(rows.indexOf(open.row ?? '')) : rows;
     const asked = left.map((row) => settled(each.where, row));
-    return {
-      least: asked.filter((one) => one === true).length,
-      most: asked.filter((one) => one !== false).length,
-    };
+    const most = asked.filter((held) => held !== false).length;
+    return { least: asked.filter((held) => held === true).length, most, different: Math.min(most, 1) };
   };
   const found = new Map<string, Remaining>();
   const from = (id: string): Remaining => {
     const page = model.pages.get(id);
-    if (!page) return { least: 0, most: 0 };
+    if (!page) return none;
     const before = found.get(id);
     if (before) return before;
     const own = times(page);
     const ways: Remaining[] = [];
     for (const { when, to } of page.next) {
       const held = settled(when);
-      if (held !== false) ways.push(typeof to === 'string' ? from(to) : { least: 0, most: 0 });
+      if (held !== false) ways.push(typeof to === 'string' ? from(to) : none);
       if (held === true) break;
     }
     const whole = {
       least: own.least + Math.min(...ways.map(({ least }) => least)),
       most: own.most + Math.max(...ways.map(({ most }) => most)),
+      different: own.different + Math.max(...ways.map(({ different }) => different)),
     };
     found.set(id, whole);
     return whole;
@@ -69,6 +72,7 @@ export const remainingPages = (walked: Walk): Remaining => {
 export const pagesAfter = (walked: Walk, address: string): Remaining => {
   const at = walked.path.findIndex((step) => addressOf(step) === address);
   const between = walked.path.length - 1 - at;
-  const { least, most } = remainingPages(walked);
-  return { least: between + Math.max(least - 1, 0), most: between + Math.max(most - 1, 0) };
+  const { least, most, different } = remainingPages(walked);
+  const after = (count: number): number => between + Math.max(count - 1, 0);
+  return { least: after(least), most: after(most), different: after(different) };
 };

@@ -1,6 +1,6 @@
-import { isIsoDate } from '../base/calendar';
 import { z } from '../base/zod';
 import { approvalSchema } from './approval';
+import { aboutSchema } from './about';
 import { conditionSchema, idSchema, literalSchema, operandSchema, rowsSchema } from './expression';
 import { fieldSchema } from './field';
 import { settingDeclarationSchema } from './settings';
@@ -13,8 +13,6 @@ export const languageVersion = 0;
 const many = <Item extends z.core.SomeType>(item: Item, most = 200) => z.array(item).check(z.maxLength(most));
 const some = <Item extends z.core.SomeType>(item: Item, most = 200) =>
   z.array(item).check(z.minLength(1), z.maxLength(most));
-/** A day of the calendar, as `2026-11-22`. */
-export const isoDateSchema = z.string().check(z.refine(isIsoDate));
 
 /** Where a page leads: a page, an outcome, or the outcome that a rule table gives. */
 const targetSchema = z.union([idSchema, z.strictObject({ value: idSchema })]);
@@ -137,23 +135,20 @@ export const policySchema = z.strictObject({
   version: z.string().check(z.regex(/^\d{1,4}\.\d{1,4}\.\d{1,4}$/)),
   title: textSchema,
   languages: some(z.enum(languages), 2),
-  about: z.strictObject({
-    adoptedBy: z.optional(textSchema),
-    adoptedOn: z.optional(isoDateSchema),
-    minute: z.optional(textSchema),
-    validFrom: isoDateSchema,
-    validTo: z.optional(isoDateSchema),
-    owner: textSchema,
-    checkedBy: z.optional(textSchema),
-    checkedOn: z.optional(isoDateSchema),
-    /** What the equality impact assessment of the policy itself found, or that there is none yet, and its day. */
-    equality: z.optional(z.strictObject({ text: textSchema, on: z.optional(isoDateSchema) })),
-    /** What the questions are and are not, said on the first page and in the record. */
-    origin: textSchema,
-  }),
+  about: aboutSchema,
   settings: many(settingDeclarationSchema, 120),
   lists: many(listSchema, 100),
-  roles: some(z.strictObject({ id: idSchema, label: textSchema }), 60),
+  roles: some(
+    z.strictObject({
+      id: idSchema,
+      label: textSchema,
+      /** Whoever is written to for it, where that is a role of its own: of a pair, the first. */
+      under: z.optional(idSchema),
+      /** When it is whoever fills the assessment in. */
+      you: z.optional(conditionSchema),
+    }),
+    60,
+  ),
   duePoints: many(z.strictObject({ id: idSchema, label: textSchema }), 20),
   sources: many(z.strictObject({ id: idSchema, text: textSchema }), 200),
   sections: some(named, 30),

@@ -18,6 +18,8 @@ export const askStrings = {
   nobody: 'Somebody who knows',
   questions: 'Answers to find out',
   conditions: 'Conditions',
+  you: (role: string) => `You, as ${role.charAt(0).toLowerCase()}${role.slice(1)}`,
+  who: (who: string) => `Who: ${who}.`,
   needed: (due: string) => `Needed: ${due}`,
   answered: (answer: string) => `You answered: ${answer}`,
   reply: 'Enter the answer',
@@ -38,7 +40,7 @@ export interface AskEmail {
     readonly answered: string;
     readonly needed: string | undefined;
   }[];
-  readonly conditions: readonly { readonly text: string; readonly due: string }[];
+  readonly conditions: readonly { readonly text: string; readonly due: string; readonly who: string | undefined }[];
 }
 
 export const askSubject = ({ title, reference }: AskEmail): string => `Questions about ${title} (${reference})`;
@@ -66,7 +68,13 @@ export const askText = ({ title, reference, about, questions, conditions }: AskE
       ? []
       : [
           questions.length === 0 ? 'Could you please see to this:' : 'Could you please also see to this:',
-          ...conditions.map(({ text, due }, index) => `${questions.length + index + 1}. ${text}\n   Needed: ${due}`),
+          ...conditions.map(({ text, due, who }, index) =>
+            [
+              `${questions.length + index + 1}. ${text}`,
+              ...(who === undefined ? [] : [`   Who: ${who}`]),
+              `   Needed: ${due}`,
+            ].join('\n'),
+          ),
         ]),
     'Thank you.',
   ].join('\n\n');

@@ -3,12 +3,15 @@ export const checkStrings = {
   title: 'Check your answers',
   change: 'Change',
   none: 'Not answered',
+  given: ({ given, unsure }: { readonly given: number; readonly unsure: number }) =>
+    `See and change the ${given} answers${unsure === 0 ? '' : `, ${unsure} of them “I’m not sure”`}`,
   confirmed: 'Confirmed from the earlier record',
   notes: 'Notes',
   next: 'Continue to the recommendation',
   unfinished: 'Some questions are still to be answered.',
   carryOn: 'Answer the next question',
   ask: 'Who to ask for what is missing',
+  notSure: 'Answers you are not sure of',
   setAside: 'Answers that do not count at the moment',
   setAsideWhy:
     'They belong to questions that your other answers no longer lead to. They are kept, and come back if you change back.',

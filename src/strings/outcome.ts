@@ -6,16 +6,11 @@ export const outcomeStrings = {
   why: 'Why this is recommended',
   whyAnswers: 'It rests on these answers:',
   whyAnswer: 'It rests on this answer:',
-  whyLast: 'This is recommended when none of the other rules holds. None of them does.',
-  alsoHold: (count: number) =>
-    count === 1
-      ? 'This holds as well. If the reason above were settled, it would decide:'
-      : 'These hold as well. If the reason above were settled, the first of them would decide:',
+  whyLast: 'This is recommended where there is no reason for anything else. There is none.',
+  alsoHold: 'Once that is settled, what comes next is:',
   passedOver: (count: number) =>
-    count === 1
-      ? 'The rule that was looked at first and does not hold'
-      : 'The rules that were looked at first and do not hold',
-  wouldGive: (outcome: string) => `(It would give: ${outcome}.)`,
+    count === 1 ? 'The other reason, which does not apply' : `The ${count} other reasons, none of which applies`,
+  wouldGive: (outcome: string) => `It would lead to “${outcome}”.`,
   change: 'Change',
   notAnswered: 'Not answered',
   conditions: 'Conditions',
@@ -43,7 +38,7 @@ export const outcomeStrings = {
       : `See conditions ${numbers.slice(0, -1).join(', ')} and ${numbers.at(-1)} above.`,
   showImplications: (count: number) =>
     count === 1 ? 'Read it under one heading' : `Read it under the ${count} headings of a report`,
-  nothing: 'Nothing was raised under this heading.',
+  nothing: 'Nothing was asked or raised under this heading.',
   dates: 'Dates',
   showDates: (count: number) => (count === 1 ? 'See the date' : `See the ${count} dates`),
   noDates: 'No dates go with this recommendation.',
@@ -70,7 +65,7 @@ export const alternativeStrings = {
       ? 'Done. No other answer to a single question would lead to something else at once.'
       : 'Done. These answers would lead to something else at once:',
   leadsTo: (outcome: string, count: number) => `${outcome} (${count === 1 ? '1 answer' : `${count} answers`})`,
-  opens: (count: number) => `More questions would follow first (${count === 1 ? '1 answer' : `${count} answers`})`,
+  opens: (count: number) => `${count === 1 ? '1 answer' : `${count} answers`} that would bring more questions first`,
   opensWhy: 'What these would lead to depends on answers that have not been given.',
   now: 'Now',
   instead: 'If instead',

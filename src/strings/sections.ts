@@ -1,3 +1,6 @@
+import type { Remaining } from '../policy/remaining';
+import { leftDepends, pagesLeft } from './walk';
+
 /** The sentences of the list of sections. */
 export const sectionsStrings = {
   title: 'Your assessment',
@@ -11,11 +14,6 @@ export const sectionsStrings = {
   outcome: 'See the recommendation',
   ask: 'Who to ask for what is missing',
   progress: (done: number) => (done === 1 ? 'You have completed 1 page.' : `You have completed ${done} pages.`),
-  left: ({ least, most }: { readonly least: number; readonly most: number }) =>
-    least === most
-      ? `${most} ${most === 1 ? 'is' : 'are'} left.`
-      : least * 2 < most
-        ? `Up to ${most} are left, depending on your answers.`
-        : `Between ${least} and ${most} are left, depending on your answers.`,
+  left: (left: Remaining) => `Left to do: ${pagesLeft(left)}${leftDepends(left)}`,
   pages: (done: number) => (done === 1 ? '1 page answered' : `${done} pages answered`),
 } as const;

@@ -2,6 +2,11 @@
 export const signStrings = {
   title: 'Declare and sign',
   key: 'Which key do you sign with?',
+  keyChosen: {
+    named: 'Signing key: the key in this browser',
+    file: 'Signing key: a key file from your council',
+    kept: (name: string) => `Signing key: the key of ${name}, which your council has confirmed`,
+  },
   keyKept: (name: string) => `The key of ${name}, which your council has confirmed`,
   keyKeptHint: (digits: string) => `It stays in this browser. The fingerprint of its certificate begins ${digits}`,
   keyNamed: 'The key in this browser',
@@ -31,6 +36,7 @@ export const confirmStrings = {
   reference: 'Reference',
   recordId: 'Record id begins with',
   outcome: 'Recommendation',
+  conditions: 'Conditions that go with it',
   name: 'Name',
   job: 'Job title',
   service: 'Service',
@@ -41,10 +47,11 @@ export const confirmStrings = {
   selfAsserted: 'You do. The key signed its own certificate, so the name is your own statement.',
   issued: (issuer: string) => `${issuer}, which issued the certificate.`,
   time: 'Time of signing',
+  clock: 'Whose clock',
   ownClock: 'By this computer’s clock. Nobody else confirms it.',
   authority:
     'By this computer’s clock. When you sign, your council’s timestamp authority is asked to confirm a time. It is sent a number made from the signature, and nothing of the record.',
-  about: 'What your signature shows',
+  about: 'What your signature shows, with which key, by whose clock',
   explain: [
     'It shows that the record has not changed since it was signed with this key.',
     'It is not by itself proof of who you are. Other programs call the signer’s identity unknown until they trust the certificate or whoever issued it.',
@@ -74,11 +81,12 @@ export const doneStrings = {
   nextTitle: 'What happens next',
   next: [
     'Send the file to the person or team named below. Send it as it is: programs that print or save it again break the signature.',
-    'Attach it to the committee report if there is one.',
     'Keep your own copy. The app keeps one in this browser too.',
+    'When something changes, or is found out, open this assessment again from the start page, and sign it anew.',
   ],
   send: 'Send the record to',
   email: 'Write an email, then attach the file to it',
+  key: 'Your signing key and the time of signing',
   fingerprint: 'Fingerprint of your certificate',
   time: 'Whose clock',
   ownClock: 'The time in the record is this computer’s own. Nobody else has confirmed it.',
@@ -91,7 +99,6 @@ export const doneStrings = {
     'This was for practice, so there is nothing to send. Do not pass the file on as a record. With a real assessment, you would now:',
   practiceSteps: [
     'send the file to the person or team named below, as it is',
-    'attach it to the committee report if there is one',
     'give your council your certificate, so that others can tell that the signature is yours',
     'keep your own copy',
   ],

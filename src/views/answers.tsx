@@ -2,9 +2,10 @@ import type { ReactNode } from 'react';
 import { rowName, stepRowName, stepTitle } from '../policy/names';
 import { answerWords, inLanguage, words } from '../policy/present';
 import type { Language } from '../policy/text';
-import { addressOf, askedFields, type AskedField, type Walk } from '../policy/walk';
+import { isUnsure } from '../policy/scope';
+import { addressOf, askedFields, type AskedField, flatFields, type Step, type Walk } from '../policy/walk';
 import { checkStrings } from '../strings/check';
-import { Heading, SummaryList, type SummaryRow } from '../ui';
+import { Details, Heading, SummaryList, type SummaryRow } from '../ui';
 
 interface AnswersProps {
   readonly walk: Walk;
@@ -14,9 +15,20 @@ interface AnswersProps {
   readonly changeAt?: ((address: string) => string) | undefined;
   /** The answers that stand as they stood in an earlier record. */
   readonly confirmed?: ReadonlySet<string> | undefined;
+  /** Whether a section with more than a few answers says how many there are, and shows them when it is opened. */
+  readonly folded?: boolean;
 }
 
-/** What was answered, as people read it; of a group, row by row. */
+/** A section with more answers than this is long. */
+const few = 8;
+
+/** Whether an answer says more than what its row proposes by itself. */
+const isNews =
+  (walk: Walk) =>
+  ({ field, key }: AskedField): boolean =>
+    field.kind === 'group' || walk.counted.get(key) === undefined || walk.counted.get(key) !== field.carry;
+
+/** What was answered, as people read it; of a group, row by row, without what the row proposes by itself. */
 export const AnswerValue = ({
   walk,
   asked,
@@ -35,7 +47,7 @@ export const AnswerValue = ({
           <div key={row.id} className="app-row">
             <strong>{rowName(walk.model, field, row.id, index, language)}</strong>
             <ul className="govuk-list govuk-!-margin-bottom-2">
-              {row.fields.map((inner) => (
+              {row.fields.filter(isNews(walk)).map((inner) => (
                 <li key={inner.key}>
                   {words(walk, inner.field.label, language, row.id)}:{' '}
                   <AnswerValue walk={walk} asked={inner} language={language} />
@@ -68,8 +80,19 @@ const isConfirmed = (walk: Walk, { field, key, rows }: AskedField, confirmed: Re
   return given.length > 0 && given.every((inner) => confirmed.has(inner.key));
 };
 
+/** How much some pages hold: answers, and those among them that are not known. */
+const countsOf = (walk: Walk, steps: readonly Step[]): { readonly given: number; readonly unsure: number } => {
+  const given = steps
+    .flatMap((step) => flatFields(askedFields(walk, step)))
+    .flatMap(({ field, key }) => {
+      const answer = walk.counted.get(key);
+      return answer === undefined ? [] : [isUnsure(walk.model, field.id, answer)];
+    });
+  return { given: given.length, unsure: given.filter((unsure) => unsure).length };
+};
+
 /** Every answer that counts, by section, each with the way to its page. */
-export const Answers = ({ walk, notes, language, changeAt, confirmed }: AnswersProps) =>
+export const Answers = ({ walk, notes, language, changeAt, confirmed, folded = false }: AnswersProps) =>
   walk.model.policy.sections.map((section) => {
     const steps = walk.path.filter((step) => step.page.section === section.id);
     if (steps.length === 0) return null;
@@ -104,10 +127,12 @@ export const Answers = ({ walk, notes, language, changeAt, confirmed }: AnswersP
             ]),
       ];
     });
+    const list = <SummaryList rows={rows} />;
+    const counts = countsOf(walk, steps);
     return (
       <section key={section.id}>
         <Heading level={2}>{inLanguage(section.title, language)}</Heading>
-        <SummaryList rows={rows} />
+        {folded && counts.given > few ? <Details summary={checkStrings.given(counts)}>{list}</Details> : list}
       </section>
     );
   });

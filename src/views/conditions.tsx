@@ -1,8 +1,10 @@
 import { askedOnPath, questionOf } from '../assessment/asked';
-import { inOrder, restsOn } from '../assessment/conditions';
+import { groundsOfCondition, inOrder } from '../assessment/conditions';
 import { writtenDate } from '../base/calendar';
 import { inLanguage, roleName, words } from '../policy/present';
 import { type Raised, raisedConditions } from '../policy/evaluate';
+import type { Condition } from '../policy/expression';
+import { objectsIn } from '../policy/references';
 import { unsureKeys } from '../policy/scope';
 import type { Language } from '../policy/text';
 import type { Walk } from '../policy/walk';
@@ -23,11 +25,23 @@ const unsureQuestions = (walk: Walk, places: Places, language: Language): readon
 /** The conditions in the order in which they fall due. */
 export const conditionsInOrder = (walk: Walk): readonly Raised[] => inOrder(walk.model.policy, raisedConditions(walk));
 
-/** The answers on which a condition rests. */
-const groundsInWords = (walk: Walk, places: Places, { id }: Raised, language: Language): readonly string[] =>
-  restsOn(walk, places, id).map((place) =>
-    outcomeStrings.answered(questionOf(walk, place, language), answeredWords(walk, place.asked, language)),
+/** The options of a field that a condition looks for. */
+const optionsIn = (condition: Condition, field: string): readonly string[] =>
+  objectsIn(condition).flatMap(({ object }) =>
+    object['field'] === field && typeof object['includes'] === 'string' ? [object['includes']] : [],
   );
+
+/** The answers on which a condition rests. */
+const groundsInWords = (walk: Walk, places: Places, { id }: Raised, language: Language): readonly string[] => {
+  const rule = walk.model.conditions.get(id);
+  if (!rule) return [];
+  return groundsOfCondition(walk, places, id).map((place) =>
+    outcomeStrings.answered(
+      questionOf(walk, place, language),
+      answeredWords(walk, place.asked, language, optionsIn(rule.when, place.asked.field.id)),
+    ),
+  );
+};
 
 /** A condition in words, with the answers that raise it and the questions that it names. */
 const ConditionText = ({ walk, places, raised, language }: ConditionTextProps) => {

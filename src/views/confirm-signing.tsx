@@ -6,7 +6,7 @@ import type { Certificate } from '../signing/certificate';
 import { isAboutTimestamp } from '../strings/keys';
 import { confirmStrings } from '../strings/sign';
 import { grouped } from '../strings/signer';
-import { Button, ButtonGroup, Heading, InsetText, SummaryList, WarningText } from '../ui';
+import { Button, ButtonGroup, Details, Heading, InsetText, SummaryList, WarningText } from '../ui';
 import { Screen } from './screen';
 
 /** A document that is sealed and printed, and the key that will sign it. */
@@ -56,14 +56,19 @@ const isStale = (signedAt: IsoTime, now: IsoTime): boolean => Math.abs(secondsOf
 
 const digits = (text: string) => <code className="app-words">{grouped(text)}</code>;
 
-/** Who signs, with which key, and by whose clock. */
-const signingRows = ({ payload: { signer, time }, key }: ToSign, role: string): readonly Row[] => {
+/** Who signs, and when. */
+const signerRows = ({ payload: { signer, time } }: ToSign, role: string): readonly Row[] => [
+  { key: confirmStrings.name, value: signer.name },
+  { key: confirmStrings.job, value: signer.job },
+  { key: confirmStrings.service, value: signer.service },
+  { key: confirmStrings.role, value: role },
+  { key: confirmStrings.time, value: writtenMoment(time.signedAt) },
+];
+
+/** With which key, on whose word, and by whose clock. */
+const keyRows = ({ payload: { signer, time }, key }: ToSign): readonly Row[] => {
   const { issuer } = key.certificate;
   return [
-    { key: confirmStrings.name, value: signer.name },
-    { key: confirmStrings.job, value: signer.job },
-    { key: confirmStrings.service, value: signer.service },
-    { key: confirmStrings.role, value: role },
     { key: confirmStrings.fingerprint, value: digits(signer.certificateSha256) },
     {
       key: confirmStrings.identity,
@@ -73,13 +78,8 @@ const signingRows = ({ payload: { signer, time }, key }: ToSign, role: string): 
           : confirmStrings.issued(issuer.commonName ?? issuer.organisation ?? ''),
     },
     {
-      key: confirmStrings.time,
-      value: (
-        <>
-          <div>{writtenMoment(time.signedAt)}</div>
-          <div>{time.tsa === undefined ? confirmStrings.ownClock : confirmStrings.authority}</div>
-        </>
-      ),
+      key: confirmStrings.clock,
+      value: time.tsa === undefined ? confirmStrings.ownClock : confirmStrings.authority,
     },
   ];
 };
@@ -133,19 +133,17 @@ export const ConfirmSigning = <Made extends ToSign, Signed>(props: ConfirmSignin
         rows={[
           ...props.rows(made),
           { key: words.id, value: digits(made.id.slice(0, 16)) },
-          ...signingRows(made, words.role),
+          ...signerRows(made, words.role),
         ]}
       />
-      <InsetText>
-        <Heading level={2} size="s">
-          {confirmStrings.about}
-        </Heading>
+      <Details summary={confirmStrings.about}>
         <ul className="govuk-list govuk-list--bullet">
           {words.explain.map((line) => (
             <li key={line}>{line}</li>
           ))}
         </ul>
-      </InsetText>
+        <SummaryList rows={keyRows(made)} />
+      </Details>
       <ButtonGroup>
         <Button type="button" disabled={working} onClick={() => void sign()}>
           {words.submit}

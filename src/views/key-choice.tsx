@@ -4,7 +4,7 @@ import { sentenceFor } from '../strings/failures';
 import { keySentences } from '../strings/keys';
 import { grouped } from '../strings/signer';
 import { signStrings } from '../strings/sign';
-import { Link, Radios, TextInput } from '../ui';
+import { Details, Link, Radios, TextInput } from '../ui';
 import { FileUpload } from '../ui/form/file-upload';
 import type { Fault } from './signer-details';
 
@@ -56,9 +56,16 @@ interface KeyChoiceProps {
   readonly onChange: (value: ChosenKey) => void;
 }
 
-/** The browser's key, one that an authority has confirmed, or a file from the council. */
+/** What is chosen, in a few words. */
+const chosenWords = (keys: readonly IssuedKey[], { which }: ChosenKey): string => {
+  const kept = keys.find(({ id }) => id === which);
+  if (kept) return signStrings.keyChosen.kept(kept.name);
+  return which === 'file' ? signStrings.keyChosen.file : signStrings.keyChosen.named;
+};
+
+/** The browser's key, one that an authority has confirmed, or a file from the council: folded away, since few change it. */
 export const KeyChoice = ({ keys, value, faults, onChange }: KeyChoiceProps) => (
-  <>
+  <Details summary={chosenWords(keys, value)} open={value.which === 'file'}>
     <Radios
       name="key"
       label={signStrings.key}
@@ -102,5 +109,5 @@ export const KeyChoice = ({ keys, value, faults, onChange }: KeyChoiceProps) => 
     <p className="govuk-body">
       <Link href="/keys">{signStrings.keys}</Link>
     </p>
-  </>
+  </Details>
 );

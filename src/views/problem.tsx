@@ -7,9 +7,11 @@ import { Sentence } from './sentence';
 
 /** Said while something is fetched or opened, if it takes a while. */
 export const Loading = () => (
-  <p className="govuk-body" role="status">
-    {en.loading}
-  </p>
+  <div className="govuk-width-container">
+    <p className="govuk-body govuk-!-margin-top-6" role="status">
+      {en.loading}
+    </p>
+  </div>
 );
 
 /** What went wrong instead of the screen, and what to do. */

@@ -18,9 +18,16 @@ export const shownRows = (walk: Walk, shown: readonly Shown[], language: Languag
     return texts.length === 0 ? [] : [{ key: inLanguage(one.label, language), value: texts.join('; ') }];
   });
 
-/** An answer that counts, in words. */
-export const answeredWords = (walk: Walk, { field, key }: AskedField, language: Language): string => {
-  const answer = walk.counted.get(key);
+/** An answer that counts, in words; of several choices only those that `of` names, if it names any. */
+export const answeredWords = (
+  walk: Walk,
+  { field, key }: AskedField,
+  language: Language,
+  of: readonly string[] = [],
+): string => {
+  const given = walk.counted.get(key);
+  const named = field.kind === 'choices' && Array.isArray(given) ? of.filter((id) => given.includes(id)) : [];
+  const answer = named.length > 0 ? named : given;
   const texts = answer === undefined ? [] : answerWords(walk.model, field, answer, language);
   return texts.length === 0 ? outcomeStrings.notAnswered : texts.join('; ');
 };

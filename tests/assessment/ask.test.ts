@@ -27,7 +27,9 @@ describe.each(knownPolicies().map((one) => [one.name, one] as const))(
               .toSorted(),
           );
           expect([list.questions, list.conditions]).toEqual([questions.length, conditions.length]);
-          for (const { role, conditions: own } of list.groups) for (const { owner } of own) expect(owner).toBe(role);
+          for (const { role, conditions: own } of list.groups)
+            for (const { owner } of own)
+              expect(model.policy.roles.find(({ id }) => id === owner)?.under ?? owner).toBe(role);
         }),
         { numRuns: 20 },
       );
@@ -46,6 +48,16 @@ describe('who is asked what, in the partnership policy', () => {
     expect(first?.questions.map(({ asked }) => asked.key)).toEqual(['b8-heard']);
   });
 
+  test('a pair of roles is written to as the first of them, and whoever fills it in as nobody', () => {
+    const groups = askList(walk(model, answers, today)).groups;
+    expect(groups.map(({ role }) => role)).not.toContain('lead-with-legal');
+    const lead = groups.find(({ role }) => role === 'lead-officer');
+    expect(lead?.conditions.map(({ owner }) => owner)).toContain('lead-with-legal');
+    expect(lead?.isYou).toBe(true);
+    const other = new Map([...answers, ['e1-lead', 'other'], ['e1-lead-name', 'A'], ['e1-lead-job', 'B']]);
+    expect(askList(walk(model, other, today)).groups.every(({ isYou }) => !isYou)).toBe(true);
+  });
+
   test('a question that is answered is asked no longer', () => {
     const list = askList(walk(model, new Map([...answers, ['b8-heard', 'partly']]), today));
     expect(list.questions).toBe(0);
@@ -54,7 +66,7 @@ describe('who is asked what, in the partnership policy', () => {
   test('before the end only questions are listed, since conditions go with an outcome', () => {
     const begun = walk(model, new Map([['s2-arrangement', 'unsure']]), today);
     const list = askList(begun);
-    expect(list.groups.map(({ role }) => role)).toEqual(['monitoring-or-champion']);
+    expect(list.groups.map(({ role }) => role)).toEqual(['monitoring-officer']);
     expect(list.conditions).toBe(0);
     expect(list.findOut).toBeUndefined();
   });

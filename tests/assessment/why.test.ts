@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { groundsOf } from '../../src/assessment/trace';
-import { ruleThatDecided, whyOutcome } from '../../src/assessment/why';
+import { restsOn, ruleThatDecided, whyOutcome } from '../../src/assessment/why';
 import type { Answer } from '../../src/policy/answer';
+import { raisedConditions } from '../../src/policy/evaluate';
 import type { Condition } from '../../src/policy/expression';
 import { fill } from '../../src/policy/present';
 import { walk } from '../../src/policy/walk';
@@ -64,7 +65,7 @@ describe('why, in the partnership policy', () => {
     ['a route', 'join-another', ['a3-existing']],
     ['a route that is taken where no other is', 'grant-exit', ['s2-arrangement']],
     ['a table row, through a derived value', 'new-accountable-body', ['a7-accountable']],
-    ['the conditions raised', 'regeneration-framework', ['a8-cost-known', 'a9-worth', 'a14-equality']],
+    ['the conditions raised', 'regeneration-framework', ['a8-cost-known', 'a9-worth', 'a14-equality', 'a13-interests']],
     ['the worst of several risks', 'new-very-high-risk', ['card-likelihood/c3', 'card-impact/c3']],
     ['a table after a page that is asked for no row', 'new-shared-service', ['s2-arrangement']],
     ['the last row of a table, which rests on nothing', 'new-go-ahead', []],
@@ -77,10 +78,15 @@ describe('why, in the partnership policy', () => {
     const whyWith = (changed: Readonly<Record<string, Answer>>) =>
       whyOutcome(walk(model, new Map(Object.entries({ ...one?.answers, ...changed })), one?.today ?? ''), 'en');
     const red = { 'b3-gain': 'no' };
-    expect(whyWith(red)?.alsoHold[0]).toEqual({ because: 'The review is red.', outcome: 'o4' });
-    expect(whyWith({})?.alsoHold.map(({ because }) => because)).not.toContain('The review is red.');
+    expect(whyWith(red)?.alsoHold[0]).toEqual({
+      because: 'The aims, agreement and measures come out red.',
+      outcome: 'o4',
+    });
+    expect(whyWith({})?.alsoHold.map(({ because }) => because)).not.toContain(
+      'The aims, agreement and measures come out red.',
+    );
     // and so it is, once the first is settled
-    expect(whyWith({ ...red, 'a3-existing': 'no' })?.because[0]).toBe('The review is red.');
+    expect(whyWith({ ...red, 'a3-existing': 'no' })?.because[0]).toBe('The aims, agreement and measures come out red.');
   });
 
   test('a score that is too low rests on the answers that cost points, and says so', () => {
@@ -119,4 +125,19 @@ describe('the answers behind a condition', () => {
   ])('%s', (_what, condition, keys) => {
     expect(keysOf(condition)).toEqual(keys);
   });
+
+  test.each(knownPolicies().map(({ name, model, cases }) => [name, model, cases] as const))(
+    'never what something is called, in %s',
+    (_name, model, cases) => {
+      const behind = cases.flatMap((one) => {
+        const walked = walk(model, new Map(Object.entries(one.answers)), one.today);
+        return raisedConditions(walked).flatMap(({ id }) => {
+          const rule = model.conditions.get(id);
+          return rule ? restsOn(walked, [rule.when]).answers : [];
+        });
+      });
+      expect(behind.length).toBeGreaterThan(0);
+      expect(behind.map(({ asked }) => asked.field.kind)).not.toContain('text');
+    },
+  );
 });

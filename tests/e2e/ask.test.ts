@@ -10,7 +10,12 @@ import { knownPolicy } from '../support/policies';
 const { model, cases } = knownPolicy('decision-trees/partnership', '1.0.0.json');
 const improve = cases.find(({ id }) => id === 'existing-improve');
 if (!improve) throw new Error('no such case');
-const answers = new Map(Object.entries(improve.answers));
+const answers = new Map([
+  ...Object.entries(improve.answers),
+  ['e1-lead', 'other'],
+  ['e1-lead-name', 'Alex Example'],
+  ['e1-lead-job', 'Partnerships officer'],
+] as const);
 const walked = walk(model, answers, improve.today);
 const label = (field: string): string => {
   const place = model.places.get(field);
@@ -46,7 +51,7 @@ test('what is not known is copied for whoever knows it, answered from the list, 
     'Needed: Within three months (23 February 2027)',
   ])
     expect(message).toContain(part);
-  expect(message).toContain('Ask partners and communities for their views');
+  expect(message).toContain('Ask the partners and communities who were not asked');
 
   await page.getByRole('link', { name: `Enter the answer ${question}` }).click();
   await page.getByRole('group', { name: question }).getByRole('radio', { name: 'Partly', exact: true }).check();

@@ -211,7 +211,7 @@ test('an early answer is changed: what goes is said before, the reason is asked 
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.waitForURL((url) => url.hash.endsWith('/s1'));
   await page.getByRole('link', { name: 'All sections' }).click();
-  await page.getByText(/(Up to \d+|Between \d+ and \d+) are left/).waitFor();
+  await page.getByText(/Left to do: (up to \d+|\d+ to \d+),/).waitFor();
   await page.goto(`${page.url()}/check`);
   await page.getByRole('heading', { name: /do not count/ }).waitFor();
   await change(/only give an organisation money/);

@@ -9,7 +9,7 @@ import { toPem } from '../../src/signing/pem';
 import { launchBrowser } from '../support/browser';
 import { runTool } from '../support/commands';
 import { councilCa, type CouncilCa } from '../support/council-ca';
-import { newPerson } from '../support/person';
+import { chooseKeyFile, newPerson } from '../support/person';
 import { knownPolicy } from '../support/policies';
 import { itWith, outsideTool } from '../support/tools';
 import { madeRecord, officer } from '../verify/made';
@@ -82,7 +82,7 @@ itWith('openssl', 'an approver signs with a key file, and an authority confirms 
   const { context, page, faults } = await newPerson(browser);
   await withAuthority(page);
   await refuse(page, site.url);
-  await page.getByRole('radio', { name: 'A key file from your council' }).check();
+  await chooseKeyFile(page);
   expect(await page.getByRole('textbox', { name: 'Your full name' }).count()).toBe(0);
   await page.getByLabel('Key file', { exact: true }).setInputFiles(join(ca.folder, 'head.p12'));
   await page.getByRole('textbox', { name: 'Your job title' }).fill('Head of communities');
@@ -96,7 +96,7 @@ itWith('openssl', 'an approver signs with a key file, and an authority confirms 
   expect(await shown(page, 'Name')).toBe('Mair Llŵyd');
   expect(await shown(page, 'Role')).toBe('Approver');
   expect(await shown(page, 'Who vouches')).toContain('Example Council CA');
-  expect(await shown(page, 'Time of signing')).toContain('timestamp authority');
+  expect(await shown(page, 'Whose clock')).toContain('timestamp authority');
   const digits = (await shown(page, 'Document id begins with')).replaceAll(' ', '');
 
   // an authority that does not answer is said, and nothing is signed; once it answers, the same document is

@@ -9,7 +9,7 @@ import type { Answer, Key } from '../../src/policy/answer';
 import { launchBrowser } from '../support/browser';
 import { runTool } from '../support/commands';
 import { councilCa, type CouncilCa } from '../support/council-ca';
-import { newPerson } from '../support/person';
+import { chooseKeyFile, newPerson } from '../support/person';
 import { knownPolicy } from '../support/policies';
 import { seedDraft } from '../support/seed';
 import { itWith, outsideTool } from '../support/tools';
@@ -149,9 +149,7 @@ describe('a key of this browser', () => {
     expect(await shown(page, 'Who vouches')).toContain('Example Council CA');
 
     await atSigning(page, inject('url'));
-    expect(
-      await page.getByRole('radio', { name: 'The key of Sam Example, which your council has confirmed' }).isChecked(),
-    ).toBe(true);
+    await page.getByText('Signing key: the key of Sam Example, which your council has confirmed').waitFor();
     expect(await page.getByRole('textbox', { name: 'Your full name' }).count()).toBe(0);
     await toConfirm(page);
     expect(await shown(page, 'Who vouches')).toContain('Example Council CA');
@@ -191,7 +189,7 @@ test('a key is deleted once the person has read what they lose, and what it has 
 
 describe('a key file from the council', () => {
   const choose = async (page: Page, name: string, password: string): Promise<void> => {
-    await page.getByRole('radio', { name: 'A key file from your council' }).check();
+    await chooseKeyFile(page);
     await page.getByLabel('Key file', { exact: true }).setInputFiles(join(ca.folder, name));
     await page.getByLabel('Password of the key file').fill(password);
   };
@@ -245,8 +243,9 @@ describe('a council with a timestamp authority', () => {
     await atSigning(page, site.url, stamping);
     await fill(page, whole);
     await toConfirm(page);
-    expect(await shown(page, 'Time of signing')).toContain('timestamp authority');
+    expect(await shown(page, 'Whose clock')).toContain('timestamp authority');
     const file = await saved(page, 'Sign and download the record');
+    await page.getByText('Your signing key and the time of signing').click();
     await page.getByText('A timestamp authority has confirmed a time besides').waitFor();
     const { status, text } = checked(file);
     expect({ status, said: text.includes('Example Timestamp Authority states') }).toEqual({ status: 0, said: true });
@@ -267,8 +266,9 @@ describe('a council with a timestamp authority', () => {
     await page.getByRole('button', { name: 'Sign without a timestamp' }).click();
     await page.getByText('It was made again').waitFor();
     expect(await shown(page, 'Record id begins with')).not.toBe(before);
-    expect(await shown(page, 'Time of signing')).toContain('Nobody else confirms it');
+    expect(await shown(page, 'Whose clock')).toContain('Nobody else confirms it');
     const file = await saved(page, 'Sign and download the record');
+    await page.getByText('Your signing key and the time of signing').click();
     await page.getByText('The time in the record is this computer’s own. Nobody else').waitFor();
     const { status, text } = checked(file);
     expect({ status, said: text.includes('Nobody else has confirmed this time') }).toEqual({ status: 0, said: true });

@@ -5,7 +5,7 @@ import { takeUp } from '../../src/assessment/take-up';
 import type { Answer, Key } from '../../src/policy/answer';
 import { addressOf, type Step, walk } from '../../src/policy/walk';
 import { knownPolicy } from '../support/policies';
-import { signAndDownload } from '../support/person';
+import { chooseKeyFile, signAndDownload } from '../support/person';
 import { seedDraft, type Seeding } from '../support/seed';
 import { logOfTakeUp } from '../support/take-up';
 import { madeRecord } from '../verify/made';
@@ -326,7 +326,7 @@ export const screens: Readonly<
       open: then(
         draftAt(proposal, '/outcome'),
         async (page) => page.getByRole('button', { name: 'Sign the record' }).click(),
-        async (page) => page.getByRole('radio', { name: 'A key file from your council' }).check(),
+        chooseKeyFile,
         async (page) =>
           page
             .getByLabel('Key file', { exact: true })

@@ -21,7 +21,8 @@ const passage = (model: Model, seed: number) => {
       return page && pages.has(keyOf(page.id, page.each && row));
     });
     const remaining = remainingPages(walk(model, new Map(given), today));
-    return { remaining, left: whole.path.length - done };
+    const ahead = whole.path.slice(done).map(({ page }) => page.id);
+    return { remaining, left: ahead.length, kinds: new Set(ahead).size };
   });
 };
 
@@ -29,9 +30,11 @@ describe.each(knownPolicies().map(({ name, model }) => [name, model] as const))(
   test('is never more nor less than is said, wherever the answers stand', () => {
     fc.assert(
       fc.property(fc.integer(), (seed) => {
-        for (const { remaining, left } of passage(model, seed)) {
+        for (const { remaining, left, kinds } of passage(model, seed)) {
           expect(remaining.least).toBeLessThanOrEqual(left);
           expect(remaining.most).toBeGreaterThanOrEqual(left);
+          expect(remaining.different).toBeGreaterThanOrEqual(kinds);
+          expect(remaining.different).toBeLessThanOrEqual(remaining.most);
         }
       }),
       { numRuns: 25 },
@@ -40,7 +43,7 @@ describe.each(knownPolicies().map(({ name, model }) => [name, model] as const))(
 
   test('is nothing at an outcome', () => {
     const answers = randomAnswers(model, seeded(1), { today });
-    expect(remainingPages(walk(model, answers, today))).toEqual({ least: 0, most: 0 });
+    expect(remainingPages(walk(model, answers, today))).toEqual({ least: 0, most: 0, different: 0 });
   });
 });
 

@@ -46,3 +46,10 @@ export const signAndDownload = async (page: Page, name: string): Promise<string>
   await page.getByRole('heading', { name: 'Record signed' }).waitFor();
   return file;
 };
+
+/** Chooses to sign with a key file: which key signs is folded away, until it is a file. */
+export const chooseKeyFile = async (page: Page): Promise<void> => {
+  const radio = page.getByRole('radio', { name: 'A key file from your council' });
+  if (!(await radio.isVisible())) await page.getByText(/^Signing key:/).click();
+  await radio.check();
+};

@@ -57,9 +57,9 @@ test('one email asks all that one role is asked, numbered through', () => {
     questions: [
       { question: 'Is it law?', options: ['Yes', 'No'], answered: 'I’m not sure', needed: 'Before the decision' },
     ],
-    conditions: [{ text: 'Agree the plan', due: 'Before signing' }],
+    conditions: [{ text: 'Agree the plan', due: 'Before signing', who: 'Legal and Finance' }],
   });
   expect(text).toContain('(E-12345-ABCDE), and need your help.\n\nWhat it is for: Rooms that stay warm\n\n');
   expect(text).toContain('1. Is it law?\n   Possible answers: Yes / No\n   Answer so far: I’m not sure');
-  expect(text).toContain('2. Agree the plan\n   Needed: Before signing');
+  expect(text).toContain('2. Agree the plan\n   Who: Legal and Finance\n   Needed: Before signing');
 });

@@ -30,7 +30,11 @@ const emailOf = (walk: Walk, group: AskGroup, { findOut }: AskList, reference: s
   })),
   conditions: group.conditions.map((one) => {
     const rule = walk.model.conditions.get(one.id);
-    return { text: rule ? words(walk, rule.text, language) : one.id, due: dueWords(walk, one, language) };
+    return {
+      text: rule ? words(walk, rule.text, language) : one.id,
+      due: dueWords(walk, one, language),
+      who: one.owner === group.role ? undefined : roleName(walk, one.owner, language),
+    };
   }),
 });
 
@@ -48,7 +52,7 @@ const Group = ({ walk, group, list, draft }: GroupProps) => {
   const email = emailOf(walk, group, list, referenceOf(draft));
   return (
     <section>
-      <Heading level={2}>{role}</Heading>
+      <Heading level={2}>{group.isYou ? askStrings.you(role) : role}</Heading>
       {email.questions.length > 0 && (
         <>
           <Heading level={3}>{askStrings.questions}</Heading>
@@ -80,18 +84,23 @@ const Group = ({ walk, group, list, draft }: GroupProps) => {
         <>
           <Heading level={3}>{askStrings.conditions}</Heading>
           <ul className="govuk-list govuk-list--bullet">
-            {email.conditions.map(({ text, due }) => (
+            {email.conditions.map(({ text, due, who }) => (
               <li key={text}>
                 {text}
-                <div className="govuk-hint govuk-!-margin-bottom-0">{askStrings.needed(due)}</div>
+                <div className="govuk-hint govuk-!-margin-bottom-0">
+                  {who !== undefined && `${askStrings.who(who)} `}
+                  {askStrings.needed(due)}
+                </div>
               </li>
             ))}
           </ul>
         </>
       )}
-      <Details summary={askStrings.email(role)}>
-        <Email name={`ask-${group.role ?? 'nobody'}`} subject={askSubject(email)} body={askText(email)} copy={copy} />
-      </Details>
+      {!group.isYou && (
+        <Details summary={askStrings.email(role)}>
+          <Email name={`ask-${group.role ?? 'nobody'}`} subject={askSubject(email)} body={askText(email)} copy={copy} />
+        </Details>
+      )}
     </section>
   );
 };

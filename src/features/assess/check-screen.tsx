@@ -1,10 +1,13 @@
+import { askedOnPath, questionOf } from '../../assessment/asked';
 import { confirmedKeys } from '../../assessment/confirmed';
 import { answerWords, words, subjectOf } from '../../policy/present';
 import { partsOfKey } from '../../policy/answer';
-import { addressOf } from '../../policy/walk';
+import { unsureKeys } from '../../policy/scope';
+import { addressOf, type Walk } from '../../policy/walk';
 import { checkStrings, historyStrings } from '../../strings/check';
-import { ButtonLink, Heading, InsetText, Link, SummaryList } from '../../ui';
+import { ButtonLink, Heading, InsetText, Link, SummaryList, type SummaryRow } from '../../ui';
 import { Answers } from '../../views/answers';
+import { answeredWords } from '../../views/shown';
 import { Screen } from '../../views/screen';
 import { askAt, assessmentAt, changeAt, historyAt, outcomeAt, questionAt } from './addresses';
 import { useAssessment, useSession } from './draft-context';
@@ -34,6 +37,31 @@ const SetAside = () => {
   );
 };
 
+/** The answers that are not known, in sight: the others are folded away by section. */
+const NotSure = ({ walk }: { readonly walk: Walk }) => {
+  const { draft } = useSession();
+  const places = askedOnPath(walk);
+  const rows = unsureKeys(walk).flatMap((key): readonly SummaryRow[] => {
+    const place = places.get(key);
+    if (!place) return [];
+    const question = questionOf(walk, place, 'en');
+    return [
+      {
+        key: question,
+        value: answeredWords(walk, place.asked, 'en'),
+        actions: [{ text: checkStrings.change, href: changeAt(draft.id, place.address), about: question }],
+      },
+    ];
+  });
+  if (rows.length === 0) return null;
+  return (
+    <>
+      <Heading level={2}>{checkStrings.notSure}</Heading>
+      <SummaryList rows={rows} />
+    </>
+  );
+};
+
 /** Every answer on the path, each with a way to change it. */
 export const CheckScreen = () => {
   const { draft } = useSession();
@@ -44,12 +72,14 @@ export const CheckScreen = () => {
     <Screen title={checkStrings.title} back={assessmentAt(draft.id)} wide>
       <Heading caption={subjectOf(walk)}>{checkStrings.title}</Heading>
       {open && <InsetText>{checkStrings.unfinished}</InsetText>}
+      <NotSure walk={walk} />
       <Answers
         walk={walk}
         notes={notes}
         language="en"
         changeAt={(address) => changeAt(draft.id, address)}
         confirmed={confirmedKeys(assessment)}
+        folded
       />
       <SetAside />
       <p className="govuk-body">

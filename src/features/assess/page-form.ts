@@ -12,7 +12,7 @@ import { sentenceFor } from '../../strings/failures';
 import { walkStrings } from '../../strings/walk';
 import { useAssessment, useSession } from './draft-context';
 import type { Fields } from './form/fields';
-import { type FilledPage, filledPage, isOutcomeShown, isSame } from './form/filled';
+import { type FilledPage, filledPage, isSame, wasSeen } from './form/filled';
 import { createKeeper } from './form/keeper';
 import { isOwnRow, rowNameOf } from '../../policy/names';
 import { carried, offeredRaws, type RawValues, type WalkOn } from './form/overlay';
@@ -131,7 +131,7 @@ export const usePageForm = (step: Step, done: () => void, walkOn?: WalkOn) => {
     const { readings } = filledPage(now, step, held, walkOn);
     const value = readings.find((reading) => reading.asked.key === asked.key)?.value;
     if (value === undefined || isSame(value, answers.get(asked.key))) return;
-    if (answers.has(asked.key) && isOutcomeShown(now)) return;
+    if (wasSeen(now, asked.key)) return;
     keeper.drop(asked.key);
     void session.give([{ field: asked.key, value }], [asked.key]);
   };

@@ -28,6 +28,7 @@ export const Confirm = ({ place, prepared, details, onSigned, onBack }: ConfirmP
         return [
           { key: confirmStrings.reference, value: reference },
           { key: confirmStrings.outcome, value: outcome ? words(walk, outcome.title, 'en') : result.outcome },
+          { key: confirmStrings.conditions, value: String(result.conditions.length) },
         ];
       }}
       words={{

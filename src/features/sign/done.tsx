@@ -3,7 +3,7 @@ import { sha256Hex } from '../../base/hash';
 import { utf8 } from '../../base/bytes';
 import type { Assessment } from '../../assessment/assessment';
 import { isPractice } from '../../assessment/log';
-import { words } from '../../policy/present';
+import { present, roleName, words } from '../../policy/present';
 import { useServices } from '../../services';
 import { readStrings } from '../../strings/read';
 import { doneStrings } from '../../strings/sign';
@@ -33,6 +33,7 @@ export const Done = ({ signed, assessment }: DoneProps) => {
   const practice = isPractice(assessment.log);
   const title = practice ? doneStrings.practiceTitle : doneStrings.title;
   const outcome = walk.outcome === undefined ? undefined : model.outcomes.get(walk.outcome);
+  const [decider] = present(walk, model.policy.approval.approver, 'en');
   const certificate = async (): Promise<void> => {
     const { toPem } = await import('../../signing/pem');
     services.handOver(`${signed.reference}-certificate.pem`, 'application/x-pem-file', utf8(toPem(signed.certificate)));
@@ -78,22 +79,14 @@ export const Done = ({ signed, assessment }: DoneProps) => {
               ]),
           ...(outcome
             ? [
+                { key: outcomeStrings.caption, value: words(walk, outcome.title, 'en') },
+                ...(decider === undefined
+                  ? []
+                  : [{ key: outcomeStrings.decides, value: roleName(walk, decider, 'en') }]),
                 { key: outcomeStrings.tell, value: words(walk, outcome.tell, 'en') },
                 { key: outcomeStrings.register, value: words(walk, outcome.register, 'en') },
               ]
             : []),
-          ...(practice
-            ? []
-            : [
-                {
-                  key: doneStrings.fingerprint,
-                  value: <code className="app-words">{grouped(sha256Hex(signed.certificate))}</code>,
-                },
-                {
-                  key: doneStrings.time,
-                  value: signed.level === 'B-T' ? doneStrings.stamped : doneStrings.ownClock,
-                },
-              ]),
         ]}
       />
       {outcome && (
@@ -110,11 +103,23 @@ export const Done = ({ signed, assessment }: DoneProps) => {
         </Details>
       )}
       {!practice && (
-        <p className="govuk-body">
+        <Details summary={doneStrings.key}>
+          <SummaryList
+            rows={[
+              {
+                key: doneStrings.fingerprint,
+                value: <code className="app-words">{grouped(sha256Hex(signed.certificate))}</code>,
+              },
+              {
+                key: doneStrings.time,
+                value: signed.level === 'B-T' ? doneStrings.stamped : doneStrings.ownClock,
+              },
+            ]}
+          />
           <Button type="button" look="link" onClick={() => void certificate()}>
             {doneStrings.certificate}
           </Button>
-        </p>
+        </Details>
       )}
       <p className="govuk-body">
         <Link href={`/read/${signed.row.id}`}>{readStrings.open}</Link>

@@ -85,8 +85,8 @@ export const SignForm = ({ place, keys, known, signed, onPrepared }: SignFormPro
       {services.subtle === undefined && <WarningText>{sentenceFor(failure('sign.insecure', ''))}</WarningText>}
       {signed > 0 && <InsetText>{signStrings.again(signed)}</InsetText>}
       <form onSubmit={(event) => void submit(event)} noValidate>
-        {!practice && <KeyChoice keys={keys.filter(isIssued)} value={chosen} faults={faults} onChange={setChosen} />}
         <SignerFields fields={fields} value={details} faults={faults} onChange={setDetails} />
+        {!practice && <KeyChoice keys={keys.filter(isIssued)} value={chosen} faults={faults} onChange={setChosen} />}
         <Checkboxes
           name="declared"
           label={signStrings.declaration}

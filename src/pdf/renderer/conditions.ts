@@ -1,5 +1,5 @@
 import { askedOnPath, questionOf } from '../../assessment/asked';
-import { inOrder, restsOn } from '../../assessment/conditions';
+import { groundsOfCondition, inOrder } from '../../assessment/conditions';
 import { writtenDate } from '../../base/calendar';
 import { partsOfKey } from '../../policy/answer';
 import { roleName } from '../../policy/present';
@@ -18,7 +18,7 @@ export const numbered = ({ payload, assessment }: Sheet): readonly Condition[] =
 const conditionText = (sheet: Sheet, { id, date }: Condition, places: ReturnType<typeof askedOnPath>): Text => {
   const { walk, model } = sheet.assessment;
   const rule = model.conditions.get(id);
-  const grounds = restsOn(walk, places, id).map((place) => {
+  const grounds = groundsOfCondition(walk, places, id).map((place) => {
     const answer = answered(sheet, place.asked);
     return words.ground(
       one(questionOf(walk, place, sheet.language)),

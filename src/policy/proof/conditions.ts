@@ -108,6 +108,7 @@ export const conditionsIn = (passages: Passages): readonly Placed[] => {
             mayAlwaysHold: true,
           })),
     ),
+    ...policy.roles.flatMap(({ you }, index) => single(you, `roles[${index}].you`, all)),
     ...policy.contradictions.flatMap(({ when }, index) => single(when, `contradictions[${index}].when`, all)),
     ...policy.looks.flatMap(({ when }, index) => single(when, `looks[${index}].when`, all)),
   ];

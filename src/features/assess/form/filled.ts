@@ -1,5 +1,7 @@
 import { canonical, type Json } from '../../../base/canonical';
 import { asIfConfirmed, type Assessment } from '../../../assessment/assessment';
+import { latestAnswers } from '../../../assessment/log';
+import type { Key } from '../../../policy/answer';
 import { isUnsure } from '../../../policy/scope';
 import type { Step } from '../../../policy/walk';
 import { livePage, type LivePage, type RawValues, type Reading, readPage, type WalkOn } from './overlay';
@@ -12,15 +14,17 @@ export interface FilledPage extends ReturnType<typeof readPage> {
   readonly live: LivePage;
   /** The readings that take the place of another answer. */
   readonly replaced: readonly Reading[];
-  /** Whether the outcome has been seen, and a change has to say why. */
+  /** Whether what is replaced has led to an outcome that was seen, so that a change has to say why. */
   readonly needsReason: boolean;
   /** Whether all that is replaced was not known before. */
   readonly wasUnsure: boolean;
 }
 
-/** Whether the officer has seen what the answers come to. */
-export const isOutcomeShown = ({ log }: Pick<Assessment, 'log'>): boolean =>
-  log.some((entry) => entry.kind === 'outcome-shown');
+/** Whether the officer has seen what an answer to this came to. What is first answered after that is no change of it. */
+export const wasSeen = ({ log }: Pick<Assessment, 'log'>, key: Key): boolean => {
+  const last = log.findLastIndex((entry) => entry.kind === 'outcome-shown');
+  return latestAnswers(log.slice(0, last + 1)).has(key);
+};
 
 export const filledPage = (assessment: Assessment, step: Step, raws: RawValues, walkOn?: WalkOn): FilledPage => {
   const { answers, model } = assessment;
@@ -32,7 +36,7 @@ export const filledPage = (assessment: Assessment, step: Step, raws: RawValues, 
     readings,
     failures,
     replaced,
-    needsReason: replaced.length > 0 && isOutcomeShown(assessment),
+    needsReason: replaced.some(({ asked }) => wasSeen(assessment, asked.key)),
     wasUnsure: replaced.every(({ asked: { key, field } }) => isUnsure(model, field.id, answers.get(key) ?? '')),
   };
 };

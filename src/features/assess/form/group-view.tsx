@@ -5,7 +5,7 @@ import { inLanguage, words } from '../../../policy/present';
 import type { AskedField } from '../../../policy/walk';
 import { useServices } from '../../../services';
 import { walkStrings } from '../../../strings/walk';
-import { Fieldset, type Question } from '../../../ui';
+import { Fieldset, Heading, type Question } from '../../../ui';
 import { RepeatGroup } from '../../../ui/form/repeat-group';
 import type { Fields } from './fields';
 import { GridView } from './grid-view';
@@ -42,9 +42,12 @@ const FixedRows = ({ fields, asked, group, question, label, children }: GroupVie
     );
   return (
     <section className="app-repeat" id={question.id} aria-label={label}>
+      <Heading level={2} size="m">
+        {label}
+      </Heading>
       {asked.rows.map((row, index) => (
         <div key={row.id} className="app-repeat__entry">
-          <Fieldset legend={rowName(fields.walk.model, group, row.id, index, fields.language)} size="m">
+          <Fieldset legend={rowName(fields.walk.model, group, row.id, index, fields.language)} size="s">
             {rowHint(fields, group, row.id) && <p className="govuk-hint">{rowHint(fields, group, row.id)}</p>}
             {row.fields.map(children)}
           </Fieldset>

@@ -55,11 +55,11 @@ export const Why = ({ walk, changeAt }: WhyProps) => {
       )}
       {alsoHold.length > 0 && (
         <>
-          <p className="govuk-body">{outcomeStrings.alsoHold(alsoHold.length)}</p>
-          <Rules walk={walk} rules={alsoHold} />
+          <p className="govuk-body">{outcomeStrings.alsoHold}</p>
+          <Rules walk={walk} rules={alsoHold.slice(0, 1)} />
         </>
       )}
-      {passedOver.length > 0 && (
+      {answers.length === 0 && passedOver.length > 0 && (
         <Details summary={outcomeStrings.passedOver(passedOver.length)}>
           <Rules walk={walk} rules={passedOver} />
         </Details>
