@@ -200,6 +200,21 @@ export const keepPending = (database: Database, row: PendingRow): Promise<Result
     }),
   );
 
+/**
+ * Begins and ends the writing of what is being typed before it returns. A page that is being closed gets no further turn, in
+ * which a transaction that reads first would write. Whether it came to the disk is not known: a page that lives on keeps
+ * the same with `keepPending`.
+ */
+export const keepAtOnce = (database: Database, row: PendingRow): void => {
+  try {
+    const work = database.backendDB().transaction('pending', 'readwrite', { durability: 'strict' });
+    work.objectStore('pending').put(row);
+    work.commit();
+  } catch {
+    // The database is closed: another tab has upgraded it, and the screen says so.
+  }
+};
+
 /** What was being typed when tabs were closed, latest last. */
 export const pendingOf = (database: Database, draft: string): Promise<Result<readonly PendingRow[], StorageCode>> =>
   attempt(async () => {

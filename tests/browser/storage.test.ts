@@ -4,7 +4,7 @@ import { sha256Hex } from '../../src/base/hash';
 import type { Entry } from '../../src/assessment/log';
 import { schemaVersion } from '../../src/storage/database';
 import { damagedDrafts, deleteDrafts, listDrafts } from '../../src/storage/draft-list';
-import { keepPending, openDraft, pendingOf, withdrawEntry } from '../../src/storage/drafts';
+import { keepAtOnce, keepPending, openDraft, pendingOf, withdrawEntry } from '../../src/storage/drafts';
 import { attempt, openDatabase } from '../../src/storage/open';
 import { filesOf, keepFile, keepRecord, listRecords, profileId, recordsOf } from '../../src/storage/records';
 import { keepKey, listKeys } from '../../src/storage/keys';
@@ -204,6 +204,9 @@ describe('what is given', () => {
     const begun = begin.mock.results.map(({ value }) => value as IDBTransaction);
     const changes = begun.filter(({ mode }) => mode === 'readwrite');
     expect(changes.map(({ durability }) => durability)).toEqual(['strict', 'strict', 'strict']);
+    keepAtOnce(database, { draft, field: 'a', tab: 'tab', raw: 'typed too', at: at(2) });
+    expect(begin.mock.results.at(-1)).toMatchObject({ value: { mode: 'readwrite', durability: 'strict' } });
+    expect(valueOf(await pendingOf(database, draft)).map(({ raw }) => raw)).toEqual(['typed too']);
   });
 
   it('can be withdrawn, and not a word of it is left', async () => {

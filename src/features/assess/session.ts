@@ -18,7 +18,7 @@ import { subjectOf } from '../../policy/present';
 import type { OpenDraft, Services } from '../../services';
 import type { Database, PendingRow } from '../../storage/database';
 import type { StorageCode } from '../../storage/open';
-import { appendEntries, type Draft, keepPending, withdrawEntry } from '../../storage/drafts';
+import { appendEntries, type Draft, keepAtOnce, keepPending, withdrawEntry } from '../../storage/drafts';
 import type { Raw } from './form/raw';
 
 export type Saving = { readonly state: 'saved' | 'saving' } | { readonly state: 'failed'; readonly failure: Failure };
@@ -49,10 +49,10 @@ export interface Session {
   readonly shown: (outcome: string) => Promise<void>;
   /** Remembers the page that is open, for the next time. */
   readonly visited: (address: string) => void;
-  /** Something is being typed that is not kept yet. */
-  readonly typing: () => void;
-  /** Keeps what is being typed. */
-  readonly keep: (field: Key, raw: Raw) => Promise<void>;
+  /** Whether something is being typed, of which the last may not be kept yet. */
+  readonly typing: (isTyping: boolean) => void;
+  /** Keeps what is being typed; at once where the page may be on its way out. */
+  readonly keep: (field: Key, raw: Raw, atOnce?: boolean) => Promise<void>;
 }
 
 const assess = (draft: Draft, log: readonly Entry[]): Assessment => {
@@ -73,6 +73,7 @@ export const openSession = (
   let assessment = assess(draft, draft.log);
   let saving: Saving = { state: 'saved' };
   let unsaved = 0;
+  let isTyping = false;
   /** What the disk has refused. It goes with what is given next, and until then nothing is said to be saved. */
   let lost: readonly Entry[] = [];
   let refusal: Saving = saving;
@@ -83,7 +84,8 @@ export const openSession = (
   const actor = openActor(draft.model, assessment.walk.today, draft.log);
 
   const settled = (): void => {
-    if (unsaved === 0 && saving.state === 'saving') saving = lost.length > 0 || stuck ? refusal : { state: 'saved' };
+    if (unsaved === 0 && !isTyping && saving.state === 'saving')
+      saving = lost.length > 0 || stuck ? refusal : { state: 'saved' };
     tell();
   };
 
@@ -200,11 +202,15 @@ export const openSession = (
         .add(() => database.drafts.update(draft.row.id, { lastPage: address }))
         .catch(() => undefined);
     },
-    typing: () => {
-      if (saving.state === 'saved') saving = { state: 'saving' };
-      tell();
+    typing: (now) => {
+      isTyping = now;
+      if (now && saving.state === 'saved') saving = { state: 'saving' };
+      settled();
     },
-    keep: (field, raw) =>
-      saved(() => keepPending(database, { draft: draft.row.id, field, tab: services.tab, raw, at: services.clock() })),
+    keep: (field, raw, atOnce = false) => {
+      const row = { draft: draft.row.id, field, tab: services.tab, raw, at: services.clock() };
+      if (atOnce) keepAtOnce(database, row);
+      return saved(() => keepPending(database, row));
+    },
   };
 };
