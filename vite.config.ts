@@ -65,7 +65,7 @@ const e2e: TestProjectInlineConfiguration = {
 const chunks = [
   { name: 'start', tags: ['$initial' as const] },
   { name: 'site', test: /src\/app\/site/, includeDependenciesRecursively: true },
-  { name: 'storage', test: /node_modules\/dexie|src\/storage\/(?!draft-list|keys|deciding|sign)|src\/assessment\/log/ },
+  { name: 'storage', test: /node_modules\/dexie|src\/storage\/(?!draft-list|keys|deciding|records|sign)|src\/assessment\/log/ },
   {
     name: 'outcome',
     test: /src\/(strings\/(outcome|send|email)|views\/(conditions|covering-email|email|shown|copyable)|record\/file-name)/,

@@ -57,6 +57,8 @@ export interface Services {
   readonly version: string;
   /** An id of this tab, for what is being typed in it. */
   readonly tab: string;
+  /** The ids of all tabs that are open; on plain http, where they do not know of each other, none. */
+  readonly openTabs: () => Promise<ReadonlySet<string>>;
   readonly database: () => Promise<Result<Database, StorageCode>>;
   /** All drafts, the latest first, and those that cannot be read. What has been in the bin too long is gone then. */
   readonly drafts: () => Promise<Result<DraftListing, StorageCode>>;

@@ -47,7 +47,8 @@ const handOver: Services['handOver'] = (name, type, bytes) => {
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 };
 
-/** Absent on plain http, whatever its type says. */
+/** Both are absent on plain http, whatever their types say. */
+const locks = navigator.locks as LockManager | undefined;
 const clipboard = navigator.clipboard as Clipboard | undefined;
 
 const copy: Services['copy'] = async (text) =>
@@ -65,6 +66,8 @@ export interface Built {
 /** Everything from outside, in a browser. The database and the policies' parser are fetched when first asked for. */
 export const browserServices = ({ version, verifyWorker }: Built, onSuperseded: () => void): Services => {
   const tab = newId(random);
+  // Held for as long as the page lives, so that others can tell that it does.
+  void locks?.request(tab, () => new Promise<never>(() => {}));
   const storage = () => import('../storage/open');
   const drafts = () => import('../storage/drafts');
   const database = once(async (): Promise<Result<Database, StorageCode>> => {
@@ -81,6 +84,7 @@ export const browserServices = ({ version, verifyWorker }: Built, onSuperseded: 
     subtle: (crypto as { readonly subtle?: SubtleCrypto }).subtle,
     version,
     tab,
+    openTabs: async () => new Set((await locks?.query())?.held?.map(({ name = '' }) => name)),
     database,
     afterPaint: createAfterPaint(),
     site,
@@ -117,7 +121,7 @@ export const browserServices = ({ version, verifyWorker }: Built, onSuperseded: 
       if (!open.ok) return open;
       const policy = loaded.value.policies.find((one) => one.id === policyId);
       if (!policy) return fail('address.unknown', policyId);
-      const { profileId } = await import('../storage/records');
+      const { profileId } = await import('../storage/profile');
       const author = await profileId(open.value, newId(random));
       if (!author.ok) return author;
       const id = newId(random);

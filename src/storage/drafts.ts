@@ -130,12 +130,18 @@ export const openDraft = async (database: Database, id: string): Promise<Result<
   return { ok: true, value: { row, log: ordered(log), model: modelOf(parsedPolicy.value, parsedSettings.value) } };
 };
 
-/** Forgets what was being typed in these fields. Within a transaction. */
-const deletePending = (database: Database, draft: string, fields: readonly Key[]): Promise<number> =>
+/** What has been typed and is an entry now: in these fields, by these tabs. Another tab may be typing there still. */
+export interface Typed {
+  readonly fields: readonly Key[];
+  readonly tabs: readonly string[];
+}
+
+/** Forgets what was being typed. Within a transaction. */
+const deletePending = (database: Database, draft: string, { fields, tabs }: Partial<Typed>): Promise<number> =>
   database.pending
     .where('draft')
     .equals(draft)
-    .and((row) => fields.includes(row.field))
+    .and((row) => (fields?.includes(row.field) ?? true) && (tabs?.includes(row.tab) ?? true))
     .delete();
 
 /**
@@ -151,7 +157,7 @@ const touch = async (database: Database, draft: string, changes: Partial<DraftRo
 };
 
 /**
- * Adds entries to a draft's log and takes away what was being typed in these fields, in whatever tab, all or nothing. Resolves
+ * Adds entries to a draft's log and takes away what was typed to give them, all or nothing. Resolves
  * once the disk has them: only then may a page say "Saved". The log is read first, so that what another tab has given is
  * seen: the new entries come after it, and the whole log is given back.
  */
@@ -159,7 +165,7 @@ export const appendEntries = (
   database: Database,
   draft: string,
   entries: readonly Entry[],
-  typed: readonly Key[],
+  typed: Typed,
   changes: Partial<Standing> & { readonly updatedAt: string },
 ): Promise<Result<readonly Entry[], StorageCode>> =>
   attempt(() =>
@@ -186,7 +192,7 @@ export const withdrawEntry = (
   attempt(() =>
     database.transaction('rw', database.drafts, database.entries, database.pending, async () => {
       await database.entries.put(withdrawn(entry));
-      await deletePending(database, entry.draft, [isNote(entry) ? noteKey(entry.field) : entry.field]);
+      await deletePending(database, entry.draft, { fields: [isNote(entry) ? noteKey(entry.field) : entry.field] });
       await touch(database, entry.draft, changes);
     }),
   );

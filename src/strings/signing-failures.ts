@@ -1,7 +1,13 @@
 import type { Sentences } from './failures';
 
-/** What goes wrong when a document is made and signed, and when a draft is damaged. Who answers questions need not fetch it. */
+/** What goes wrong when a document is made and signed, and when a draft or the whole store cannot be opened. Who answers questions need not fetch it. */
 export const signingSentences: Sentences = {
+  'storage.unavailable':
+    'This browser does not let the app keep anything. Private windows often do this: open the app in an ordinary window.',
+  'storage.too-new':
+    'Your drafts were made with a newer version of this app. They are safe and unchanged. Close every tab of this app and open it again to get the newer version.',
+  'draft.deleted':
+    'You have deleted this assessment. To carry on with it, put it back: on the start page, open the list of all your assessments.',
   'draft.row': 'A part of this assessment is damaged, so it was not opened. Nothing has been changed or deleted.',
   'draft.entry': 'One entry of this assessment is damaged, so it was not opened. Nothing has been changed or deleted.',
   'draft.pinned':

@@ -82,7 +82,7 @@ export const give = (database: Database, draft: string, entries: readonly Entry[
     database,
     draft,
     entries,
-    entries.flatMap((entry) => ('field' in entry ? [entry.field] : [])),
+    { fields: entries.flatMap((entry) => ('field' in entry ? [entry.field] : [])), tabs: ['tab'] },
     { updatedAt: at(30), title: 'Marquee', section: 'The event', outcome: undefined },
   );
 

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { failure } from '../../src/base/result';
 import { caseSentences } from '../../src/strings/case-failures';
 import { sentenceFor } from '../../src/strings/failures';
+import { fileSentences } from '../../src/strings/file-failures';
 import { keySentences } from '../../src/strings/keys';
 import { policySentences } from '../../src/strings/policy-failures';
 import { proofSentences } from '../../src/strings/proof';
@@ -42,6 +43,7 @@ describe('what went wrong, in words', () => {
         ...caseSentences,
         ...settingsSentences,
         ...keySentences,
+        ...fileSentences,
       });
       expect(sentence).not.toContain(code);
       expect(sentence.length).toBeGreaterThan(10);

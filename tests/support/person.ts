@@ -25,7 +25,7 @@ export const watch = async (context: BrowserContext): Promise<Faults> => {
     IDBDatabase.prototype.transaction = function (...asked) {
       const begun = begin.apply(this, asked);
       if (begun.mode === 'readwrite' && begun.durability !== 'strict')
-        report(`a write that is not strict: ${[asked[0]].flat().join(', ')}`);
+        report(`a write that is not strict: ${[...begun.objectStoreNames].join(', ')}`);
       return begun;
     };
     document.addEventListener('securitypolicyviolation', (event) => {

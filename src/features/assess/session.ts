@@ -47,6 +47,10 @@ export interface Session {
   readonly withdraw: (entry: FieldEntry) => Promise<void>;
   /** Notes that the outcome was shown. */
   readonly shown: (outcome: string) => Promise<void>;
+  /** Takes in the log as the disk has it, with what other tabs have given. */
+  readonly seeOthers: (log: readonly Entry[]) => void;
+  /** What other tabs have given since this one has the draft open. */
+  readonly elsewhere: () => readonly FieldEntry[];
   /** Remembers the page that is open, for the next time. */
   readonly visited: (address: string) => void;
   /** Whether something is being typed, of which the last may not be kept yet. */
@@ -70,6 +74,7 @@ export const openSession = (
 ): Session => {
   const { database } = draft;
   let pending = kept;
+  const tabs = [services.tab, ...kept.map((row) => row.tab)];
   let assessment = assess(draft, draft.log);
   let saving: Saving = { state: 'saved' };
   let unsaved = 0;
@@ -77,6 +82,8 @@ export const openSession = (
   /** What the disk has refused. It goes with what is given next, and until then nothing is said to be saved. */
   let lost: readonly Entry[] = [];
   let refusal: Saving = saving;
+  /** What other tabs have given since this one has the draft open. */
+  let elsewhere: readonly FieldEntry[] = [];
   /** Words are withdrawn on the screen and still on the disk. */
   let stuck = false;
   const listeners = new Set<() => void>();
@@ -115,7 +122,9 @@ export const openSession = (
     if (log.every(isKnown)) return;
     const mine = new Map(log.map((entry) => [entry.id, entry] as const));
     assessment = assess(draft, ordered([...assessment.log.map((entry) => mine.get(entry.id) ?? entry), ...others]));
-    if (others.length > 0) actor.send({ type: 'answer', given: givenIn(assessment.log) });
+    actor.send({ type: 'answer', given: givenIn(assessment.log) });
+    elsewhere = [...elsewhere, ...others.filter((entry) => 'field' in entry)];
+    tell();
   };
 
   const append = async (entries: readonly Entry[], typed: readonly Key[] = []): Promise<void> => {
@@ -127,12 +136,18 @@ export const openSession = (
     const unwritten = [...lost, ...entries];
     lost = [];
     await saved(async () => {
-      const result = await appendEntries(database, draft.row.id, unwritten, typed, {
-        updatedAt: services.clock(),
-        ...standingOf(assessment.walk),
-        // Until its name is confirmed, what takes up a record keeps the record's.
-        ...(assessment.carried.size > 0 && title === undefined && { title: draft.row.title }),
-      });
+      const result = await appendEntries(
+        database,
+        draft.row.id,
+        unwritten,
+        { fields: typed, tabs },
+        {
+          updatedAt: services.clock(),
+          ...standingOf(assessment.walk),
+          // Until its name is confirmed, what takes up a record keeps the record's.
+          ...(assessment.carried.size > 0 && title === undefined && { title: draft.row.title }),
+        },
+      );
       if (result.ok) seeOthers(result.value);
       else lost = [...unwritten, ...lost];
       return result;
@@ -197,6 +212,8 @@ export const openSession = (
       assessment.log.some((entry) => entry.kind === 'outcome-shown' && entry.outcome === outcome)
         ? Promise.resolve()
         : append([{ ...stamped(0), kind: 'outcome-shown', outcome }]),
+    seeOthers,
+    elsewhere: () => elsewhere,
     visited: (address) => {
       void services.afterPaint
         .add(() => database.drafts.update(draft.row.id, { lastPage: address }))
