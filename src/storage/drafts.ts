@@ -191,7 +191,9 @@ export const withdrawEntry = (
 ): Promise<Result<void, StorageCode>> =>
   attempt(() =>
     database.transaction('rw', database.drafts, database.entries, database.pending, async () => {
-      await database.entries.put(withdrawn(entry));
+      // Its place in the log was set when it was written, which this tab may not have heard of yet.
+      const kept = await database.entries.get(entry.id);
+      if (kept && 'field' in kept) await database.entries.put(withdrawn(kept));
       await deletePending(database, entry.draft, { fields: [isNote(entry) ? noteKey(entry.field) : entry.field] });
       await touch(database, entry.draft, changes);
     }),

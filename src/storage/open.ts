@@ -33,9 +33,12 @@ export const openDatabase = async (name: string, onSuperseded: () => void): Prom
   try {
     await database.open();
     const stored = await database.meta.get('schema');
-    if (typeof stored?.value === 'number' && stored.value > schemaVersion) {
+    // Dexie counts in tens. The row is written after an upgrade, which may have ended before it.
+    const native = Math.floor(database.backendDB().version / 10);
+    const found = Math.max(native, typeof stored?.value === 'number' ? stored.value : 0);
+    if (found > schemaVersion) {
       database.close({ disableAutoOpen: true });
-      return fail('storage.too-new', name, { found: stored.value, known: schemaVersion });
+      return fail('storage.too-new', name, { found, known: schemaVersion });
     }
     if (stored?.value !== schemaVersion) await database.meta.put({ key: 'schema', value: schemaVersion });
   } catch (error) {

@@ -156,10 +156,10 @@ export const openSession = (
 
   const withdraw = async (entry: FieldEntry): Promise<void> => {
     const current = latestAnswers(assessment.log).get(entry.field)?.id === entry.id;
-    assessment = assess(
-      draft,
-      assessment.log.map((one) => (one.id === entry.id ? withdrawn(entry) : one)),
-    );
+    const without = (log: readonly Entry[]): readonly Entry[] =>
+      log.map((one) => (one.id === entry.id ? withdrawn(entry) : one));
+    assessment = assess(draft, without(assessment.log));
+    lost = without(lost);
     if (current) actor.send({ type: 'answer', given: [{ field: entry.field }] });
     pending = pending.filter((row) => row.field !== (isNote(entry) ? noteKey(entry.field) : entry.field));
     await saved(async () => {
