@@ -5,7 +5,6 @@ import type { LoadCode, PrintAssets, Services, Site } from '../services';
 import type { Database } from '../storage/database';
 import type { StorageCode } from '../storage/open';
 import { createAfterPaint } from './after-paint';
-import { verifyService } from './verify-service';
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
@@ -57,6 +56,9 @@ const copy: Services['copy'] = async (text) =>
     () => false,
   ) ?? false;
 
+/** Someone new has no database yet, and need not wait for its code. */
+const isNew = async (): Promise<boolean> => (await indexedDB.databases?.().catch(() => undefined))?.length === 0;
+
 /** What the build made: the app's version, and the address of the worker that verifies. */
 export interface Built {
   readonly version: string;
@@ -87,22 +89,32 @@ export const browserServices = ({ version, verifyWorker }: Built, onSuperseded: 
     openTabs: async () => new Set((await locks?.query())?.held?.map(({ name = '' }) => name)),
     database,
     afterPaint: createAfterPaint(),
+    disk: async () => (await import('./disk')).disk,
     site,
     printAssets,
-    verify: verifyService(verifyWorker, { clock, printAssets }),
+    verify: (...asked) => {
+      let isCancelled = false;
+      let cancel = (): void => {
+        isCancelled = true;
+      };
+      const result = import('./verify-service').then((module) => {
+        const verifying = module.verifyService(verifyWorker, { clock, printAssets })(...asked);
+        ({ cancel } = verifying);
+        if (isCancelled) cancel();
+        return verifying.result;
+      });
+      return { result, cancel: () => cancel() };
+    },
     timestamp: async (...asked) => (await import('./timestamp-service')).postTimestamp(...asked),
     handOver,
     copy,
     records: async () => {
-      const kept = await indexedDB.databases?.().catch(() => undefined);
-      if (kept && kept.length === 0) return succeed([]);
+      if (await isNew()) return succeed([]);
       const open = await database();
       return open.ok ? (await import('../storage/records')).listRecords(open.value) : open;
     },
     drafts: async () => {
-      // Someone new has no database yet, and need not wait for its code.
-      const kept = await indexedDB.databases?.().catch(() => undefined);
-      if (kept && kept.length === 0) return succeed({ rows: [], damaged: [] });
+      if (await isNew()) return succeed({ rows: [], damaged: [] });
       const open = await database();
       if (!open.ok) return open;
       const { emptyBin, listDrafts } = await import('../storage/draft-list');

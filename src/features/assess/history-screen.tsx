@@ -63,6 +63,7 @@ export const HistoryScreen = () => {
           <span key="said" className="app-words">
             {said(entry)}
             {'reason' in entry && entry.reason !== undefined && ` – ${historyStrings.reason(entry.reason)}`}
+            {entry.author !== session.author && ` (${historyStrings.colleague})`}
             {!current.has(entry.id) && !isNote(entry) && ` (${historyStrings.replaced})`}
           </span>,
           isWords(entry) ? (

@@ -34,6 +34,8 @@ export interface Change {
 /** A draft that is open in this tab. */
 export interface Session {
   readonly draft: Draft['row'];
+  /** Who gives answers here: the id of this browser profile. */
+  readonly author: string;
   readonly database: Database;
   readonly actor: AssessmentActor;
   readonly assessment: () => Assessment;
@@ -197,6 +199,7 @@ export const openSession = (
 
   return {
     draft: draft.row,
+    author,
     database,
     actor,
     assessment: () => assessment,
