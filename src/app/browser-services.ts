@@ -69,7 +69,7 @@ export interface Built {
 export const browserServices = ({ version, verifyWorker }: Built, onSuperseded: () => void): Services => {
   const tab = newId(random);
   // Held for as long as the page lives, so that others can tell that it does.
-  void locks?.request(tab, () => new Promise<never>(() => {}));
+  void locks?.request(tab, () => new Promise<never>(() => {})).catch(() => undefined);
   const storage = () => import('../storage/open');
   const drafts = () => import('../storage/drafts');
   const database = once(async (): Promise<Result<Database, StorageCode>> => {
@@ -86,7 +86,7 @@ export const browserServices = ({ version, verifyWorker }: Built, onSuperseded: 
     subtle: (crypto as { readonly subtle?: SubtleCrypto }).subtle,
     version,
     tab,
-    openTabs: async () => new Set((await locks?.query())?.held?.map(({ name = '' }) => name)),
+    openTabs: async () => new Set((await locks?.query().catch(() => undefined))?.held?.map(({ name = '' }) => name)),
     database,
     afterPaint: createAfterPaint(),
     disk: async () => (await import('./disk')).disk,

@@ -38,8 +38,6 @@ const sentences: Sentences = {
   'field.not-offered': 'This answer no longer fits your other answers. Choose another',
   'field.too-few': ({ least }) => `Add at least ${least}`,
   'field.too-many': ({ most }) => `There can be ${most} at most`,
-  'sign.insecure':
-    'Signing needs a secure address. Whoever runs this site must serve it over https (or on localhost). Your answers are safe, and can still be given.',
 };
 
 /** Whether a code has a sentence here. Those of files that policy owners write are in `policy-failures.ts`, those of keys and of signing in `signing-failures.ts`. */

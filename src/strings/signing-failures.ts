@@ -12,6 +12,10 @@ export const signingSentences: Sentences = {
   'draft.entry': 'One entry of this assessment is damaged, so it was not opened. Nothing has been changed or deleted.',
   'draft.pinned':
     'The copy of the questions or of the council’s settings that this assessment began with is damaged or missing, so it was not opened. Nothing has been changed or deleted. Do not clear this browser’s data: ask whoever runs this site for help.',
+  'sign.insecure':
+    'Signing needs a secure address. Whoever runs this site must serve it over https (or on localhost). Your answers are safe, and can still be given.',
+  'storage.lost':
+    'This browser has lost the assessments and records that were kept here. Its files on the disk were damaged or deleted, and nothing is left to rescue. If you have a backup, reload this page, then open it under Keep your work safe, at the foot of the page. Signed records that you have downloaded are not affected.',
   'seal.no-outcome': 'Some questions are still to be answered, so there is nothing to sign yet.',
   'seal.not-started': 'This assessment has no beginning, so it cannot be signed.',
   'record.too-large': 'The record would be too large. Remove some evidence.',
