@@ -35,6 +35,7 @@ const browser = (): TestProjectInlineConfiguration => {
       name: 'browser',
       include: ['tests/browser/**/*.test.{ts,tsx}'],
       testTimeout: 20_000,
+      env: { TAB_RUNS: process.env.TAB_RUNS ?? '', TAB_SEED: process.env.TAB_SEED ?? '' },
       browser: {
         enabled: true,
         headless: true,
@@ -65,7 +66,10 @@ const e2e: TestProjectInlineConfiguration = {
 const chunks = [
   { name: 'start', tags: ['$initial' as const] },
   { name: 'site', test: /src\/app\/site/, includeDependenciesRecursively: true },
-  { name: 'storage', test: /node_modules\/dexie|src\/storage\/(?!draft-list|keys|deciding|sign)|src\/assessment\/log/ },
+  {
+    name: 'storage',
+    test: /node_modules\/dexie|src\/storage\/(?!backup|draft-list|keys|deciding|records|sign)|src\/assessment\/log/,
+  },
   {
     name: 'outcome',
     test: /src\/(strings\/(outcome|send|email)|views\/(conditions|covering-email|email|shown|copyable)|record\/file-name)/,
@@ -77,7 +81,7 @@ const chunks = [
   { name: 'check', test: /src\/(strings\/check|views\/answers)/ },
   {
     name: 'answers',
-    test: /src\/(strings\/walk|views\/(blocks|marked|source)|policy\/(walk|names|notes)|assessment\/assessment|features\/assess\/(addresses|form\/(fields|raw)))/,
+    test: /src\/(strings\/walk|views\/(blocks|marked|source)|policy\/(walk|names|notes)|assessment\/(assessment|standing)|features\/assess\/(addresses|form\/(fields|raw)))/,
   },
 ];
 

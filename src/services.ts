@@ -41,6 +41,16 @@ export interface AfterPaint {
   readonly now: () => void;
 }
 
+/** What the browser says of the disk that it keeps everything on. Whatever it does not say is undefined. */
+export interface Disk {
+  /** Whether it has promised to keep everything until the person deletes it. */
+  readonly isKept: () => Promise<boolean | undefined>;
+  /** Asks it to promise that; whether it has. Some browsers ask the person. */
+  readonly askToKeep: () => Promise<boolean>;
+  /** In bytes. */
+  readonly room: () => Promise<{ readonly used: number; readonly left: number } | undefined>;
+}
+
 /** A draft that is open. */
 export interface OpenDraft extends Draft {
   readonly database: Database;
@@ -57,6 +67,8 @@ export interface Services {
   readonly version: string;
   /** An id of this tab, for what is being typed in it. */
   readonly tab: string;
+  /** The ids of all tabs that are open; on plain http, where they do not know of each other, none. */
+  readonly openTabs: () => Promise<ReadonlySet<string>>;
   readonly database: () => Promise<Result<Database, StorageCode>>;
   /** All drafts, the latest first, and those that cannot be read. What has been in the bin too long is gone then. */
   readonly drafts: () => Promise<Result<DraftListing, StorageCode>>;
@@ -65,6 +77,7 @@ export interface Services {
   /** Begins an assessment under the newest version of a policy; its id. */
   readonly beginDraft: (policy: string, kind: DraftRow['kind']) => Promise<Result<string, LoadCode | StorageCode>>;
   readonly afterPaint: AfterPaint;
+  readonly disk: () => Promise<Disk>;
   /** A draft with its log, and the database that it lies in. */
   readonly openDraft: (id: string) => Promise<Result<OpenDraft, DraftCode>>;
   readonly site: () => Promise<Result<Site, LoadCode>>;

@@ -22,6 +22,9 @@ const Drafts = lazy(() =>
 const Practise = lazy(() =>
   import('../features/start/practise-screen').then((module) => ({ default: module.PractiseScreen })),
 );
+const Backup = lazy(() =>
+  import('../features/start/backup-screen').then((module) => ({ default: module.BackupScreen })),
+);
 const Guidance = lazy(() => import('../features/guidance/guidance').then((module) => ({ default: module.Guidance })));
 const Keys = lazy(() => import('../features/keys/keys').then((module) => ({ default: module.Keys })));
 const Sign = lazy(() => import('../features/sign/sign').then((module) => ({ default: module.Sign })));
@@ -55,6 +58,9 @@ const Screens = () => {
         </Route>
         <Route path={routes.again}>{({ record }) => <Again key={record} record={record} navigate={navigate} />}</Route>
         <Route path={routes.sign}>{({ draft }) => <Sign draft={draft} />}</Route>
+        <Route path={routes.backup}>
+          <Backup />
+        </Route>
         <Route path={routes.keys}>
           <Keys />
         </Route>
@@ -102,6 +108,7 @@ const Frame = () => {
           { text: en.footer.links.guidance, href: '/guidance' },
           { text: en.footer.links.verify, href: '/verify' },
           { text: en.footer.links.keys, href: '/keys' },
+          { text: en.footer.links.backup, href: '/backup' },
         ]}
       >
         {en.footer.local}

@@ -5,7 +5,6 @@ import type { LoadCode, PrintAssets, Services, Site } from '../services';
 import type { Database } from '../storage/database';
 import type { StorageCode } from '../storage/open';
 import { createAfterPaint } from './after-paint';
-import { verifyService } from './verify-service';
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
@@ -47,7 +46,8 @@ const handOver: Services['handOver'] = (name, type, bytes) => {
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 };
 
-/** Absent on plain http, whatever its type says. */
+/** Both are absent on plain http, whatever their types say. */
+const locks = navigator.locks as LockManager | undefined;
 const clipboard = navigator.clipboard as Clipboard | undefined;
 
 const copy: Services['copy'] = async (text) =>
@@ -55,6 +55,9 @@ const copy: Services['copy'] = async (text) =>
     () => true,
     () => false,
   ) ?? false;
+
+/** Someone new has no database yet, and need not wait for its code. */
+const isNew = async (): Promise<boolean> => (await indexedDB.databases?.().catch(() => undefined))?.length === 0;
 
 /** What the build made: the app's version, and the address of the worker that verifies. */
 export interface Built {
@@ -65,6 +68,8 @@ export interface Built {
 /** Everything from outside, in a browser. The database and the policies' parser are fetched when first asked for. */
 export const browserServices = ({ version, verifyWorker }: Built, onSuperseded: () => void): Services => {
   const tab = newId(random);
+  // Held for as long as the page lives, so that others can tell that it does.
+  void locks?.request(tab, () => new Promise<never>(() => {})).catch(() => undefined);
   const storage = () => import('../storage/open');
   const drafts = () => import('../storage/drafts');
   const database = once(async (): Promise<Result<Database, StorageCode>> => {
@@ -81,24 +86,35 @@ export const browserServices = ({ version, verifyWorker }: Built, onSuperseded: 
     subtle: (crypto as { readonly subtle?: SubtleCrypto }).subtle,
     version,
     tab,
+    openTabs: async () => new Set((await locks?.query().catch(() => undefined))?.held?.map(({ name = '' }) => name)),
     database,
     afterPaint: createAfterPaint(),
+    disk: async () => (await import('./disk')).disk,
     site,
     printAssets,
-    verify: verifyService(verifyWorker, { clock, printAssets }),
+    verify: (...asked) => {
+      let isCancelled = false;
+      let cancel = (): void => {
+        isCancelled = true;
+      };
+      const result = import('./verify-service').then((module) => {
+        const verifying = module.verifyService(verifyWorker, { clock, printAssets })(...asked);
+        ({ cancel } = verifying);
+        if (isCancelled) cancel();
+        return verifying.result;
+      });
+      return { result, cancel: () => cancel() };
+    },
     timestamp: async (...asked) => (await import('./timestamp-service')).postTimestamp(...asked),
     handOver,
     copy,
     records: async () => {
-      const kept = await indexedDB.databases?.().catch(() => undefined);
-      if (kept && kept.length === 0) return succeed([]);
+      if (await isNew()) return succeed([]);
       const open = await database();
       return open.ok ? (await import('../storage/records')).listRecords(open.value) : open;
     },
     drafts: async () => {
-      // Someone new has no database yet, and need not wait for its code.
-      const kept = await indexedDB.databases?.().catch(() => undefined);
-      if (kept && kept.length === 0) return succeed({ rows: [], damaged: [] });
+      if (await isNew()) return succeed({ rows: [], damaged: [] });
       const open = await database();
       if (!open.ok) return open;
       const { emptyBin, listDrafts } = await import('../storage/draft-list');
@@ -117,7 +133,7 @@ export const browserServices = ({ version, verifyWorker }: Built, onSuperseded: 
       if (!open.ok) return open;
       const policy = loaded.value.policies.find((one) => one.id === policyId);
       if (!policy) return fail('address.unknown', policyId);
-      const { profileId } = await import('../storage/records');
+      const { profileId } = await import('../storage/profile');
       const author = await profileId(open.value, newId(random));
       if (!author.ok) return author;
       const id = newId(random);

@@ -9,6 +9,7 @@ export const routes = {
   guidance: '/guidance/:policy?/:note?',
   again: '/again/:record?',
   sign: '/sign/:draft',
+  backup: '/backup',
   keys: '/keys',
   verify: '/verify',
   read: '/read/:file',

@@ -96,6 +96,8 @@ const latest = (log: readonly Entry[], notes: boolean): ReadonlyMap<Key, FieldEn
 
 export const latestAnswers = (log: readonly Entry[]): ReadonlyMap<Key, FieldEntry> => latest(log, false);
 
+export const latestNotes = (log: readonly Entry[]): ReadonlyMap<Key, FieldEntry> => latest(log, true);
+
 /** The answers that a log comes to, whether they count or not. */
 export const answersOf = (log: readonly Entry[]): ReadonlyMap<Key, Answer> => {
   const answers = new Map<Key, Answer>();

@@ -83,7 +83,7 @@ export const changeDraft = (
   );
 
 /** Every hash that stands anywhere in a value: of files and pinned copies, whether the value is sound or damaged. */
-const hashesIn = (value: unknown): readonly string[] => {
+export const hashesIn = (value: unknown): readonly string[] => {
   if (typeof value === 'string') return /^[0-9a-f]{64}$/.test(value) ? [value] : [];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(hashesIn) : [];
 };

@@ -130,12 +130,18 @@ export const openDraft = async (database: Database, id: string): Promise<Result<
   return { ok: true, value: { row, log: ordered(log), model: modelOf(parsedPolicy.value, parsedSettings.value) } };
 };
 
-/** Forgets what was being typed in these fields. Within a transaction. */
-const deletePending = (database: Database, draft: string, fields: readonly Key[]): Promise<number> =>
+/** What has been typed and is an entry now: in these fields, by these tabs. Another tab may be typing there still. */
+export interface Typed {
+  readonly fields: readonly Key[];
+  readonly tabs: readonly string[];
+}
+
+/** Forgets what was being typed. Within a transaction. */
+const deletePending = (database: Database, draft: string, { fields, tabs }: Partial<Typed>): Promise<number> =>
   database.pending
     .where('draft')
     .equals(draft)
-    .and((row) => fields.includes(row.field))
+    .and((row) => (fields?.includes(row.field) ?? true) && (tabs?.includes(row.tab) ?? true))
     .delete();
 
 /**
@@ -151,7 +157,7 @@ const touch = async (database: Database, draft: string, changes: Partial<DraftRo
 };
 
 /**
- * Adds entries to a draft's log and takes away what was being typed in these fields, in whatever tab, all or nothing. Resolves
+ * Adds entries to a draft's log and takes away what was typed to give them, all or nothing. Resolves
  * once the disk has them: only then may a page say "Saved". The log is read first, so that what another tab has given is
  * seen: the new entries come after it, and the whole log is given back.
  */
@@ -159,7 +165,7 @@ export const appendEntries = (
   database: Database,
   draft: string,
   entries: readonly Entry[],
-  typed: readonly Key[],
+  typed: Typed,
   changes: Partial<Standing> & { readonly updatedAt: string },
 ): Promise<Result<readonly Entry[], StorageCode>> =>
   attempt(() =>
@@ -185,8 +191,10 @@ export const withdrawEntry = (
 ): Promise<Result<void, StorageCode>> =>
   attempt(() =>
     database.transaction('rw', database.drafts, database.entries, database.pending, async () => {
-      await database.entries.put(withdrawn(entry));
-      await deletePending(database, entry.draft, [isNote(entry) ? noteKey(entry.field) : entry.field]);
+      // Its place in the log was set when it was written, which this tab may not have heard of yet.
+      const kept = await database.entries.get(entry.id);
+      if (kept && 'field' in kept) await database.entries.put(withdrawn(kept));
+      await deletePending(database, entry.draft, { fields: [isNote(entry) ? noteKey(entry.field) : entry.field] });
       await touch(database, entry.draft, changes);
     }),
   );
@@ -199,6 +207,21 @@ export const keepPending = (database: Database, row: PendingRow): Promise<Result
       await touch(database, row.draft);
     }),
   );
+
+/**
+ * Begins and ends the writing of what is being typed before it returns. A page that is being closed gets no further turn, in
+ * which a transaction that reads first would write. Whether it came to the disk is not known: a page that lives on keeps
+ * the same with `keepPending`.
+ */
+export const keepAtOnce = (database: Database, row: PendingRow): void => {
+  try {
+    const work = database.backendDB().transaction('pending', 'readwrite', { durability: 'strict' });
+    work.objectStore('pending').put(row);
+    work.commit();
+  } catch {
+    // The database is closed: another tab has upgraded it, and the screen says so.
+  }
+};
 
 /** What was being typed when tabs were closed, latest last. */
 export const pendingOf = (database: Database, draft: string): Promise<Result<readonly PendingRow[], StorageCode>> =>

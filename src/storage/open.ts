@@ -5,6 +5,7 @@ export type StorageCode =
   | 'storage.unavailable'
   | 'storage.too-new'
   | 'storage.damaged'
+  | 'storage.lost'
   | 'storage.upgraded-elsewhere'
   | 'storage.full'
   | 'storage.unknown-draft';
@@ -26,17 +27,29 @@ const reason = (error: unknown): string => (error instanceof Error ? error.messa
 /**
  * Opens the database. Dexie opens a database of a newer schema without a word, so the schema's version is kept in the
  * database itself too, and one that is higher than this code's is refused with nothing changed. When another tab
- * upgrades the database, this one closes and stays closed: `onSuperseded` is told.
+ * upgrades the database, this one closes and stays closed: `onSuperseded` is told. Where the browser has lost what was
+ * kept, that is told once; the next opening begins anew.
  */
 export const openDatabase = async (name: string, onSuperseded: () => void): Promise<Result<Database, StorageCode>> => {
   const database = new Database(name);
   try {
+    const kept = localStorage.getItem(name); // throws where the browser refuses to keep anything, before Dexie tries and tries
     await database.open();
     const stored = await database.meta.get('schema');
-    if (typeof stored?.value === 'number' && stored.value > schemaVersion) {
+    // Dexie counts in tens. The row is written after an upgrade, which may have ended before it.
+    const native = Math.floor(database.backendDB().version / 10);
+    const found = Math.max(native, typeof stored?.value === 'number' ? stored.value : 0);
+    if (found > schemaVersion) {
       database.close({ disableAutoOpen: true });
-      return fail('storage.too-new', name, { found: stored.value, known: schemaVersion });
+      return fail('storage.too-new', name, { found, known: schemaVersion });
     }
+    // A browser that finds its files damaged makes an empty database without a word, as if nobody had been here.
+    if (!stored && kept !== null) {
+      localStorage.removeItem(name);
+      database.close({ disableAutoOpen: true });
+      return fail('storage.lost', '');
+    }
+    if ((await database.drafts.count()) > 0) localStorage.setItem(name, 'kept');
     if (stored?.value !== schemaVersion) await database.meta.put({ key: 'schema', value: schemaVersion });
   } catch (error) {
     database.close({ disableAutoOpen: true });

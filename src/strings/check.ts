@@ -24,6 +24,7 @@ export const historyStrings = {
   columns: ['When', 'Question', 'Answer', 'Withdraw'],
   cleared: 'Cleared',
   withdrawn: 'Withdrawn',
+  colleague: 'given by somebody else',
   replaced: 'replaced later',
   reason: (text: string) => `Reason for the change: ${text}`,
   withdraw: 'Withdraw the words',

@@ -33,6 +33,7 @@ export const draftsStrings = {
   signed: 'Signed',
   started: (at: string) => `Started ${at}`,
   deleted: (at: string) => `Deleted ${at}`,
+  keepSafe: 'Keep your work safe',
   rename: 'Rename',
   duplicate: 'Duplicate',
   archive: 'Archive',

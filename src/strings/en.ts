@@ -6,7 +6,13 @@ export const en = {
   nav: { start: 'Start', guidance: 'Guidance', verify: 'Check a record' },
   footer: {
     local: 'Everything you type stays in this browser until you hand over a signed record.',
-    links: { guidance: 'Guidance', verify: 'Check a record', keys: 'Your signing keys', start: 'Start page' },
+    links: {
+      guidance: 'Guidance',
+      verify: 'Check a record',
+      keys: 'Your signing keys',
+      backup: 'Keep your work safe',
+      start: 'Start page',
+    },
   },
   example: 'Example',
   exampleCouncil: 'The council and its settings are invented. Do not rely on them.',

@@ -5,10 +5,6 @@ export type Sentences = Readonly<Record<string, string | ((params: Failure['para
 /** What goes wrong for officers: what it is, and what to do. */
 const sentences: Sentences = {
   'address.unknown': 'There is no page at this address. It may have been typed or copied wrongly.',
-  'storage.unavailable':
-    'This browser does not let the app keep anything. Private windows often do this: open the app in an ordinary window.',
-  'storage.too-new':
-    'Your drafts were made with a newer version of this app. They are safe and unchanged. Close every tab of this app and open it again to get the newer version.',
   'storage.damaged': ({ reason }) =>
     `The browser’s own store could not be read or written (${reason ?? ''}). Reload the page. If it happens again, do not clear the browser’s data: ask for help first.`,
   'storage.upgraded-elsewhere':
@@ -17,8 +13,6 @@ const sentences: Sentences = {
     'The disk or the space given to this browser is full, so nothing more can be saved. Free some space and try again.',
   'storage.unknown-draft':
     'There is no such assessment in this browser. It may have been deleted, or made in another browser or on another computer.',
-  'draft.deleted':
-    'You have deleted this assessment. To carry on with it, put it back: on the start page, open the list of all your assessments.',
   'money.not-an-amount': 'Enter an amount in pounds, like 30,000 or 1,250.50',
   'money.thousands': ({ text, pounds }) => `Write the amount in full: if ${text} means ${pounds}, enter ${pounds}`,
   'money.too-large': ({ most }) => `The amount must be ${most} or less`,
@@ -33,12 +27,6 @@ const sentences: Sentences = {
       date: 'Enter a date',
       file: 'Add a file',
     })[String(kind)] ?? 'Answer this question',
-  'file.type': ({ name, types }) =>
-    `${name} is not of a kind that can be enclosed. Choose a file of one of these kinds: ${types}`,
-  'file.empty': ({ name }) => `${name} is empty. Choose another file`,
-  'file.too-large': ({ name, most }) => `${name} is larger than ${most}. Choose a smaller file`,
-  'file.no-room': ({ name, left, all }) =>
-    `${name} does not fit. All files of an assessment may come to ${all} together, and ${left} is left. Choose a smaller file, or remove one that you have added`,
   'field.too-long': ({ max, over }) => `The text must be ${max} characters or fewer. Take out ${over}`,
   'field.characters': ({ characters }) => `Replace these characters, which the record cannot hold: ${characters}`,
   'field.not-a-number': 'Enter a whole number, like 12',
@@ -50,8 +38,6 @@ const sentences: Sentences = {
   'field.not-offered': 'This answer no longer fits your other answers. Choose another',
   'field.too-few': ({ least }) => `Add at least ${least}`,
   'field.too-many': ({ most }) => `There can be ${most} at most`,
-  'sign.insecure':
-    'Signing needs a secure address. Whoever runs this site must serve it over https (or on localhost). Your answers are safe, and can still be given.',
 };
 
 /** Whether a code has a sentence here. Those of files that policy owners write are in `policy-failures.ts`, those of keys and of signing in `signing-failures.ts`. */

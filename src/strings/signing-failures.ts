@@ -1,11 +1,21 @@
 import type { Sentences } from './failures';
 
-/** What goes wrong when a document is made and signed, and when a draft is damaged. Who answers questions need not fetch it. */
+/** What goes wrong when a document is made and signed, and when a draft or the whole store cannot be opened. Who answers questions need not fetch it. */
 export const signingSentences: Sentences = {
+  'storage.unavailable':
+    'This browser does not let the app keep anything. Private windows often do this: open the app in an ordinary window.',
+  'storage.too-new':
+    'Your drafts were made with a newer version of this app. They are safe and unchanged. Close every tab of this app and open it again to get the newer version.',
+  'draft.deleted':
+    'You have deleted this assessment. To carry on with it, put it back: on the start page, open the list of all your assessments.',
   'draft.row': 'A part of this assessment is damaged, so it was not opened. Nothing has been changed or deleted.',
   'draft.entry': 'One entry of this assessment is damaged, so it was not opened. Nothing has been changed or deleted.',
   'draft.pinned':
     'The copy of the questions or of the council’s settings that this assessment began with is damaged or missing, so it was not opened. Nothing has been changed or deleted. Do not clear this browser’s data: ask whoever runs this site for help.',
+  'sign.insecure':
+    'Signing needs a secure address. Whoever runs this site must serve it over https (or on localhost). Your answers are safe, and can still be given.',
+  'storage.lost':
+    'This browser has lost the assessments and records that were kept here. Its files on the disk were damaged or deleted, and nothing is left to rescue. If you have a backup, reload this page, then open it under Keep your work safe, at the foot of the page. Signed records that you have downloaded are not affected.',
   'seal.no-outcome': 'Some questions are still to be answered, so there is nothing to sign yet.',
   'seal.begun-later': ({ begun, now }) =>
     `This assessment was begun when the clock showed ${begun}, and now it shows ${now}. If the clock is right now, make a copy of this assessment in the list of all your assessments, and sign the copy. If it is wrong, set it.`,

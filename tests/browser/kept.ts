@@ -1,4 +1,4 @@
-import { afterEach, vi } from 'vitest';
+import { afterEach, expect, vi } from 'vitest';
 import { newId } from '../../src/base/ids';
 import type { Result } from '../../src/base/result';
 import type { Entry } from '../../src/assessment/log';
@@ -24,6 +24,16 @@ const random = (length: number): Uint8Array => crypto.getRandomValues(new Uint8A
 export const id = (): string => newId(random);
 export const at = (minute: number): string => `2026-11-22T10:${String(minute).padStart(2, '0')}:00+00:00`;
 
+/** Every transaction that writes, in every test, from before Dexie finds the function. */
+let writes: readonly IDBTransaction[] = [];
+const begin = Object.getOwnPropertyDescriptor(IDBDatabase.prototype, 'transaction')
+  ?.value as IDBDatabase['transaction'];
+IDBDatabase.prototype.transaction = function (...asked) {
+  const begun = begin.apply(this, asked);
+  if (begun.mode === 'readwrite') writes = [...writes, begun];
+  return begun;
+};
+
 const opened: Database[] = [];
 export const open = async (name = `test-${id()}`, onSuperseded = (): void => undefined): Promise<Database> => {
   const database = valueOf(await openDatabase(name, onSuperseded));
@@ -35,6 +45,10 @@ afterEach(() => {
   const done = opened.splice(0);
   for (const database of done) database.close({ disableAutoOpen: true });
   for (const { name } of done) indexedDB.deleteDatabase(name);
+  const asked = writes.map(({ durability }) => durability);
+  writes = [];
+  expect(new Set(asked)).not.toContain('default');
+  expect(new Set(asked)).not.toContain('relaxed');
 });
 
 export const newDraft = async (database: Database, minute = 0, more: Partial<DraftRow> = {}): Promise<string> => {
@@ -68,7 +82,7 @@ export const give = (database: Database, draft: string, entries: readonly Entry[
     database,
     draft,
     entries,
-    entries.flatMap((entry) => ('field' in entry ? [entry.field] : [])),
+    { fields: entries.flatMap((entry) => ('field' in entry ? [entry.field] : [])), tabs: ['tab'] },
     { updatedAt: at(30), title: 'Marquee', section: 'The event', outcome: undefined },
   );
 

@@ -4,9 +4,10 @@ import { sha256Hex } from '../../src/base/hash';
 import type { Entry } from '../../src/assessment/log';
 import { schemaVersion } from '../../src/storage/database';
 import { damagedDrafts, deleteDrafts, listDrafts } from '../../src/storage/draft-list';
-import { keepPending, openDraft, pendingOf, withdrawEntry } from '../../src/storage/drafts';
+import { keepAtOnce, keepPending, openDraft, pendingOf, withdrawEntry } from '../../src/storage/drafts';
 import { attempt, openDatabase } from '../../src/storage/open';
-import { filesOf, keepFile, keepRecord, listRecords, profileId, recordsOf } from '../../src/storage/records';
+import { profileId } from '../../src/storage/profile';
+import { filesOf, keepFile, keepRecord, listRecords, recordsOf } from '../../src/storage/records';
 import { keepKey, listKeys } from '../../src/storage/keys';
 import { answer, at, codesOf, everything, give, id, newDraft, open, pins, policy, settings, valueOf } from './kept';
 
@@ -146,7 +147,7 @@ describe('what is given', () => {
       valueOf(await keepPending(database, { draft, field, tab, raw: 'typed', at: at(1) }));
     valueOf(await give(database, draft, [answer(draft, 2, 'a', 'typed')]));
     const left = valueOf(await pendingOf(database, draft)).map(({ field, tab }) => `${field} ${tab}`);
-    expect(left).toEqual(['b tab']);
+    expect(left.toSorted()).toEqual(['a other', 'b tab']);
     expect(valueOf(await openDraft(database, draft)).row).toMatchObject({ title: 'Marquee', updatedAt: at(30) });
   });
 
@@ -204,6 +205,9 @@ describe('what is given', () => {
     const begun = begin.mock.results.map(({ value }) => value as IDBTransaction);
     const changes = begun.filter(({ mode }) => mode === 'readwrite');
     expect(changes.map(({ durability }) => durability)).toEqual(['strict', 'strict', 'strict']);
+    keepAtOnce(database, { draft, field: 'a', tab: 'tab', raw: 'typed too', at: at(2) });
+    expect(begin.mock.results.at(-1)).toMatchObject({ value: { mode: 'readwrite', durability: 'strict' } });
+    expect(valueOf(await pendingOf(database, draft)).map(({ raw }) => raw)).toEqual(['typed too']);
   });
 
   it('can be withdrawn, and not a word of it is left', async () => {

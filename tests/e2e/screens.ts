@@ -350,6 +350,26 @@ export const screens: Readonly<
     { state: 'full', about: 'signed', open: signed },
     { state: 'practice', about: 'signed', open: practiceSigned },
   ],
+  backup: [
+    { state: 'empty', open: goto('/backup') },
+    {
+      state: 'full',
+      open: then(draftAt(before(proposal, cardAddress), '/check'), goto('/backup'), async (page) => {
+        await page.getByRole('button', { name: 'Download a backup' }).click();
+        await page.getByRole('alert').waitFor();
+      }),
+    },
+    {
+      state: 'error',
+      open: then(goto('/backup'), async (page) => {
+        await page
+          .getByLabel(/^Backup or assessment/)
+          .setInputFiles({ name: 'other.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') });
+        await page.getByRole('button', { name: 'Open the file' }).click();
+        await page.getByText(/is not a backup or an assessment/).waitFor();
+      }),
+    },
+  ],
   keys: [
     { state: 'empty', open: goto('/keys') },
     {

@@ -2,8 +2,10 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { failure } from '../../src/base/result';
+import { backupSentences } from '../../src/strings/backup';
 import { caseSentences } from '../../src/strings/case-failures';
 import { sentenceFor } from '../../src/strings/failures';
+import { fileSentences } from '../../src/strings/file-failures';
 import { keySentences } from '../../src/strings/keys';
 import { policySentences } from '../../src/strings/policy-failures';
 import { proofSentences } from '../../src/strings/proof';
@@ -24,7 +26,7 @@ const codesIn = (...rooms: readonly string[]): readonly string[] => [
         [...readFileSync(file, 'utf8').matchAll(/'([a-z]+(?:\.[a-z0-9-]+)+)'/g)].map((match) => match[1] ?? ''),
       )
       .filter((code) =>
-        /^(?:address|cases|draft|field|file|json|lint|load|money|policy|proof|seal|settings|shape|sign|storage|pkcs12|issued|key|timestamp|certificate)\./.test(
+        /^(?:address|backup|cases|draft|field|file|json|lint|load|money|policy|proof|seal|settings|shape|sign|storage|pkcs12|issued|key|timestamp|certificate)\./.test(
           code,
         ),
       )
@@ -42,6 +44,8 @@ describe('what went wrong, in words', () => {
         ...caseSentences,
         ...settingsSentences,
         ...keySentences,
+        ...backupSentences,
+        ...fileSentences,
       });
       expect(sentence).not.toContain(code);
       expect(sentence.length).toBeGreaterThan(10);

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright';
 
-/** Violations of the content security policy, and errors, on every page of a context so far. */
+/** On every page of a context so far: violations of the content security policy, errors, and writes that a power cut may undo. */
 export type Faults = readonly string[];
 
 /** A person at a browser of their own: an empty profile, in another time zone and language than the tests'. */
@@ -19,6 +19,15 @@ export const watch = async (context: BrowserContext): Promise<Faults> => {
   const faults: string[] = [];
   await context.exposeFunction('reportViolation', (text: string) => faults.push(text));
   await context.addInitScript(() => {
+    const { reportViolation: report } = globalThis as unknown as { reportViolation: (text: string) => void };
+    const begin = Object.getOwnPropertyDescriptor(IDBDatabase.prototype, 'transaction')
+      ?.value as IDBDatabase['transaction'];
+    IDBDatabase.prototype.transaction = function (...asked) {
+      const begun = begin.apply(this, asked);
+      if (begun.mode === 'readwrite' && begun.durability !== 'strict')
+        report(`a write that is not strict: ${[...begun.objectStoreNames].join(', ')}`);
+      return begun;
+    };
     document.addEventListener('securitypolicyviolation', (event) => {
       const { reportViolation } = globalThis as unknown as { reportViolation: (text: string) => void };
       reportViolation(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`);

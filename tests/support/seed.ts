@@ -56,7 +56,7 @@ export const seedDraft = async (
         opening.addEventListener('error', () => failed(new Error('no database')));
         opening.addEventListener('success', () => {
           const database = opening.result;
-          const work = database.transaction(['drafts', 'entries', 'pinned'], 'readwrite');
+          const work = database.transaction(['drafts', 'entries', 'pinned'], 'readwrite', { durability: 'strict' });
           work.objectStore('drafts').put(rows.draft);
           for (const entry of rows.log) work.objectStore('entries').put(entry);
           for (const one of rows.pinned)

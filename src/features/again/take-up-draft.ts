@@ -7,7 +7,7 @@ import type { Services } from '../../services';
 import { deleteDrafts } from '../../storage/draft-list';
 import { appendEntries, createDraft } from '../../storage/drafts';
 import type { StorageCode } from '../../storage/open';
-import { profileId } from '../../storage/records';
+import { profileId } from '../../storage/profile';
 import type { ProvenRecord } from '../../verify/verdict';
 
 /**
@@ -54,7 +54,7 @@ export const takeUpDraft = async (
     from,
     ...(gap && { gap }),
   }));
-  const kept = await appendEntries(database, id, entries, [], { updatedAt: at });
+  const kept = await appendEntries(database, id, entries, { fields: [], tabs: [] }, { updatedAt: at });
   if (kept.ok) return succeed(id);
   await deleteDrafts(database, [id]);
   return kept;

@@ -1,10 +1,21 @@
-import { createContext, type ReactNode, use, useCallback, useEffect, useSyncExternalStore } from 'react';
+import {
+  createContext,
+  lazy,
+  type ReactNode,
+  Suspense,
+  use,
+  useCallback,
+  useEffect,
+  useSyncExternalStore,
+} from 'react';
 import { newId } from '../../base/ids';
 import { type Result, succeed } from '../../base/result';
+import type { FieldEntry } from '../../assessment/log';
 import type { Assessment } from '../../assessment/assessment';
 import { useServices } from '../../services';
 import { pendingOf } from '../../storage/drafts';
-import { profileId } from '../../storage/records';
+import { profileId } from '../../storage/profile';
+import { watchLog } from '../../storage/watch';
 import { Marked } from '../../views/marked';
 import { Opened } from '../../views/problem';
 import { openSession, type Saving, type Session } from './session';
@@ -27,6 +38,38 @@ export const useSaving = (): Saving => {
   return useSyncExternalStore(session.subscribe, session.saving);
 };
 
+// Where it cannot be fetched, the answers of another tab are taken in all the same, and listed among all answers.
+const Elsewhere = lazy(() =>
+  import('./elsewhere')
+    .catch(() => ({ Elsewhere: (_: { entries: readonly FieldEntry[] }) => null }))
+    .then((module) => ({ default: module.Elsewhere })),
+);
+
+/** Takes in what other tabs give to the draft, and tells of it. */
+const Others = ({ session }: { readonly session: Session }) => {
+  const { afterPaint } = useServices();
+  const entries = useSyncExternalStore(session.subscribe, session.elsewhere);
+  useEffect(() => {
+    let end: (() => void) | undefined = () => undefined;
+    void afterPaint.add(async () => {
+      if (end) end = watchLog(session.database, session.draft.id, session.seeOthers);
+    });
+    return () => {
+      end?.();
+      end = undefined;
+    };
+  }, [afterPaint, session]);
+  return (
+    <div className="govuk-width-container" aria-live="polite">
+      {entries.length > 0 && (
+        <Suspense>
+          <Elsewhere entries={entries} />
+        </Suspense>
+      )}
+    </div>
+  );
+};
+
 /** Opens a draft for the screens inside. */
 export const DraftProvider = ({ id, children }: { readonly id: string; readonly children: ReactNode }) => {
   const services = useServices();
@@ -38,7 +81,10 @@ export const DraftProvider = ({ id, children }: { readonly id: string; readonly 
     if (!pending.ok) return pending;
     const author = await profileId(database, newId(services.random));
     if (!author.ok) return author;
-    return succeed(openSession(services, draft.value, pending.value, author.value));
+    // What is being typed in a tab that is open is that tab's own.
+    const tabs = await services.openTabs();
+    const left = pending.value.filter(({ tab }) => tab === services.tab || !tabs.has(tab));
+    return succeed(openSession(services, draft.value, left, author.value));
   }, [id, services]);
   // Whatever comes after these screens may read what they have written, the last of it on their way out.
   useEffect(() => () => queueMicrotask(services.afterPaint.now), [services]);
@@ -48,6 +94,7 @@ export const DraftProvider = ({ id, children }: { readonly id: string; readonly 
         const { log, walk } = session.assessment();
         return (
           <SessionContext value={session}>
+            <Others session={session} />
             <Marked log={log} scope={walk}>
               {children}
             </Marked>

@@ -2,14 +2,15 @@ import { useState } from 'react';
 import { writtenTime } from '../../base/calendar';
 import { type Entry, type FieldEntry, isNote, latestAnswers } from '../../assessment/log';
 import { partsOfKey } from '../../policy/answer';
-import { answerWords, words, subjectOf } from '../../policy/present';
-import { checkStrings, historyStrings } from '../../strings/check';
+import { subjectOf } from '../../policy/present';
+import { historyStrings } from '../../strings/check';
 import { Button, Heading } from '../../ui';
 import { NotificationBanner } from '../../ui/content/notification-banner';
 import { StackedTable } from '../../ui/content/stacked-table';
 import { Screen } from '../../views/screen';
 import { checkAt } from './addresses';
 import { useAssessment, useSession } from './draft-context';
+import { entryAbout, entrySays } from './entry-words';
 import { Saved } from './saved';
 
 const isAboutField = (entry: Entry): entry is FieldEntry => 'field' in entry;
@@ -22,20 +23,8 @@ export const HistoryScreen = () => {
   const { model } = walk;
   const current = new Set([...latestAnswers(log).values()].map((entry) => entry.id));
 
-  const about = (entry: FieldEntry): string => {
-    const { field, row } = partsOfKey(entry.field);
-    const place = model.places.get(field);
-    const page = model.pages.get(field);
-    if (place) return words(walk, place.field.label, 'en', row);
-    return page ? `${checkStrings.notes}: ${words(walk, page.title, 'en', row)}` : field;
-  };
-  const said = (entry: FieldEntry): string => {
-    if (entry.kind === 'withdrawn') return historyStrings.withdrawn;
-    if (!('value' in entry)) return historyStrings.cleared;
-    if (entry.kind === 'noted') return entry.value;
-    const field = model.places.get(partsOfKey(entry.field).field)?.field;
-    return field ? answerWords(model, field, entry.value, 'en').join('; ') : '';
-  };
+  const about = (entry: FieldEntry): string => entryAbout(walk, entry);
+  const said = (entry: FieldEntry): string => entrySays(walk, entry);
   /** Words can be taken back; a choice says nothing about anyone. */
   const isWords = (entry: FieldEntry): boolean =>
     entry.kind === 'noted' ||
@@ -74,6 +63,7 @@ export const HistoryScreen = () => {
           <span key="said" className="app-words">
             {said(entry)}
             {'reason' in entry && entry.reason !== undefined && ` – ${historyStrings.reason(entry.reason)}`}
+            {entry.author !== session.author && ` (${historyStrings.colleague})`}
             {!current.has(entry.id) && !isNote(entry) && ` (${historyStrings.replaced})`}
           </span>,
           isWords(entry) ? (

@@ -18,7 +18,7 @@ import { subjectOf } from '../../policy/present';
 import type { OpenDraft, Services } from '../../services';
 import type { Database, PendingRow } from '../../storage/database';
 import type { StorageCode } from '../../storage/open';
-import { appendEntries, type Draft, keepPending, withdrawEntry } from '../../storage/drafts';
+import { appendEntries, type Draft, keepAtOnce, keepPending, withdrawEntry } from '../../storage/drafts';
 import type { Raw } from './form/raw';
 
 export type Saving = { readonly state: 'saved' | 'saving' } | { readonly state: 'failed'; readonly failure: Failure };
@@ -34,6 +34,8 @@ export interface Change {
 /** A draft that is open in this tab. */
 export interface Session {
   readonly draft: Draft['row'];
+  /** Who gives answers here: the id of this browser profile. */
+  readonly author: string;
   readonly database: Database;
   readonly actor: AssessmentActor;
   readonly assessment: () => Assessment;
@@ -47,12 +49,16 @@ export interface Session {
   readonly withdraw: (entry: FieldEntry) => Promise<void>;
   /** Notes that the outcome was shown. */
   readonly shown: (outcome: string) => Promise<void>;
+  /** Takes in the log as the disk has it, with what other tabs have given. */
+  readonly seeOthers: (log: readonly Entry[]) => void;
+  /** What other tabs have given since this one has the draft open. */
+  readonly elsewhere: () => readonly FieldEntry[];
   /** Remembers the page that is open, for the next time. */
   readonly visited: (address: string) => void;
-  /** Something is being typed that is not kept yet. */
-  readonly typing: () => void;
-  /** Keeps what is being typed. */
-  readonly keep: (field: Key, raw: Raw) => Promise<void>;
+  /** Whether something is being typed, of which the last may not be kept yet. */
+  readonly typing: (isTyping: boolean) => void;
+  /** Keeps what is being typed; at once where the page may be on its way out. */
+  readonly keep: (field: Key, raw: Raw, atOnce?: boolean) => Promise<void>;
 }
 
 const assess = (draft: Draft, log: readonly Entry[]): Assessment => {
@@ -70,12 +76,16 @@ export const openSession = (
 ): Session => {
   const { database } = draft;
   let pending = kept;
+  const tabs = [services.tab, ...kept.map((row) => row.tab)];
   let assessment = assess(draft, draft.log);
   let saving: Saving = { state: 'saved' };
   let unsaved = 0;
+  let isTyping = false;
   /** What the disk has refused. It goes with what is given next, and until then nothing is said to be saved. */
   let lost: readonly Entry[] = [];
   let refusal: Saving = saving;
+  /** What other tabs have given since this one has the draft open. */
+  let elsewhere: readonly FieldEntry[] = [];
   /** Words are withdrawn on the screen and still on the disk. */
   let stuck = false;
   const listeners = new Set<() => void>();
@@ -83,7 +93,8 @@ export const openSession = (
   const actor = openActor(draft.model, assessment.walk.today, draft.log);
 
   const settled = (): void => {
-    if (unsaved === 0 && saving.state === 'saving') saving = lost.length > 0 || stuck ? refusal : { state: 'saved' };
+    if (unsaved === 0 && !isTyping && saving.state === 'saving')
+      saving = lost.length > 0 || stuck ? refusal : { state: 'saved' };
     tell();
   };
 
@@ -113,7 +124,9 @@ export const openSession = (
     if (log.every(isKnown)) return;
     const mine = new Map(log.map((entry) => [entry.id, entry] as const));
     assessment = assess(draft, ordered([...assessment.log.map((entry) => mine.get(entry.id) ?? entry), ...others]));
-    if (others.length > 0) actor.send({ type: 'answer', given: givenIn(assessment.log) });
+    actor.send({ type: 'answer', given: givenIn(assessment.log) });
+    elsewhere = [...elsewhere, ...others.filter((entry) => 'field' in entry)];
+    tell();
   };
 
   const append = async (entries: readonly Entry[], typed: readonly Key[] = []): Promise<void> => {
@@ -125,12 +138,18 @@ export const openSession = (
     const unwritten = [...lost, ...entries];
     lost = [];
     await saved(async () => {
-      const result = await appendEntries(database, draft.row.id, unwritten, typed, {
-        updatedAt: services.clock(),
-        ...standingOf(assessment.walk),
-        // Until its name is confirmed, what takes up a record keeps the record's.
-        ...(assessment.carried.size > 0 && title === undefined && { title: draft.row.title }),
-      });
+      const result = await appendEntries(
+        database,
+        draft.row.id,
+        unwritten,
+        { fields: typed, tabs },
+        {
+          updatedAt: services.clock(),
+          ...standingOf(assessment.walk),
+          // Until its name is confirmed, what takes up a record keeps the record's.
+          ...(assessment.carried.size > 0 && title === undefined && { title: draft.row.title }),
+        },
+      );
       if (result.ok) seeOthers(result.value);
       else lost = [...unwritten, ...lost];
       return result;
@@ -139,10 +158,10 @@ export const openSession = (
 
   const withdraw = async (entry: FieldEntry): Promise<void> => {
     const current = latestAnswers(assessment.log).get(entry.field)?.id === entry.id;
-    assessment = assess(
-      draft,
-      assessment.log.map((one) => (one.id === entry.id ? withdrawn(entry) : one)),
-    );
+    const without = (log: readonly Entry[]): readonly Entry[] =>
+      log.map((one) => (one.id === entry.id ? withdrawn(entry) : one));
+    assessment = assess(draft, without(assessment.log));
+    lost = without(lost);
     if (current) actor.send({ type: 'answer', given: [{ field: entry.field }] });
     pending = pending.filter((row) => row.field !== (isNote(entry) ? noteKey(entry.field) : entry.field));
     await saved(async () => {
@@ -180,6 +199,7 @@ export const openSession = (
 
   return {
     draft: draft.row,
+    author,
     database,
     actor,
     assessment: () => assessment,
@@ -195,16 +215,22 @@ export const openSession = (
       assessment.log.some((entry) => entry.kind === 'outcome-shown' && entry.outcome === outcome)
         ? Promise.resolve()
         : append([{ ...stamped(0), kind: 'outcome-shown', outcome }]),
+    seeOthers,
+    elsewhere: () => elsewhere,
     visited: (address) => {
       void services.afterPaint
         .add(() => database.drafts.update(draft.row.id, { lastPage: address }))
         .catch(() => undefined);
     },
-    typing: () => {
-      if (saving.state === 'saved') saving = { state: 'saving' };
-      tell();
+    typing: (now) => {
+      isTyping = now;
+      if (now && saving.state === 'saved') saving = { state: 'saving' };
+      settled();
     },
-    keep: (field, raw) =>
-      saved(() => keepPending(database, { draft: draft.row.id, field, tab: services.tab, raw, at: services.clock() })),
+    keep: (field, raw, atOnce = false) => {
+      const row = { draft: draft.row.id, field, tab: services.tab, raw, at: services.clock() };
+      if (atOnce) keepAtOnce(database, row);
+      return saved(() => keepPending(database, row));
+    },
   };
 };

@@ -6,6 +6,7 @@ import type { KeyRow } from '../../storage/database';
 import { isIssued } from '../../storage/keys';
 import { choiceOf } from '../../storage/signing-key';
 import { sentenceFor } from '../../strings/failures';
+import { signingSentences } from '../../strings/signing-failures';
 import { keySentences } from '../../strings/keys';
 import { signStrings } from '../../strings/sign';
 import { Button, Checkboxes, ErrorSummary, Heading, InsetText, tickedValues, WarningText } from '../../ui';
@@ -82,7 +83,9 @@ export const SignForm = ({ place, keys, known, signed, onPrepared }: SignFormPro
         </div>
       ))}
       <Heading caption={subjectOf(assessment.walk)}>{signStrings.title}</Heading>
-      {services.subtle === undefined && <WarningText>{sentenceFor(failure('sign.insecure', ''))}</WarningText>}
+      {services.subtle === undefined && (
+        <WarningText>{sentenceFor(failure('sign.insecure', ''), signingSentences)}</WarningText>
+      )}
       {signed > 0 && <InsetText>{signStrings.again(signed)}</InsetText>}
       <form onSubmit={(event) => void submit(event)} noValidate>
         <SignerFields fields={fields} value={details} faults={faults} onChange={setDetails} />

@@ -4,6 +4,7 @@ import { type DamagedDraft, damagedDrafts, type DraftListing } from '../../stora
 import { draftsStrings } from '../../strings/drafts';
 import { ButtonLink, Heading, Link, Tag } from '../../ui';
 import { DamagedDrafts } from './damaged-drafts';
+import { Reminder } from './reminder';
 import { isNamed, latestOpen, nameOf, when } from './shown-drafts';
 
 /** For whoever comes back: the draft to carry on with, in one click, and the way to all others. */
@@ -23,6 +24,7 @@ export const CarryOn = ({ listing }: { readonly listing: DraftListing }) => {
   }, [services, offered]);
   return (
     <>
+      <Reminder rows={listing.rows} />
       {damaged.length > 0 && <DamagedDrafts drafts={damaged} />}
       <div className={latest && 'app-carry-on'}>
         {latest && (

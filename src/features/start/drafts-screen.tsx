@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { daysInBin, type DraftLine } from '../../storage/draft-list';
 import { draftsStrings } from '../../strings/drafts';
-import { Button, ButtonLink, Details, focusElement, Heading, Select, TextInput, WarningText } from '../../ui';
+import { Button, ButtonLink, Details, focusElement, Heading, Link, Select, TextInput, WarningText } from '../../ui';
 import { NotificationBanner } from '../../ui/content/notification-banner';
 import { Loading } from '../../views/problem';
 import { Screen } from '../../views/screen';
@@ -138,7 +138,9 @@ export const DraftsScreen = () => {
         />
       )}
       <Heading>{draftsStrings.title}</Heading>
-      <p className="govuk-body">{draftsStrings.local}</p>
+      <p className="govuk-body">
+        {draftsStrings.local} <Link href="/backup">{draftsStrings.keepSafe}</Link>
+      </p>
       {!list && failures.length === 0 && <Loading />}
       {list && (
         <>

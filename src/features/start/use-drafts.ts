@@ -12,7 +12,8 @@ import {
   type DraftListing,
   duplicateDraft,
 } from '../../storage/draft-list';
-import { profileId, type RecordLine } from '../../storage/records';
+import { profileId } from '../../storage/profile';
+import { type RecordLine } from '../../storage/records';
 import { draftsStrings } from '../../strings/drafts';
 import { longestDraftName, nameOf } from './shown-drafts';
 

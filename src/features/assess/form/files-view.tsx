@@ -7,6 +7,7 @@ import type { FileAnswer } from '../../../policy/answer';
 import { evidenceRoom } from '../../../policy/app-settings';
 import type { SimpleField } from '../../../policy/field';
 import { sentenceFor } from '../../../strings/failures';
+import { fileSentences } from '../../../strings/file-failures';
 import { keepFile } from '../../../storage/records';
 import { Button, type Question } from '../../../ui';
 import { FileUpload } from '../../../ui/form/file-upload';
@@ -65,7 +66,7 @@ export const FilesView = ({ fields, question, field, raw, change }: FilesViewPro
     <>
       <FileUpload
         {...question}
-        error={fault ? sentenceFor(fault) : question.error}
+        error={fault ? sentenceFor(fault, fileSentences) : question.error}
         onChange={(event) => void add(event)}
       />
       {files.length > 0 && (

@@ -1,7 +1,7 @@
 import type { Key } from '../../../policy/answer';
 import type { Raw } from './raw';
 
-/** Keeps what is being typed, a moment after the last key. */
+/** Keeps what is being typed, however long somebody types without a pause. */
 export interface Keeper {
   readonly soon: (key: Key, raw: Raw) => void;
   /** At once, as when the page is hidden or left. */
@@ -10,33 +10,48 @@ export interface Keeper {
   readonly drop: (key?: Key) => void;
 }
 
-/** Typing is kept this long after the last key, in milliseconds. */
+/**
+ * A key is kept this long after it was pressed, in milliseconds: with the frame that the disk waits for it is there
+ * within half a second. Nothing is said to be saved before there has been no key for as long.
+ */
 const delay = 300;
 
-/** `typing` is told at each key, `keep` when there has been none for a moment. */
-export const createKeeper = (keep: (key: Key, raw: Raw) => Promise<void>, typing: () => void): Keeper => {
+/** `keep` is given what was typed, and whether the page may be on its way out; `typing` is told when typing begins and ends. */
+export const createKeeper = (
+  keep: (key: Key, raw: Raw, atOnce: boolean) => Promise<void>,
+  typing: (isTyping: boolean) => void,
+): Keeper => {
   const waiting = new Map<Key, { readonly timer: ReturnType<typeof setTimeout>; readonly raw: Raw }>();
+  let pause: ReturnType<typeof setTimeout> | undefined;
+  const write = (key: Key, atOnce: boolean): void => {
+    const held = waiting.get(key);
+    drop(key);
+    if (held) void keep(key, held.raw, atOnce);
+  };
   const drop = (key?: Key): void => {
     for (const one of key === undefined ? [...waiting.keys()] : [key]) {
       clearTimeout(waiting.get(one)?.timer);
       waiting.delete(one);
     }
   };
+  const rest = (): void => {
+    clearTimeout(pause);
+    typing(false);
+  };
   return {
     soon: (key, raw) => {
-      drop(key);
-      typing();
-      const timer = setTimeout(() => {
-        waiting.delete(key);
-        void keep(key, raw);
-      }, delay);
-      waiting.set(key, { timer, raw });
+      clearTimeout(pause);
+      typing(true);
+      pause = setTimeout(rest, delay + 1);
+      waiting.set(key, { timer: waiting.get(key)?.timer ?? setTimeout(() => write(key, false), delay), raw });
     },
     now: () => {
-      const held = [...waiting.entries()];
-      drop();
-      for (const [key, { raw }] of held) void keep(key, raw);
+      for (const key of waiting.keys()) write(key, true);
+      rest();
     },
-    drop,
+    drop: (key) => {
+      drop(key);
+      if (waiting.size === 0) rest();
+    },
   };
 };

@@ -1,0 +1,188 @@
+import { hex } from '../base/bytes';
+import { sha256Hex } from '../base/hash';
+import type { IsoTime } from '../base/calendar';
+import type { Randomness } from '../base/ids';
+import { type Result, succeed } from '../base/result';
+import { replay } from '../assessment/assessment';
+import { type Entry, withdrawn } from '../assessment/log';
+import { standingOf } from '../assessment/standing';
+import { type BackupCode, packBackup, unpackBackup } from './backup-file';
+import { type BackupContent, filedDraft, filedPending, readContent, writeContent } from './backup-content';
+import type { Database, FileRow } from './database';
+import { hashesIn } from './draft-list';
+import { damagedEntry, isDraftRow, openDraft } from './drafts';
+import { attempt, type StorageCode } from './open';
+
+/** What making a backup needs from outside. */
+export interface BackupMaking {
+  readonly app: string;
+  readonly at: IsoTime;
+  readonly profile: string;
+  readonly random: Randomness;
+  readonly subtle: SubtleCrypto | undefined;
+  /** Empty for a file that anybody can open. */
+  readonly passphrase: string;
+}
+
+/** When a backup of everything was last made in this browser; undefined for never. */
+export const lastBackup = (database: Database): Promise<Result<string | undefined, StorageCode>> =>
+  attempt(async () => {
+    const kept = await database.meta.get('backup');
+    return typeof kept?.value === 'string' ? kept.value : undefined;
+  });
+
+const isWhole = ({ sha256, bytes }: FileRow): boolean => bytes instanceof Uint8Array && sha256Hex(bytes) === sha256;
+
+/**
+ * Everything in the database, or one draft to hand over, as a file. What is damaged is left out, and counted. A draft for
+ * somebody else goes without what is being typed in it, records and certificates.
+ */
+export const makeBackup = async (
+  database: Database,
+  making: BackupMaking,
+  draft?: string,
+): Promise<Result<{ readonly bytes: Uint8Array<ArrayBuffer>; readonly leftOut: number }, StorageCode>> => {
+  const { app, at: madeAt, profile, random, subtle, passphrase } = making;
+  const read = await attempt(async () => {
+    const { drafts, entries, pending, pinned, files, records, keys } = database;
+    return database.transaction('r', [drafts, entries, pending, pinned, files, records, keys], async () => {
+      const found = await (draft === undefined ? drafts.toArray() : drafts.where('id').equals(draft).toArray());
+      const rows = found.filter((row) => isDraftRow(row) && row.untouched === undefined);
+      const logs = await Promise.all(rows.map(({ id }) => entries.where('draft').equals(id).toArray()));
+      const whole = (await pinned.toArray()).filter(isWhole);
+      const pins = new Set(whole.map(({ sha256 }) => sha256));
+      const sound = rows.flatMap((row, index) => {
+        const [filed, log = []] = [filedDraft(row), logs[index]];
+        const isSound = pins.has(row.policy) && pins.has(row.settings) && !damagedEntry(log);
+        return filed && isSound ? [{ filed, log }] : [];
+      });
+      const filed = sound.map((one) => one.filed);
+      const log = sound.flatMap((one) => one.log);
+      const ids = new Set(filed.map(({ id }) => id));
+      const typed = (draft === undefined ? await pending.toArray() : [])
+        .filter((row) => ids.has(row.draft))
+        .flatMap((row) => filedPending(row) ?? []);
+      const named = new Set(hashesIn([filed, log, typed]));
+      const all = draft === undefined;
+      const certificates = (all ? await keys.toArray() : []).map((key) => ({
+        name: key.name,
+        job: key.job,
+        service: key.service,
+        createdAt: key.createdAt,
+        certificate: hex(key.certificate),
+        authorities: (key.authorities ?? []).map(hex),
+      }));
+      const content: BackupContent = {
+        kind: all ? 'backup' : 'draft',
+        app,
+        madeAt,
+        profile,
+        drafts: filed,
+        entries: log,
+        pending: typed,
+        pinned: whole.filter(({ sha256 }) => named.has(sha256)),
+        files: (
+          await files
+            .where('sha256')
+            .anyOf([...named])
+            .toArray()
+        ).filter(isWhole),
+        records: all ? await records.toArray() : [],
+        certificates,
+      };
+      return { content, leftOut: found.filter((row) => row.untouched === undefined).length - sound.length };
+    });
+  });
+  if (!read.ok) return read;
+  const locking = passphrase !== '' && subtle ? { subtle, random, passphrase } : undefined;
+  const bytes = await packBackup(writeContent(read.value.content), locking);
+  if (draft === undefined) {
+    const noted = await attempt(() => database.meta.put({ key: 'backup', value: madeAt }));
+    if (!noted.ok) return noted;
+  }
+  return succeed({ bytes, leftOut: read.value.leftOut });
+};
+
+/** What a backup has brought that was not there. */
+export interface Restored {
+  readonly kind: BackupContent['kind'];
+  readonly drafts: number;
+  readonly entries: number;
+  readonly records: number;
+}
+
+/** An entry as both sides have it: what either has withdrawn stays withdrawn, and nothing else changes. */
+const joined = (mine: Entry, theirs: Entry): Entry =>
+  theirs.kind === 'withdrawn' && mine.kind !== 'withdrawn' && 'field' in mine && mine.draft === theirs.draft
+    ? withdrawn(mine)
+    : mine;
+
+/** Puts in what is not there, all or nothing; what is there stays as it is. */
+const merge = (database: Database, content: BackupContent): Promise<Result<readonly string[], StorageCode>> =>
+  attempt(async () => {
+    const { drafts, entries, pending, pinned, files, records, meta } = database;
+    return database.transaction('rw', [drafts, entries, pending, pinned, files, records, meta], async () => {
+      const touched = new Set<string>();
+      const known = new Set(await drafts.toCollection().primaryKeys());
+      // Somebody who has given nothing here yet is who they were where the backup was made.
+      const isNew = (await drafts.filter((row) => row.untouched === undefined).count()) === 0;
+      if (content.kind === 'backup' && isNew) await meta.put({ key: 'profile', value: content.profile });
+      await drafts.bulkAdd(content.drafts.filter(({ id }) => !known.has(id)));
+      const mine = await entries.bulkGet(content.entries.map(({ id }) => id));
+      const changed = content.entries.flatMap((theirs, index): readonly Entry[] => {
+        const own = mine[index];
+        const both = own ? joined(own, theirs) : theirs;
+        return both === own ? [] : [both];
+      });
+      for (const { draft } of changed) if (known.has(draft)) touched.add(draft);
+      await entries.bulkPut(changed);
+      const typed = await pending.bulkGet(content.pending.map(({ draft, field, tab }) => [draft, field, tab]));
+      await pending.bulkAdd(content.pending.filter((_, index) => typed[index] === undefined));
+      const [pins, kept, signed] = await Promise.all([
+        pinned.toCollection().primaryKeys(),
+        files.toCollection().primaryKeys(),
+        records.toCollection().primaryKeys(),
+      ]);
+      await pinned.bulkAdd(content.pinned.filter(({ sha256 }) => !pins.includes(sha256)));
+      await files.bulkAdd(content.files.filter(({ sha256 }) => !kept.includes(sha256)));
+      await records.bulkAdd(content.records.filter(({ id }) => !signed.includes(id)));
+      return [...touched];
+    });
+  });
+
+/**
+ * Restores a backup, or takes in a draft that somebody has handed over: logs are joined, and nothing that is there is
+ * overwritten. The same file twice changes nothing. A file that is damaged in any byte changes nothing either.
+ */
+export const restoreBackup = async (
+  database: Database,
+  file: Uint8Array<ArrayBuffer>,
+  opening: { readonly subtle: SubtleCrypto | undefined; readonly passphrase: string },
+): Promise<Result<Restored, BackupCode | StorageCode>> => {
+  const body = await unpackBackup(file, opening);
+  if (!body.ok) return body;
+  const content = readContent(body.value);
+  if (!content.ok) return content;
+  const counts = () =>
+    attempt(() => Promise.all([database.drafts.count(), database.entries.count(), database.records.count()]));
+  const before = await counts();
+  if (!before.ok) return before;
+  const touched = await merge(database, content.value);
+  if (!touched.ok) return touched;
+  for (const id of touched.value) await standAnew(database, id);
+  const after = await counts();
+  if (!after.ok) return after;
+  const [drafts = 0, entries = 0, records = 0] = after.value.map((count, index) => count - (before.value[index] ?? 0));
+  return succeed({ kind: content.value.kind, drafts, entries, records });
+};
+
+/** Notes where the joined answers have led, for the list of drafts. */
+const standAnew = async (database: Database, id: string): Promise<void> => {
+  const draft = await openDraft(database, id);
+  const assessment = draft.ok ? replay(draft.value.model, draft.value.log) : undefined;
+  if (!draft.ok || !assessment) return;
+  const standing = standingOf(assessment.walk);
+  // What takes up a record keeps the record's title until its own is given.
+  const title = standing.title === '' ? draft.value.row.title : standing.title;
+  await attempt(() => database.drafts.update(id, { ...standing, title }));
+};

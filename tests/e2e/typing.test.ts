@@ -1,0 +1,82 @@
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { launchBrowser } from '../support/browser';
+import { rowsOf } from '../support/kept';
+import { newPerson } from '../support/person';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+/** Begins an assessment and goes as far as its first question that is answered in words. */
+const reachWords = async (page: Page): Promise<void> => {
+  await page.goto(`${inject('url')}/#/`);
+  await page.getByRole('button', { name: 'Start now' }).click();
+  for (const name of [/Organisations with a shared aim/, /^A new partnership/, /^No$/]) {
+    await page.getByRole('radio', { name }).check();
+    await page.getByRole('button', { name: 'Continue' }).click();
+  }
+  await page.waitForURL((url) => url.hash.endsWith('/n1'));
+  await page.getByText('Saved', { exact: true }).waitFor();
+};
+
+/** What is kept of what is being typed, the longest text. */
+const keptText = async (page: Page): Promise<string> => {
+  const texts = (await rowsOf(page, 'pending')).map(({ raw }) => String(raw));
+  return texts.toSorted((a, b) => a.length - b.length).at(-1) ?? '';
+};
+
+test('what is typed is kept within half a second, however long the typing goes on, and not called saved before', async () => {
+  const { context, page, faults } = await newPerson(browser);
+  const lies: string[] = [];
+  await context.exposeFunction('claimed', async (text: string) => {
+    if (!(await keptText(page)).startsWith(text)) lies.push(text);
+  });
+  await reachWords(page);
+  await page.evaluate(() => {
+    const status = document.querySelector('[data-saving]');
+    const box = document.querySelector<HTMLInputElement>('main form input[type=text], main form textarea');
+    const { claimed } = globalThis as unknown as { claimed: (text: string) => void };
+    new MutationObserver(() => {
+      if (status?.getAttribute('data-saving') === 'saved') claimed(box?.value ?? '');
+    }).observe(status ?? document, { attributes: true });
+  });
+  const box = page.locator('main form').getByRole('textbox').first();
+  await box.focus();
+  const text = 'Words that somebody types without a pause';
+  const late: string[] = [];
+  for (let at = 1; at <= text.length; at++) {
+    await page.keyboard.type(text.charAt(at - 1));
+    await page.waitForTimeout(70);
+    const behind = text.slice(0, Math.max(0, at - 7));
+    if (at % 4 === 0 && !(await keptText(page)).startsWith(behind)) late.push(behind);
+  }
+  expect(late).toEqual([]);
+  await page.getByText('Saved', { exact: true }).waitFor();
+  expect(await keptText(page)).toBe(text);
+  expect(lies).toEqual([]);
+  await context.close();
+  expect(faults).toEqual([]);
+});
+
+test.each(['close', 'reload', 'leave'] as const)('what was typed right before %s is offered on return', async (how) => {
+  const { context, page, faults } = await newPerson(browser);
+  await reachWords(page);
+  const address = page.url();
+  const box = (at: Page) => at.locator('main form').getByRole('textbox').first();
+  await box(page).focus();
+  await page.keyboard.type('Half a tho');
+  let back = page;
+  if (how === 'close') {
+    back = await context.newPage();
+    await Promise.all([page.waitForEvent('close'), page.close({ runBeforeUnload: true })]);
+  } else if (how === 'leave') await page.goto('about:blank');
+  else await page.reload();
+  await back.goto(address);
+  await back.getByText(/We kept what you were typing/).waitFor();
+  expect(await box(back).inputValue()).toBe('Half a tho');
+  await context.close();
+  expect(faults).toEqual([]);
+});
