@@ -68,7 +68,7 @@ const chunks = [
   { name: 'site', test: /src\/app\/site/, includeDependenciesRecursively: true },
   {
     name: 'storage',
-    test: /node_modules\/dexie|src\/storage\/(?!backup|draft-list|keys|deciding|records|sign)|src\/assessment\/log/,
+    test: /node_modules\/dexie|src\/storage\/(?!backup|draft-list|keys|deciding|reading|records|sign)|src\/assessment\/log/,
   },
   {
     name: 'outcome',
@@ -81,7 +81,7 @@ const chunks = [
   { name: 'check', test: /src\/(strings\/check|views\/answers)/ },
   {
     name: 'answers',
-    test: /src\/(strings\/walk|views\/(blocks|marked|source)|policy\/(walk|names|notes)|assessment\/(assessment|standing)|features\/assess\/(addresses|form\/(fields|raw)))/,
+    test: /src\/(strings\/walk|views\/(blocks|marked|source)|policy\/(walk|names|notes)|assessment\/(assessment|standing)|features\/assess\/(addresses|draft-context|session|form\/(fields|raw)))/,
   },
 ];
 

@@ -5,7 +5,8 @@ import type { Language } from '../policy/text';
 import { isUnsure } from '../policy/scope';
 import { addressOf, askedFields, type AskedField, flatFields, type Step, type Walk } from '../policy/walk';
 import { checkStrings } from '../strings/check';
-import { Details, Heading, SummaryList, type SummaryRow } from '../ui';
+import { Details, Heading } from '../ui';
+import { SummaryList, type SummaryRow } from '../ui/content/summary-list';
 
 interface AnswersProps {
   readonly walk: Walk;

@@ -6,7 +6,8 @@ import type { Certificate } from '../signing/certificate';
 import { isAboutTimestamp } from '../strings/keys';
 import { confirmStrings } from '../strings/sign';
 import { grouped } from '../strings/signer';
-import { Button, ButtonGroup, Details, Heading, InsetText, SummaryList, WarningText } from '../ui';
+import { Button, ButtonGroup, Details, Heading, InsetText, WarningText } from '../ui';
+import { SummaryList } from '../ui/content/summary-list';
 import { Screen } from './screen';
 
 /** A document that is sealed and printed, and the key that will sign it. */

@@ -1,5 +1,6 @@
 import type { Block, DocumentModel, Matrix, Text } from '../pdf/document';
-import { classes, Heading, SummaryList } from '../ui';
+import { classes, Heading } from '../ui';
+import { SummaryList } from '../ui/content/summary-list';
 import { StackedTable } from '../ui/content/stacked-table';
 
 const Runs = ({ text }: { readonly text: Text }) =>

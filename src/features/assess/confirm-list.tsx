@@ -4,7 +4,8 @@ import { rowName, stepRowName } from '../../policy/names';
 import { words } from '../../policy/present';
 import { addressOf, type Walk } from '../../policy/walk';
 import { stillTrueStrings } from '../../strings/still-true';
-import { Button, Heading, SummaryList, Tick } from '../../ui';
+import { Button, Heading, Tick } from '../../ui';
+import { SummaryList } from '../../ui/content/summary-list';
 import { AnswerValue } from '../../views/answers';
 import { againAt } from './addresses';
 

@@ -7,6 +7,7 @@ import { walkStrings } from '../../strings/walk';
 import { partOf, stepTitle } from '../../policy/names';
 import { inLanguage, words } from '../../policy/present';
 import { Button, Details, ErrorSummary, Heading, InsetText, Link, Textarea } from '../../ui';
+import { usePainted } from '../../ui/painted';
 import { PolicyDates } from '../../views/policy-about';
 import { Screen } from '../../views/screen';
 import { Source } from '../../views/source';
@@ -44,6 +45,7 @@ const nothing: ReadonlySet<Key> = new Set();
 /** One page of questions at its own address. */
 export const QuestionScreen = ({ step, back, onDone, walkOn, settled = nothing }: QuestionScreenProps) => {
   const session = useSession();
+  const isPainted = usePainted();
   const today = useServices().clock().slice(0, 10);
   const assessment = useAssessment();
   const address = addressOf(step);
@@ -154,7 +156,10 @@ export const QuestionScreen = ({ step, back, onDone, walkOn, settled = nothing }
           <Link href={assessmentAt(session.draft.id)}>{walkStrings.sections}</Link>
         </div>
       </form>
-      <p className="govuk-body-s govuk-!-margin-bottom-1">{walkStrings.after(pagesAfter(walk, address))}</p>
+      <p className="govuk-body-s govuk-!-margin-bottom-1">
+        {/* it takes a look at every way ahead, for which nobody should wait */}
+        {isPainted && walkStrings.after(pagesAfter(walk, address))}
+      </p>
       <Saved />
     </Screen>
   );

@@ -4,7 +4,8 @@ import { useServices } from '../../services';
 import type { Deciding } from '../../storage/deciding';
 import { decidedStrings as strings, flowStrings } from '../../strings/decide';
 import { grouped } from '../../strings/signer';
-import { Button, Heading, Link, Panel, SummaryList } from '../../ui';
+import { Button, Heading, Link, Panel } from '../../ui';
+import { SummaryList } from '../../ui/content/summary-list';
 import { Screen } from '../../views/screen';
 import type { SignedSequel } from './sign-sequel';
 

@@ -1,6 +1,7 @@
 import { createContext, use } from 'react';
 import type { TypedForm } from '../../storage/deciding';
-import { DateInput, Radios, Textarea, TextInput } from '../../ui';
+import { Radios, Textarea, TextInput } from '../../ui';
+import { DateInput } from '../../ui/form/date-input';
 import { type Fault, longest } from './form';
 
 /** A form that is being filled in: what its fields hold, what is wrong with them, and how they change. */

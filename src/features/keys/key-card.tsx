@@ -10,7 +10,8 @@ import { isIssued, keepIssued } from '../../storage/keys';
 import { sentenceFor } from '../../strings/failures';
 import { keySentences, keysStrings } from '../../strings/keys';
 import { grouped } from '../../strings/signer';
-import { Button, Details, SummaryList } from '../../ui';
+import { Button, Details } from '../../ui';
+import { SummaryList } from '../../ui/content/summary-list';
 import { FileUpload } from '../../ui/form/file-upload';
 import { fileStem, handOverCertificate } from './certificate-file';
 

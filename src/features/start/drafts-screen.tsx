@@ -1,7 +1,8 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { daysInBin, type DraftLine } from '../../storage/draft-list';
 import { draftsStrings } from '../../strings/drafts';
-import { Button, ButtonLink, Details, focusElement, Heading, Link, Select, TextInput, WarningText } from '../../ui';
+import { Button, ButtonLink, Details, focusElement, Heading, Link, TextInput, WarningText } from '../../ui';
+import { Select } from '../../ui/form/select';
 import { NotificationBanner } from '../../ui/content/notification-banner';
 import { Loading } from '../../views/problem';
 import { Screen } from '../../views/screen';

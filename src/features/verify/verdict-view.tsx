@@ -8,7 +8,8 @@ import {
   verdictSentence,
   verdictTitle,
 } from '../../strings/verdict';
-import { focusElement, Heading, SummaryList, Tag, type TagProps, WarningText } from '../../ui';
+import { focusElement, Heading, Tag, type TagProps, WarningText } from '../../ui';
+import { SummaryList } from '../../ui/content/summary-list';
 import type { LineState, Verdict, VerdictLine } from '../../verify/verdict';
 
 const colours: Readonly<Record<LineState, TagProps['colour']>> = {

@@ -5,7 +5,6 @@ import {
   ButtonLink,
   Checkboxes,
   type Choice,
-  DateInput,
   Details,
   ErrorMessage,
   ErrorSummary,
@@ -17,15 +16,16 @@ import {
   PhaseBanner,
   type Question,
   Radios,
-  Select,
   type Size,
-  SummaryList,
   Tag,
   type TagColour,
   Textarea,
   TextInput,
   WarningText,
 } from '../../../src/ui';
+import { SummaryList } from '../../../src/ui/content/summary-list';
+import { Select } from '../../../src/ui/form/select';
+import { DateInput } from '../../../src/ui/form/date-input';
 import { FileUpload } from '../../../src/ui/form/file-upload';
 import { TaskList } from '../../../src/ui/content/task-list';
 import { NotificationBanner } from '../../../src/ui/content/notification-banner';

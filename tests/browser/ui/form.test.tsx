@@ -4,16 +4,8 @@ import * as fc from 'fast-check';
 import { useEffect, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import {
-  Button,
-  Checkboxes,
-  DateInput,
-  ErrorSummary,
-  Radios,
-  Textarea,
-  TextInput,
-  tickedValues,
-} from '../../../src/ui';
+import { Button, Checkboxes, ErrorSummary, Radios, Textarea, TextInput, tickedValues } from '../../../src/ui';
+import { DateInput } from '../../../src/ui/form/date-input';
 import { RepeatGroup } from '../../../src/ui/form/repeat-group';
 
 afterEach(cleanup);

@@ -12,11 +12,11 @@ import {
   Main,
   Multiline,
   type RenderLink,
-  Scale,
   ServiceHeader,
   SkipLink,
 } from '../../../src/ui';
 import { Matrix } from '../../../src/ui/content/matrix';
+import { Scale } from '../../../src/ui/form/scale';
 import { Grid, GridField } from '../../../src/ui/form/grid';
 import '../../../src/ui/styles.scss';
 

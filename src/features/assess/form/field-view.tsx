@@ -2,8 +2,9 @@ import { lazy, type ReactNode, Suspense } from 'react';
 import { inLanguage, roleName, words } from '../../../policy/present';
 import { type AskedField, offeredOptions } from '../../../policy/walk';
 import { walkStrings } from '../../../strings/walk';
-import { Checkboxes, DateInput, Radios, Scale, Select, Textarea, TextInput, tickedValues } from '../../../ui';
+import { Checkboxes, Radios, Textarea, TextInput, tickedValues } from '../../../ui';
 import { controlId, type Fields, takenOver } from './fields';
+import { DateInput, Scale, Select } from './late-controls';
 import { type Raw, type RawDate, textOf } from './raw';
 
 // Fetched with the first page that has them: no one needs them to answer the first question.
@@ -51,12 +52,14 @@ export const FieldView = ({ fields, asked, asHeading = false, dense = false }: F
         exclusive: option.exclusive ?? option.unsure,
       }));
       return options.length > longList ? (
-        <Select
-          {...question}
-          options={[{ value: '', text: walkStrings.choose }, ...options]}
-          value={textOf(raw)}
-          onChange={(event) => change(event.target.value)}
-        />
+        <Suspense fallback={null}>
+          <Select
+            {...question}
+            options={[{ value: '', text: walkStrings.choose }, ...options]}
+            value={textOf(raw)}
+            onChange={(event) => change(event.target.value)}
+          />
+        </Suspense>
       ) : (
         <Radios
           {...question}
@@ -83,15 +86,17 @@ export const FieldView = ({ fields, asked, asHeading = false, dense = false }: F
       );
     case 'scale':
       return (
-        <Scale
-          {...question}
-          steps={(walk.model.lists.get(field.levels)?.items ?? []).map((level) => ({
-            value: String(level.score),
-            label: inLanguage(level.label, language),
-          }))}
-          value={textOf(raw)}
-          onChange={(event) => change(event.target.value)}
-        />
+        <Suspense fallback={null}>
+          <Scale
+            {...question}
+            steps={(walk.model.lists.get(field.levels)?.items ?? []).map((level) => ({
+              value: String(level.score),
+              label: inLanguage(level.label, language),
+            }))}
+            value={textOf(raw)}
+            onChange={(event) => change(event.target.value)}
+          />
+        </Suspense>
       );
     case 'text':
       return field.lines ? (
@@ -134,14 +139,16 @@ export const FieldView = ({ fields, asked, asHeading = false, dense = false }: F
           change({ ...value, [name]: event.target.value }),
       });
       return (
-        <DateInput
-          {...question}
-          day={part('day')}
-          month={part('month')}
-          year={part('year')}
-          dayOptional={field.precision === 'month'}
-          onLeave={leave}
-        />
+        <Suspense fallback={null}>
+          <DateInput
+            {...question}
+            day={part('day')}
+            month={part('month')}
+            year={part('year')}
+            dayOptional={field.precision === 'month'}
+            onLeave={leave}
+          />
+        </Suspense>
       );
     }
     case 'file':

@@ -1,9 +1,15 @@
+import { lazy, Suspense } from 'react';
 import { inLanguage, recalled } from '../../../policy/present';
 import type { Language } from '../../../policy/text';
 import type { Step, Walk } from '../../../policy/walk';
 import { walkStrings } from '../../../strings/walk';
-import { Heading, SummaryList } from '../../../ui';
+import { Heading } from '../../../ui';
 import { PolicyText } from '../../../views/blocks';
+
+// Few pages recall what was said before.
+const SummaryList = lazy(() =>
+  import('../../../ui/content/summary-list').then((module) => ({ default: module.SummaryList })),
+);
 
 interface PageTopProps {
   readonly walk: Walk;
@@ -32,7 +38,9 @@ export const PageTop = ({ walk, step: { page, row }, language, fill }: PageTopPr
           <Heading level={2} size="s">
             {walkStrings.recall}
           </Heading>
-          <SummaryList rows={recall} />
+          <Suspense>
+            <SummaryList rows={recall} />
+          </Suspense>
         </>
       )}
     </>

@@ -1,7 +1,8 @@
 import { inLanguage } from '../../../policy/present';
 import type { Walk } from '../../../policy/walk';
 import { outcomeStrings } from '../../../strings/outcome';
-import { Details, Heading, SummaryList } from '../../../ui';
+import { Details, Heading } from '../../../ui';
+import { SummaryList } from '../../../ui/content/summary-list';
 import { conditionsInOrder } from '../../../views/conditions';
 import { shownRows } from '../../../views/shown';
 

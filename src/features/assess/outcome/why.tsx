@@ -3,7 +3,8 @@ import { type Why as WhyOutcome, whyOutcome } from '../../../assessment/why';
 import { words } from '../../../policy/present';
 import type { Walk } from '../../../policy/walk';
 import { outcomeStrings } from '../../../strings/outcome';
-import { Details, Heading, SummaryList } from '../../../ui';
+import { Details, Heading } from '../../../ui';
+import { SummaryList } from '../../../ui/content/summary-list';
 import { answeredWords } from '../../../views/shown';
 
 const language = 'en';
