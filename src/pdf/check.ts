@@ -136,7 +136,7 @@ export const checkDocument = (
   } = options;
   const about: readonly Said[] = [
     { place: 'title', text: title },
-    { place: 'running', text: running },
+    ...(running === title ? [] : [{ place: 'running', text: running }]),
     { place: 'author', text: author },
     { place: 'subject', text: subject },
     { place: 'footer.reference', text: footer.reference },

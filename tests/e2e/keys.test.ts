@@ -54,7 +54,8 @@ const atSigning = async (page: Page, url: string, of: Model = model): Promise<vo
   await page.goto(url);
   await page.getByRole('button', { name: 'Start now' }).first().click();
   await page.getByRole('radio').first().waitFor();
-  const startedAt = `${new Date().toISOString().slice(0, 10)}T00:00:01+00:00`;
+  const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+  const startedAt = `${yesterday}T09:00:00+00:00`;
   const id = await seedDraft(page, of, answers, { startedAt, title: 'A draft' });
   await page.goto(page.url().replace(/#.*/, `#/sign/${id}`));
   await page.reload();

@@ -31,7 +31,7 @@ const atOutcome = async (id: string) => {
   await page.goto(inject('url'));
   await page.getByRole('button', { name: 'Start now' }).click();
   await page.getByRole('radio').first().waitFor();
-  const draft = await seedDraft(page, model, answers, { startedAt: `${one.today}T09:00:00+00:00` });
+  const draft = await seedDraft(page, model, answers, { startedAt: `${one.today}T08:00:00+00:00` });
   await page.goto(page.url().replace(/#.*/, `#/a/${draft}/outcome`));
   await page.reload();
   await page.getByRole('heading', { level: 2, name: 'Why this is recommended' }).waitFor();
