@@ -25,7 +25,7 @@ const put = async (page: Page, table: string, rows: readonly object[]): Promise<
         request.addEventListener('error', () => reject(new Error('not opened')));
         request.addEventListener('success', () => {
           const { result } = request;
-          const change = result.transaction(name, 'readwrite');
+          const change = result.transaction(name, 'readwrite', { durability: 'strict' });
           const before = change.objectStore(name).getAll();
           before.addEventListener('success', () => added.forEach((row) => change.objectStore(name).put(row)));
           change.addEventListener('complete', () => {
