@@ -93,9 +93,7 @@ const heard = async (
   collections: readonly Collection[],
 ): Promise<{ readonly judge: Judge; readonly verdicts: Verdicts; readonly took: string }> => {
   const started = Date.now();
-  const verdicts = await judge.judge(
-    judge.ofSignatures ? collections.filter(({ unsigned }) => !unsigned) : collections,
-  );
+  const verdicts = await judge.judge(judge.ofSigned ? collections.filter(({ unsigned }) => !unsigned) : collections);
   return { judge, verdicts, took: seconds(started) };
 };
 

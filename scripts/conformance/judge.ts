@@ -8,8 +8,8 @@ export type Verdicts = ReadonlyMap<string, string>;
 
 export interface Judge {
   readonly name: string;
-  /** Judges signatures, and nothing else. */
-  readonly ofSignatures?: true;
+  /** Judges the signature, or what was signed: it has nothing to say of a copy. */
+  readonly ofSigned?: true;
   /** What is missing on this machine, or undefined. */
   readonly missing: () => string | undefined;
   readonly judge: (collections: readonly Collection[]) => Promise<Verdicts>;
@@ -60,7 +60,7 @@ const dssHome = join(cache, 'dss-6.4');
 
 const dss: Judge = {
   name: 'DSS',
-  ofSignatures: true,
+  ofSigned: true,
   missing: () =>
     isProgram('java') && isFile(join(dssHome, 'Conformance.class')) ? undefined : `the EU’s DSS: ${none}`,
   judge: async (collections) => {
@@ -83,7 +83,7 @@ const python = join(cache, 'pyhanko-0.38.0', 'bin', 'python');
 
 const pyHanko: Judge = {
   name: 'pyHanko',
-  ofSignatures: true,
+  ofSigned: true,
   missing: () => (isFile(python) ? undefined : `pyHanko: ${none}`),
   judge: async (collections) => {
     const asked = JSON.stringify(collections.map(({ pdfs, trust, crls }) => ({ pdfs, trust, crls })));

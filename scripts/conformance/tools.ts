@@ -122,6 +122,7 @@ const reading: Check = async (pdf, { golden }) => {
  */
 const tags: Judge = {
   name: 'pdf.js',
+  ofSigned: true,
   missing: () => undefined,
   judge: async (collections) => {
     const verdicts = new Map<string, string>();
@@ -132,10 +133,10 @@ const tags: Judge = {
 
 /** The judges that are quick to start, a file at a time. */
 export const quickJudges: readonly Judge[] = [
-  { ...toolJudge('pdfsig', ['pdfsig', 'certutil'], pdfsig), ofSignatures: true },
-  { ...toolJudge('mutool', ['mutool'], mutool), ofSignatures: true },
+  { ...toolJudge('pdfsig', ['pdfsig', 'certutil'], pdfsig), ofSigned: true },
+  { ...toolJudge('mutool', ['mutool'], mutool), ofSigned: true },
   toolJudge('qpdf', ['qpdf'], qpdf),
-  { ...toolJudge('openssl', ['openssl'], openssl), ofSignatures: true },
+  { ...toolJudge('openssl', ['openssl'], openssl), ofSigned: true },
   toolJudge('reading', ['pdfinfo'], reading),
   tags,
 ];
