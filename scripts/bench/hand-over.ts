@@ -7,6 +7,7 @@ import type { Browser } from 'playwright';
 import { build } from 'vite';
 import { replay } from '../../src/assessment/assessment';
 import type { Answer, Key } from '../../src/policy/answer';
+import { sealingOf } from './hand-over/sealing';
 import { compose } from '../../src/pdf/compose';
 import { rendererSha256, renderRecord } from '../../src/pdf/render';
 import { sealRecord } from '../../src/record/seal';
@@ -38,28 +39,12 @@ const recordOf = ({ model }: KnownPolicy, answers: ReadonlyMap<Key, Answer>, cha
   const log = logOf(model, answers, seeded(7), { notes: true, changed });
   const assessment = replay(model, log);
   if (!assessment) throw new Error('no log');
-  const sealed = sealRecord(assessment, {
-    rendererSha256: rendererSha256(readPrintAssets()),
-    app: '0.0.0',
-    partnership: '7'.repeat(26),
-    revision: 1,
-    signer: {
-      name: 'Siân Ó Briain',
-      job: 'Partnerships officer',
-      service: 'Communities',
-      role: 'officer',
-      certificateSha256: '0'.repeat(64),
-      authorities: [],
-      keyOrigin: 'browser',
-      identity: 'self-asserted',
-    },
-    algorithm: 'ES256',
-    signedAt: '2026-12-01T12:00:00+00:00',
-    evidence: [],
-  });
+  const assets = readPrintAssets();
+  const sealing = sealingOf(rendererSha256(assets), '0'.repeat(64), '2026-12-01T12:00:00+00:00');
+  const sealed = sealRecord(assessment, sealing);
   if (!sealed.ok) throw new Error(JSON.stringify(sealed.failures));
   const files = sealed.value.files.map(({ file, bytes }) => ({ name: file.name, bytes }));
-  const printed = renderRecord(sealed.value, files, readPrintAssets());
+  const printed = renderRecord(sealed.value, files, assets);
   if (!printed.ok) throw new Error(JSON.stringify(printed.failures));
   const pages =
     Buffer.from(printed.value.bytes)
@@ -71,9 +56,9 @@ const recordOf = ({ model }: KnownPolicy, answers: ReadonlyMap<Key, Answer>, cha
   return { pages, parts: { policy, settings, log, model: compose({ record, payload, assessment, language: 'en' }) } };
 };
 
-/** The first record of 12 pages of the equipment policy, with as many answers changed as it takes. */
+/** The first record of 12 pages of the shipped policy, with as many answers changed as it takes. */
 const content = (): Readonly<Record<string, unknown>> => {
-  const known = knownPolicy('tests/fixtures/equipment', '1.0.0.json');
+  const known = knownPolicy('decision-trees/partnership', '1.0.0.json');
   for (const { answers } of known.cases)
     for (const changed of [0, 3, 6, 12]) {
       const { pages, parts } = recordOf(known, new Map(Object.entries(answers)), changed);

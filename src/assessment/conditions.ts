@@ -44,9 +44,9 @@ export const groundsFor = (walk: Walk, places: ReadonlyMap<Key, OnPath>, conditi
     const { field, key } = place.asked;
     const answer = walk.counted.get(key);
     if (answer === undefined) return [];
-    const ticked = Array.isArray(answer)
-      ? optionsIn(rule.when, field.id).filter((id) => answer.includes(id as never))
-      : [];
+    const ticked = optionsIn(rule.when, field.id).filter(
+      (id) => Array.isArray(answer) && answer.some((one) => one === id),
+    );
     return [{ place, answer: ticked.length > 0 ? ticked : answer }];
   });
   return grounds.slice(0, 2);

@@ -10,6 +10,7 @@ import { makeKeys } from '../../../src/signing/keys';
 import { selfSigned } from '../../../src/signing/self-signed';
 import { signPlaceholder } from '../../../src/signing/sign';
 import { bytesFrom, type Hands, handOver, jsonFrom } from './hands';
+import { sealingOf } from './sealing';
 
 const { subtle } = crypto;
 
@@ -37,25 +38,7 @@ const ready = async (): Promise<Hands> => {
   return {
     run: async () => {
       const before = performance.now();
-      const sealed = sealRecord(assessment, {
-        rendererSha256: rendererSha256(resources),
-        app: '0.0.0',
-        partnership: '7'.repeat(26),
-        revision: 1,
-        signer: {
-          name: 'Siân Ó Briain',
-          job: 'Partnerships officer',
-          service: 'Communities',
-          role: 'officer',
-          certificateSha256: certificate.value.sha256,
-          authorities: [],
-          keyOrigin: 'browser',
-          identity: 'self-asserted',
-        },
-        algorithm: 'ES256',
-        signedAt: now,
-        evidence: [],
-      });
+      const sealed = sealRecord(assessment, sealingOf(rendererSha256(resources), certificate.value.sha256, now));
       if (!sealed.ok) throw new Error(JSON.stringify(sealed.failures));
       const files = sealed.value.files.map(({ file, bytes }) => ({ name: file.name, bytes }));
       const printed = renderRecord(sealed.value, files, resources);
