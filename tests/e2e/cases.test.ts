@@ -52,7 +52,11 @@ const answerAll = async (page: Page, model: Model, worked: WorkedCase): Promise<
     if (visited.includes(address)) throw new Error(`the screens lead back to ${address}`);
     visited.push(address);
     await person.answerPage({ page: known, ...(row !== undefined && { row }) });
-    await page.waitForURL((url) => !url.hash.endsWith(`/${place}`));
+    await page
+      .waitForURL((url) => !url.hash.endsWith(`/${place}`))
+      .catch(async (error: unknown) => {
+        throw new Error(`${place} stays on screen: ${await page.locator('main').innerText()}`, { cause: error });
+      });
   }
 };
 

@@ -2,7 +2,9 @@ import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { launchBrowser } from '../support/browser';
 import { rowsOf } from '../support/kept';
+import { officer } from '../support/officer';
 import { newPerson } from '../support/person';
+import { knownPolicy } from '../support/policies';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -79,4 +81,35 @@ test.each(['close', 'reload', 'leave'] as const)('what was typed right before %s
   expect(await box(back).inputValue()).toBe('Half a tho');
   await context.close();
   expect(faults).toEqual([]);
+});
+
+test('the button at the end of a page stays under the pointer, whatever is answered', async () => {
+  const { model, cases } = knownPolicy('decision-trees/partnership', '1.0.0.json');
+  const worked = cases.find(({ id }) => id === 'join-another');
+  if (!worked) throw new Error('no such case');
+  const { context, page, faults } = await newPerson(browser);
+  await page.clock.setFixedTime(`${worked.today}T10:00:00Z`);
+  await page.goto(inject('url'));
+  await page.getByRole('button', { name: 'Start now' }).click();
+  const person = officer(page, model, new Map(Object.entries(worked.answers)), worked.today);
+  /** How far the button stands from the end of the page, once it is known how much is left. */
+  const fromEnd = async (): Promise<number> => {
+    await page.getByText(/^(After this page|This is the last page)/).waitFor();
+    await page.waitForTimeout(300);
+    const foot = await page.evaluate(() => document.documentElement.scrollHeight - scrollY);
+    const box = await page.getByRole('button', { name: 'Continue' }).boundingBox();
+    return Math.round(foot - (box?.y ?? 0));
+  };
+  const moved: string[] = [];
+  for (const step of person.expected.path) {
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    const before = await fromEnd();
+    await person.fillPage(step);
+    const after = await fromEnd();
+    if (before !== after) moved.push(`${step.page.id}: ${before} to ${after}`);
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.waitForURL((url) => !url.hash.endsWith(step.page.id));
+  }
+  expect({ moved, faults }).toEqual({ moved: [], faults: [] });
+  await context.close();
 });

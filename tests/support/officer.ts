@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright';
 import { type Answer, type Key, plainText } from '../../src/policy/answer';
 import type { Group } from '../../src/policy/field';
 import type { Model } from '../../src/policy/model';
-import { rowName } from '../../src/policy/names';
+import { rowName, stepTitle } from '../../src/policy/names';
 import { answerWords, inLanguage, words } from '../../src/policy/present';
 import { addressOf, type AskedField, askedFields, type Step, type Walk, walk } from '../../src/policy/walk';
 
@@ -111,6 +111,11 @@ export const officer = (page: Page, model: Model, answers: ReadonlyMap<Key, Answ
 
   const fillPage = async (step: Step): Promise<void> => {
     await page.waitForURL((url) => url.hash.endsWith(`/${addressOf(step)}`));
+    // The address changes first: until then the page before it, which may ask the same of another row, is on screen.
+    await page
+      .getByRole('heading', { level: 1 })
+      .filter({ hasText: stepTitle(expected, step, 'en') })
+      .waitFor();
     const form = page.locator('main form');
     await form.waitFor();
     for (const asked of askedFields(expected, step)) {

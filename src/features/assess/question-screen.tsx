@@ -156,7 +156,7 @@ export const QuestionScreen = ({ step, back, onDone, walkOn, settled = nothing }
           <Link href={assessmentAt(session.draft.id)}>{walkStrings.sections}</Link>
         </div>
       </form>
-      <p className="govuk-body-s govuk-!-margin-bottom-1">
+      <p className="govuk-body-s govuk-!-margin-bottom-1 app-form__after">
         {/* it takes a look at every way ahead, for which nobody should wait */}
         {isPainted && walkStrings.after(pagesAfter(walk, address))}
       </p>
