@@ -54,7 +54,8 @@ const e2e: TestProjectInlineConfiguration = {
     name: 'e2e',
     include: ['tests/e2e/**/*.test.ts'],
     globalSetup: 'tests/support/app.ts',
-    testTimeout: 90_000,
+    testTimeout: 120_000,
+    maxConcurrency: 3,
     hookTimeout: 60_000,
   },
 };

@@ -56,7 +56,7 @@ test('every address of the app has its entry, and every entry a name of its own'
   expect(new Set(entries.map(({ name }) => name)).size).toBe(entries.length);
 });
 
-describe('each screen in each state stands in nobody’s way, wide and narrow', () => {
+describe.concurrent('each screen in each state stands in nobody’s way, wide and narrow', () => {
   test.each(entries)('$name', async ({ name, open }) => {
     // What axe brings in is no part of the app, so its policy does not hold here; every journey watches that.
     const context = await browser.newContext({ bypassCSP: true, viewport: { width: 1280, height: 900 } });
