@@ -60,7 +60,7 @@ const decision = ({
   withdrawnOn,
   sha256,
 }: Params): string => {
-  const done = what === 'refer' ? `referred to ${to}` : (decidedWords[String(what)] ?? '').replace(/,$/, '');
+  const done = what === 'refer' ? `referred to ${to}` : (decidedWords[String(what)] ?? '').replaceAll(',', '');
   const who =
     body === '' ? `by ${by}, as ${claimed === '' ? 'approver' : claimed}` : `by ${body}, as recorded by ${by}`;
   const key = knownWords[String(known)] ?? `Whose key it is was not checked: its certificate is ${sha256}.`;
