@@ -1,11 +1,18 @@
 // `npm start`: from a fresh clone to the production build in a browser.
 import { join } from 'node:path';
 import process from 'node:process';
+import { relayTo } from './relay.mjs';
 import { serve } from './serve.mjs';
 import { prepare, root, runPackage, stop } from './setup.mjs';
 
 const port = Number(process.env.PORT ?? 4173);
 if (!Number.isInteger(port) || port < 0 || port > 65535) stop(`PORT must be a number up to 65535.`);
+
+// Where a timestamp authority answers, for trying out settings whose `timestampPath` is `/timestamp`. None unless told.
+const authority = process.env.TIMESTAMP_URL ?? '';
+if (authority !== '' && !/^https?:$/.test(URL.canParse(authority) ? new URL(authority).protocol : ''))
+  stop('TIMESTAMP_URL must be the http or https address of a timestamp authority.');
+const posts = authority === '' ? {} : { '/timestamp': relayTo(authority) };
 
 const refuse = (error) => {
   if (error.code === 'EADDRINUSE') {
@@ -16,7 +23,7 @@ const refuse = (error) => {
 
 prepare();
 // Before the build, so that a port that is taken is told at once. Files are read when they are asked for.
-const server = await serve(join(root, 'dist'), port).catch(refuse);
+const server = await serve(join(root, 'dist'), port, posts).catch(refuse);
 
 process.stdout.write('Building.\n');
 const { status } = runPackage('vite', ['build', '--logLevel', 'warn']);

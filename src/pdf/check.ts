@@ -66,6 +66,8 @@ export const saidIn = (block: Block, place: string): readonly Said[] => {
           ),
         ),
       ];
+    case 'contents':
+      return [{ place, text: block.title }];
     case 'pageBreak':
     case 'space':
       return [];

@@ -99,6 +99,12 @@ export interface Matrix {
   readonly cells: readonly (readonly MatrixCell[])[];
 }
 
+/** A table of contents under a heading of level 2, where the document is longer than four pages; else nothing. */
+export interface Contents {
+  readonly kind: 'contents';
+  readonly title: string;
+}
+
 export interface PageBreak {
   readonly kind: 'pageBreak';
 }
@@ -108,6 +114,6 @@ export interface Space {
   readonly points: number;
 }
 
-export type Block = Heading | Paragraph | List | Table | Pairs | Words | Panel | Matrix | PageBreak | Space;
+export type Block = Heading | Paragraph | List | Table | Pairs | Words | Panel | Matrix | Contents | PageBreak | Space;
 
 export type DocumentModel = readonly Block[];

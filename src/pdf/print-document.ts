@@ -2,20 +2,23 @@ import { fail, type Result, succeed } from '../base/result';
 import { checkDocument, type PrintCode } from './check';
 import type { Block, DocumentModel } from './document';
 import { panelHeight, printPanel, printWords } from './print/boxes';
+import { printContents, shortDocument } from './print/contents';
 import { type Flow, newPage, openFlow, pageLimit, space, TooManyPages } from './print/flow';
 import { type Footer, printFurniture } from './print/furniture';
 import { printHeading } from './print/heading';
 import { matrixHeight, printMatrix } from './print/matrix';
 import { printList, printParagraph } from './print/paragraph';
 import { printPairs, printTable } from './print/table';
+import type { Bookmark } from './tagged/outline';
 import type { SignaturePlace } from './tagged/signature-field';
+import { openSketch } from './tagged/sketch';
 import {
+  type Drawing,
   type Finished,
   openTaggedPdf,
   type Printed,
   type Resources,
   type TaggedOptions,
-  type TaggedPdf,
 } from './tagged/tagged-pdf';
 
 /** What a copy is printed with: all that a record is, but for a signature. */
@@ -30,14 +33,15 @@ export interface PrintOptions extends CopyOptions {
 }
 
 /** How much of what follows a heading should stand on its page: three lines, or what is never parted. */
-const companyFor = (pdf: TaggedPdf, following: DocumentModel): number => {
+const companyFor = (pdf: Drawing, following: DocumentModel): number => {
   const [next, ...rest] = following;
   if (next?.kind === 'matrix') return matrixHeight(pdf, next) + 4;
   if (next?.kind === 'panel') return Math.min(panelHeight(pdf, next), 240);
   return next?.kind === 'heading' ? 36 + companyFor(pdf, rest) : 48;
 };
 
-const printBlock = (flow: Flow, block: Block, following: DocumentModel): void => {
+/** Prints a block; `listed` are the headings of the document for its table of contents, none where it has none. */
+const printBlock = (flow: Flow, block: Block, following: DocumentModel, listed: readonly Bookmark[]): void => {
   switch (block.kind) {
     case 'heading':
       return printHeading(flow, block, companyFor(flow.pdf, following));
@@ -55,11 +59,33 @@ const printBlock = (flow: Flow, block: Block, following: DocumentModel): void =>
       return printPanel(flow, block);
     case 'matrix':
       return printMatrix(flow, block);
+    case 'contents':
+      return printContents(flow, block, listed);
     case 'pageBreak':
       return newPage(flow);
     case 'space':
       return space(flow, block.points);
   }
+};
+
+const printBlocks = (pdf: Drawing, model: DocumentModel, listed: readonly Bookmark[]): void => {
+  const flow = openFlow(pdf);
+  model.forEach((block, index) => {
+    printBlock(flow, block, model.slice(index + 1, index + 4), listed);
+  });
+};
+
+/**
+ * What the table of contents lists, if there is to be one. The document is laid out without it, which tells whether it is
+ * long enough, and once more with it, which tells the pages: they stay as they are when it is printed.
+ */
+const listedOf = (pdf: Drawing, model: DocumentModel): readonly Bookmark[] => {
+  if (!model.some(({ kind }) => kind === 'contents')) return [];
+  const [without, having] = [openSketch(pdf), openSketch(pdf)];
+  printBlocks(without, model, []);
+  if (without.pages() <= shortDocument) return [];
+  printBlocks(having, model, without.bookmarks);
+  return having.bookmarks;
 };
 
 /** Lays a document out on pages; fails as `printDocument` says. */
@@ -72,10 +98,7 @@ const layOut = (
   if (failures.length > 0) return { ok: false, failures };
   try {
     const pdf = openTaggedPdf(options, resources);
-    const flow = openFlow(pdf);
-    model.forEach((block, index) => {
-      printBlock(flow, block, model.slice(index + 1, index + 4));
-    });
+    printBlocks(pdf, model, listedOf(pdf, model));
     printFurniture(pdf, options.running ?? options.title, options.footer);
     return succeed(pdf.finish());
   } catch (error) {

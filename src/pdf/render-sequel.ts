@@ -73,6 +73,7 @@ export const composeSequel = (
   const file = chain && (last ? enclosedNames[familyOf(last.payload)] : enclosedNames.record);
   return [
     ...own(payload, id, sheet, sequelTitle(payload, chain?.record)),
+    { kind: 'contents', title: words.contents },
     ...(chain?.sequels ?? [])
       .toReversed()
       .flatMap((earlier): DocumentModel => [
@@ -86,7 +87,8 @@ export const composeSequel = (
           { kind: 'pageBreak' },
           { kind: 'heading', level: 1, text: sequelWords.record },
           { kind: 'paragraph', text: sequelWords.recordLead(file) },
-          ...compose(sheet),
+          // Listed with all the rest, on the first pages.
+          ...compose(sheet).filter(({ kind }) => kind !== 'contents'),
         ] as const)
       : []),
   ];

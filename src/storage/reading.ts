@@ -9,6 +9,11 @@ export interface ReadFile {
   readonly pdf: Uint8Array<ArrayBuffer>;
 }
 
+/** A file to be read, and where it came from: signed in this browser, or opened from somewhere to be checked. */
+export interface FoundFile extends ReadFile {
+  readonly from: 'signed' | 'opened';
+}
+
 /** The one row of a document that was opened to be read, and is not of this browser: the next takes its place. */
 const key = 'reading';
 
@@ -21,10 +26,10 @@ export const keepReading = (database: Database, file: ReadFile): Promise<Result<
   });
 
 /** A document signed in this browser, or the one opened last; undefined where it is neither. */
-export const readReading = (database: Database, id: string): Promise<Result<ReadFile | undefined, StorageCode>> =>
+export const readReading = (database: Database, id: string): Promise<Result<FoundFile | undefined, StorageCode>> =>
   attempt(async () => {
     const signed = await database.records.get(id);
-    if (signed) return { name: signed.fileName, pdf: signed.pdf };
+    if (signed) return { name: signed.fileName, pdf: signed.pdf, from: 'signed' };
     const opened = (await database.meta.get(key))?.value as (ReadFile & { readonly id: string }) | undefined;
-    return opened?.id === id ? opened : undefined;
+    return opened?.id === id ? { ...opened, from: 'opened' } : undefined;
   });

@@ -1,6 +1,5 @@
 /** The sentences of the page on which a record is read. */
 export const readStrings = {
-  loading: 'Checking the record…',
   unknown: {
     title: 'This record is not kept here',
     text: 'Choose its PDF file on the page that checks records, then read it from there.',

@@ -9,12 +9,13 @@ import type { LineId } from '../verify/verdict';
 type Params = Failure['params'];
 type Sentence = string | ((params: Params) => string);
 
-/** The lines that only a decision or a follow-up has, and the one that says whether anything was decided. */
-type Own = Extract<LineId, 'inside' | 'rules' | 'decided' | 'level' | 'people' | 'against'>;
+/** The lines that only a decision or a follow-up has, those of a chain of decisions, and the one that says whether anything was decided. */
+type Own = Extract<LineId, 'inside' | 'rules' | 'decision' | 'decided' | 'level' | 'people' | 'against'>;
 
 export const sequelTitles: Readonly<Record<Own, string>> = {
   inside: 'Enclosed document',
   rules: 'Rules of the policy',
+  decision: 'Chain of decisions',
   decided: 'Decision',
   level: 'Level of approval',
   people: 'Officer and approver',
@@ -34,9 +35,37 @@ const decided = ({ kind, decision, by, body, at, decisions }: Params): string =>
     return 'This document only names what it follows. Open that one to see the record and what was decided.';
   if (decision === undefined) return 'Nothing has been decided on this record yet.';
   const who = body === '' ? `by ${by}` : `by ${body}, as recorded by ${by}`;
-  const more = Number(decisions) > 1 ? ` It is the last of ${decisions} decisions in this file.` : '';
+  const more =
+    Number(decisions) > 1 ? ` It is the last of ${decisions} decisions in this file, told above in their order.` : '';
   if (decision === 'refer') return `Not decided: referred to somebody else ${who}, signed on ${at}.${more}`;
   return `The recommendation was ${decidedWords[String(decision)] ?? ''} ${who}, signed on ${at}.${more}`;
+};
+
+const knownWords: Readonly<Record<string, string>> = {
+  signer: 'The certificate is on your list of trust.',
+  authority: 'Your list of trust has the authority that issued the certificate.',
+};
+
+/** One decision of several: its number, what was decided, by whom, as what and when, and whether the key is known. */
+const decision = ({
+  number,
+  all,
+  decision: what,
+  by,
+  body,
+  claimed,
+  to,
+  at,
+  known,
+  withdrawnOn,
+  sha256,
+}: Params): string => {
+  const done = what === 'refer' ? `referred to ${to}` : (decidedWords[String(what)] ?? '').replaceAll(',', '');
+  const who =
+    body === '' ? `by ${by}, as ${claimed === '' ? 'approver' : claimed}` : `by ${body}, as recorded by ${by}`;
+  const key = knownWords[String(known)] ?? `Whose key it is was not checked: its certificate is ${sha256}.`;
+  const withdrawn = withdrawnOn === '' ? '' : ` It was withdrawn on ${withdrawnOn}, after this decision.`;
+  return `Decision ${number} of ${all}: ${done} ${who}, signed on ${at}. ${key}${withdrawn}`;
 };
 
 const level = ({ standing, required, claimed }: Params): string => {
@@ -56,6 +85,7 @@ export const sequelPassed: Readonly<Record<Own, Sentence>> = {
   inside: ({ name }) =>
     `The enclosed file ${name} passed all these checks itself, and is the one that this document names.`,
   rules: 'The document keeps the rules that the policy inside the record sets for decisions.',
+  decision,
   decided,
   level,
   people: ({ same }) =>

@@ -46,3 +46,34 @@ export const standingLines = ({ payload, id }: ProvenSequel, chain: Chain | unde
     lines.push({ id: 'against', state: against ? 'note' : 'good', params: { against: against ? 'yes' : 'no' } });
   return lines;
 };
+
+/**
+ * A line for a document that decides: who decided what, in which role and when, and whether the list of trust knows the
+ * key, as `trust` says, the line on trust in its signer. None for one that decides nothing.
+ */
+export const decisionLines = ({ payload }: ProvenSequel, trust: VerdictLine | undefined): readonly VerdictLine[] => {
+  if (!('decision' in payload)) return [];
+  const { name, job, service } = payload.signer;
+  const known = trust === undefined || trust.state === 'not-checked' ? 'unchecked' : String(trust.params.by);
+  return [
+    {
+      id: 'decision',
+      state: payload.decision === 'refer' || trust?.state !== 'good' ? 'note' : 'good',
+      params: {
+        decision: payload.decision,
+        by: `${name}, ${job}, ${service}`,
+        body: payload.kind === 'body-decision' ? payload.body : '',
+        claimed: payload.kind === 'decision' ? (payload.level.claimed ?? '') : '',
+        to: payload.to ?? '',
+        at: writtenTime(payload.time.signedAt),
+        known,
+        withdrawnOn: trust?.params.withdrawnOn ?? '',
+        sha256: payload.signer.certificateSha256,
+      },
+    },
+  ];
+};
+
+/** The decisions of a chain in their order, each with its number. */
+export const numberedDecisions = (lines: readonly VerdictLine[]): readonly VerdictLine[] =>
+  lines.map((line, index) => ({ ...line, params: { ...line.params, number: index + 1, all: lines.length } }));

@@ -5,10 +5,11 @@ import { parseSequel } from '../record/sequel-parse';
 import { sequelLimits } from '../record/sequel-payload';
 import { sequelRules } from '../record/sequel-rules';
 import { enclosedDocument } from './attachments';
-import { standingLines } from './decided';
+import { decisionLines, numberedDecisions, standingLines } from './decided';
 import { sizeLimit } from './form';
 import { judgeSigning } from './judge-signing';
 import type { Judging, Opened, VerifyOptions } from './judging';
+import type { VerdictLine } from './verdict';
 import { compareLayout } from './layout';
 import { textFailures } from './text';
 
@@ -17,6 +18,8 @@ export interface InnerVerdict {
   /** Where nothing is refused. */
   readonly chain?: Chain | undefined;
   readonly failures: readonly Failure[];
+  /** What was decided in it, a line each, the first decision first. */
+  readonly decisions: readonly VerdictLine[];
 }
 
 /** Where in a chain a document lies: how many enclose it, and how many bytes all that is inside it may hold. */
@@ -33,7 +36,9 @@ export interface ProvenDocument {
   readonly chain: Chain | undefined;
 }
 
-type Encloses = { readonly pdf: Uint8Array<ArrayBuffer>; readonly chain: Chain } | undefined;
+type Encloses =
+  | { readonly pdf: Uint8Array<ArrayBuffer>; readonly chain: Chain; readonly decisions: readonly VerdictLine[] }
+  | undefined;
 
 /** What a sequel says of itself beside a record in the sentences of its lines. */
 const of = { of: 'document' };
@@ -48,9 +53,9 @@ const judgeInside = async (
 ): Promise<Encloses> => {
   if (above >= sequelLimits.depth)
     return refuse('inside', [failure('verify.depth', name, { most: sequelLimits.depth })]);
-  const { chain, failures } = await inner(pdf, { above: above + 1, room: room - pdf.length });
+  const { chain, failures, decisions } = await inner(pdf, { above: above + 1, room: room - pdf.length });
   if (!chain) return refuse('inside', [failure('verify.inside', name, { name }), ...failures]);
-  return { pdf, chain };
+  return { pdf, chain, decisions };
 };
 
 /**
@@ -94,6 +99,10 @@ export const judgeSequel = async (
   const layout = compareLayout(places, signature.size, renderSequel(sequel, inside, resources));
   settle('layout', layout.ok ? [] : layout.failures);
   await judgeSigning(judging, options, signature, sequel, { params: of });
-  lines.push(...standingLines(sequel, inside?.chain));
+  const own = decisionLines(
+    sequel,
+    lines.find(({ id: line }) => line === 'trust'),
+  );
+  lines.push(...numberedDecisions([...(inside?.decisions ?? []), ...own]), ...standingLines(sequel, inside?.chain));
   return { sequel: { payload, id }, chain: inside?.chain };
 };

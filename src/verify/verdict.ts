@@ -33,7 +33,7 @@ const judgedAfter = [
 ] as const;
 
 /** What a reader must know and no check can refuse, after all that is judged. */
-const told = ['decided', 'level', 'people', 'against'] as const;
+const told = ['decision', 'decided', 'level', 'people', 'against'] as const;
 
 export type LineId = (typeof judged)[number] | (typeof judgedAfter)[number] | (typeof told)[number] | 'practice';
 
@@ -80,6 +80,10 @@ const needed = (lines: readonly VerdictLine[], proven: Proven | undefined): read
   return alone ? judgedAfter.filter((id) => id !== 'inside' && id !== 'rules') : judgedAfter;
 };
 
+/** A decision by itself is told as what was decided; of several, each has a line, in their order. */
+const isTold = ({ id, params }: VerdictLine): boolean =>
+  (told as readonly LineId[]).includes(id) && !(id === 'decision' && params.all === 1);
+
 /** The verdict that some lines come to; what no line judges was not checked. */
 export const verdictOf = (lines: readonly VerdictLine[], proven?: Proven): Verdict => {
   const all = needed(lines, proven).map((id) => lines.find((line) => line.id === id) ?? unchecked(id));
@@ -91,11 +95,7 @@ export const verdictOf = (lines: readonly VerdictLine[], proven?: Proven): Verdi
   return {
     accepted,
     preRelease: payloads.some(({ payload }) => payload.format.endsWith('/0') || payload.renderer.version === 0),
-    lines: [
-      ...lines.filter(({ id }) => id === 'practice'),
-      ...all,
-      ...(accepted ? lines.filter(({ id }) => (told as readonly LineId[]).includes(id)) : []),
-    ],
+    lines: [...lines.filter(({ id }) => id === 'practice'), ...all, ...(accepted ? lines.filter(isTold) : [])],
     ...(accepted && { proven }),
     ...(accepted && proven.record && { record: proven.record }),
   };

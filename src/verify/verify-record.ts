@@ -68,6 +68,7 @@ const judgeInner = async (pdf: Uint8Array, options: VerifyOptions, depth: Depth)
   const { accepted, proven } = verdictOf(lines, await judge(pdf, options, judgingInto(lines), depth));
   return {
     ...(accepted && proven && { chain: chainOf(proven) }),
+    decisions: lines.filter(({ id }) => id === 'decision'),
     failures: lines.flatMap(({ failures }) => failures ?? []),
   };
 };

@@ -113,6 +113,7 @@ const BlockView = ({ block, under }: { readonly block: Block; readonly under: st
       return (
         <hr className="govuk-section-break govuk-section-break--xl govuk-section-break--visible app-document__page" />
       );
+    case 'contents': // lists pages, which a screen has not
     case 'space':
       return null;
   }

@@ -1,6 +1,6 @@
-import { holds } from '../policy/evaluate';
-import { answerWords, inLanguage, present } from '../policy/present';
+import { answerWords } from '../policy/present';
 import type { Shown } from '../policy/schema';
+import { shownLines } from '../policy/shown';
 import type { Language } from '../policy/text';
 import type { AskedField, Walk } from '../policy/walk';
 import { outcomeStrings } from '../strings/outcome';
@@ -12,11 +12,7 @@ export interface ShownRow {
 
 /** Lines of the policy that have something to show now: labels and what they come to. */
 export const shownRows = (walk: Walk, shown: readonly Shown[], language: Language): readonly ShownRow[] =>
-  shown.flatMap((one) => {
-    if (one.when !== undefined && !holds(walk, one.when)) return [];
-    const texts = present(walk, one.from, language);
-    return texts.length === 0 ? [] : [{ key: inLanguage(one.label, language), value: texts.join('; ') }];
-  });
+  shownLines(walk, shown, language).map(({ label, texts }) => ({ key: label, value: texts.join('; ') }));
 
 /** An answer that counts, in words. */
 export const answeredWords = (walk: Walk, { field, key }: AskedField, language: Language): string => {

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { sha256Hex } from '../../src/base/hash';
 import type { Entry } from '../../src/assessment/log';
 import { lastBackup, makeBackup, restoreBackup } from '../../src/storage/backup';
+import { readContent, writeContent } from '../../src/storage/backup-content';
+import { packBackup, unpackBackup } from '../../src/storage/backup-file';
 import type { Database } from '../../src/storage/database';
 import { deleteDrafts, listDrafts } from '../../src/storage/draft-list';
 import { keepPending, openDraft, withdrawEntry } from '../../src/storage/drafts';
@@ -118,6 +120,27 @@ describe('a backup', () => {
     expect(await everything(database)).not.toContain('John Doe');
     expect(valueOf(await openDraft(database, draft)).log).toHaveLength(3);
   });
+
+  it.each([['a backup'], ['an assessment handed over']])(
+    '%s with words that a record cannot hold is refused, and nothing is taken or lost',
+    async (what) => {
+      const database = await open();
+      const draft = await wholeDraft(database, 1);
+      const file = await backUp(database, '', what === 'a backup' ? undefined : draft);
+      const content = valueOf(readContent(valueOf(await unpackBackup(file, opening))));
+      const entries = content.entries.map((entry) =>
+        entry.kind === 'answered' && entry.field === 'borrower-name' ? { ...entry, value: 'Хор שלום' } : entry,
+      );
+      const forged = await packBackup(writeContent({ ...content, entries }));
+      const other = await open();
+      await wholeDraft(other, 2);
+      const before = await everything(other);
+      expect(codesOf(await restoreBackup(other, forged, opening))).toEqual(['backup.content']);
+      expect(await everything(other)).toBe(before);
+      const honest = await packBackup(writeContent(content));
+      expect(valueOf(await restoreBackup(other, honest, opening))).toMatchObject({ drafts: 1 });
+    },
+  );
 
   it('leaves out what is damaged, and says how much', async () => {
     const database = await open();

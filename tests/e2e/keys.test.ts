@@ -49,12 +49,14 @@ afterAll(async () => {
   if (haveOpenssl) ca.close();
 });
 
+const day = 86_400_000;
+
 /** Brings a person with finished answers to the page where they sign. */
-const atSigning = async (page: Page, url: string, of: Model = model): Promise<void> => {
+const atSigning = async (page: Page, url: string, of: Model = model, now = Date.now()): Promise<void> => {
   await page.goto(url);
   await page.getByRole('button', { name: 'Start now' }).first().click();
   await page.getByRole('radio').first().waitFor();
-  const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+  const yesterday = new Date(now - day).toISOString().slice(0, 10);
   const startedAt = `${yesterday}T09:00:00+00:00`;
   const id = await seedDraft(page, of, answers, { startedAt, title: 'A draft' });
   await page.goto(page.url().replace(/#.*/, `#/sign/${id}`));
@@ -224,6 +226,30 @@ describe('a key file from the council', () => {
         }),
     );
     expect(keys).toBe(0);
+    await context.close();
+    expect(faults).toEqual([]);
+  });
+
+  itWith('openssl', 'whose certificate is not valid yet, or no longer, signs nothing until it is', async () => {
+    const { context, page, faults } = await newPerson(browser);
+    const early = Date.now() - 300 * day;
+    await page.clock.setSystemTime(early);
+    await atSigning(page, inject('url'), model, early);
+    await fill(page, job);
+    await page.getByRole('checkbox', { name: 'I make this declaration' }).check();
+    const refused = async (at: number, sentence: RegExp): Promise<void> => {
+      await page.clock.setSystemTime(at);
+      await choose(page, 'officer.p12', 'pâssŵord');
+      await page.getByRole('button', { name: 'Continue' }).click();
+      await page.getByRole('alert').getByText(sentence).waitFor();
+      expect(await page.getByRole('textbox', { name: 'Your job title' }).inputValue()).toBe('Partnerships officer');
+    };
+    await refused(early, /valid only from .* Check this computer’s clock/);
+    await refused(Date.now() + 800 * day, /certificate of this key expired on .* Ask whoever issued it for a new one/);
+    await page.clock.setSystemTime(Date.now());
+    await choose(page, 'officer.p12', 'pâssŵord');
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByRole('heading', { name: 'Check what you are about to sign' }).waitFor();
     await context.close();
     expect(faults).toEqual([]);
   });

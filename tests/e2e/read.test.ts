@@ -52,6 +52,7 @@ itWith('pdfinfo', 'the page of an accepted record says what its PDF says, and st
   const pieces = piecesOfPdf(pdfinfo('-struct-text', file).stdout);
   expect(await piecesOn(page)).toEqual(pieces);
   await page.getByText('The PDF is the signed original').waitFor();
+  expect(await page.getByRole('link', { name: 'Back' }).getAttribute('href')).toBe('#/verify');
   await page.reload();
   await page.getByRole('article').waitFor({ timeout: 30_000 });
   expect(await piecesOn(page)).toEqual(pieces);

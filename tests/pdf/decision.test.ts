@@ -112,7 +112,9 @@ describe('a decision, and what comes next, to others', () => {
       'the officer’s record stands in full',
       'Audit trail',
     ];
-    const places = order.map((words) => text.indexOf(words));
+    // The contents name the same things before.
+    const read = text.replace(/ TOC .*?(?= H1 )/, '');
+    const places = order.map((words) => read.indexOf(words));
     expect(places).toEqual(places.toSorted((a, b) => a - b));
     expect(places.every((place) => place >= 0)).toBe(true);
   });

@@ -5,7 +5,8 @@ const isLeaf = (type: string): boolean => leaves.includes(type);
 
 /**
  * What `pdfinfo -struct-text` reads, a piece for each heading, paragraph, list item and cell, in their order. The signs
- * before list items, and what a figure shows, are left out: programs other than poppler draw or say them their own way.
+ * before list items, and what a figure shows, are left out: programs other than poppler draw or say them their own way. So is a table of contents
+ * with its heading, which only paper has.
  */
 export const piecesOfPdf = (structText: string): readonly string[] => {
   const pieces: { readonly type: string; text: string }[] = [];
@@ -16,5 +17,7 @@ export const piecesOfPdf = (structText: string): readonly string[] => {
     const [, type] = /^\s*([A-Z][A-Za-z0-9]*)\b/.exec(line) ?? [];
     if (said === undefined && type !== undefined) pieces.push({ type, text: '' });
   }
-  return pieces.filter(({ type, text }) => isLeaf(type) && text !== '').map(({ text }) => text);
+  return pieces
+    .filter(({ type, text }, index) => isLeaf(type) && text !== '' && pieces[index + 1]?.type !== 'TOC')
+    .map(({ text }) => text);
 };

@@ -137,7 +137,7 @@ describe('what comes next', () => {
       { signer: officer, at: '2026-11-22T11:30:00+00:00' },
     );
     const verdict = await verify(third);
-    expect(states(verdict)).toEqual({ ...allGood, against: 'note' });
+    expect(states(verdict)).toEqual({ ...allGood, against: 'note', decision: 'note' });
     expect(verdict.proven?.sequels.map(({ payload }) => payload.kind)).toEqual([
       'decision',
       'body-decision',
@@ -145,6 +145,46 @@ describe('what comes next', () => {
     ]);
     expect(said(verdict, 'decided')).toContain('by Stores committee, as recorded by Siân Ó Briain');
     expect(said(verdict, 'decided')).toContain('the last of 2 decisions');
+  });
+
+  it('tells each decision of a chain in its order: what, by whom, as what, when, and whether the key is known', async () => {
+    const chained = await madeAfter(
+      await madeDecision(),
+      () => ({
+        kind: 'body-decision',
+        decision: 'refer',
+        to: 'the full council',
+        body: 'Stores committee',
+        meeting: '2026-11-22',
+        minute: '14 (b)',
+      }),
+      { signer: officer, at: '2026-11-22T11:20:00+00:00' },
+    );
+    const pdf = await madeAfter(chained, undefined, { at: '2026-11-22T11:40:00+00:00' });
+    const told = async (list = {}) =>
+      (await verify(pdf, list)).lines.flatMap((line) =>
+        line.id === 'decision' ? [[line.state, ...lineSentences(line)].join(' ')] : [],
+      );
+    const begins = [
+      /^\w+ Decision 1 of 3: approved by Mair Llwyd, Head of communities, .*, as .*, signed on 22 November 2026 at 11:00/,
+      /^note Decision 2 of 3: referred to the full council by Stores committee, as recorded by Siân Ó Briain.*11:20/,
+      /^\w+ Decision 3 of 3: approved by Mair Llwyd.*11:40/,
+    ];
+    const unknown = await told();
+    expect(unknown).toHaveLength(3);
+    unknown.forEach((line, index) => {
+      expect(line).toMatch(begins[index] ?? /$^/);
+      expect(line).toMatch(/^note .*was not checked: its certificate is [0-9a-f]{64}\.$/);
+    });
+    const trust = valueOf(
+      readTrustList([officer, approver].map((one) => toPem(one.certificate.der)).join('\n'), 'trust'),
+    );
+    const known = await told({ trust });
+    known.forEach((line, index) => {
+      expect(line).toMatch(begins[index] ?? /$^/);
+      expect(line).toMatch(/ The certificate is on your list of trust\.$/);
+    });
+    expect(known.map((line) => line.split(' ')[0])).toEqual(['good', 'note', 'good']);
   });
 
   it('may only name what it follows, and then says so', async () => {

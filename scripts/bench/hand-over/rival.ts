@@ -21,7 +21,13 @@ const headings = { 1: 20, 2: 14, 3: 11 } as const;
 const partOf = (block: Block): Part => {
   switch (block.kind) {
     case 'heading':
-      return { text: block.text, bold: true, fontSize: headings[block.level], margin: [0, 10, 0, 4] };
+      return {
+        text: block.text,
+        bold: true,
+        fontSize: headings[block.level],
+        margin: [0, 10, 0, 4],
+        tocItem: block.level === 2,
+      };
     case 'paragraph':
       return { text: textOf(block.text), margin: [0, 0, 0, 6] };
     case 'list':
@@ -73,6 +79,8 @@ const partOf = (block: Block): Part => {
         },
         margin: [0, 0, 0, 10],
       };
+    case 'contents':
+      return { toc: { title: { text: block.title, bold: true, fontSize: headings[2] } }, margin: [0, 10, 0, 10] };
     case 'pageBreak':
       return { text: '', pageBreak: 'before' };
     case 'space':

@@ -2,12 +2,13 @@ import { useCallback, useEffect, useState } from 'react';
 import type { Readable } from '../../pdf/read';
 import type { ProvenRecord } from '../../record/chain';
 import { type Services, useServices, type Verifying } from '../../services';
-import { type ReadFile, readReading } from '../../storage/reading';
+import { type FoundFile, readReading } from '../../storage/reading';
 import { readStrings } from '../../strings/read';
 import { verdictTitle } from '../../strings/verdict-title';
 import { Button, ButtonGroup, Heading, InsetText, Link } from '../../ui';
 import type { Verdict } from '../../verify/verdict';
 import { DocumentView } from '../../views/document';
+import { Loading } from '../../views/problem';
 import { Refused } from '../../views/refused';
 import { Screen } from '../../views/screen';
 import { useLatest } from '../../views/use-latest';
@@ -15,13 +16,16 @@ import { TakeExtract } from './take-extract';
 
 type State =
   | { readonly kind: 'working' | 'unknown' }
-  | { readonly kind: 'refused'; readonly verdict: Verdict }
+  | { readonly kind: 'refused'; readonly verdict: Verdict; readonly back: string }
   | {
       readonly kind: 'ready';
-      readonly file: ReadFile;
+      readonly file: FoundFile;
       readonly document: Readable;
       readonly record: ProvenRecord | undefined;
     };
+
+/** The screen from which a file is opened to be read: the list of those signed here, or the check of one from elsewhere. */
+const cameFrom: Readonly<Record<FoundFile['from'], string>> = { signed: '/drafts', opened: '/verify' };
 
 /** Finds a document and checks it: nothing is shown that was not proven. */
 const opened = async (
@@ -38,14 +42,16 @@ const opened = async (
   const { proven } = verdict;
   const { readable } = await import('../../pdf/read');
   const document = proven && readable(proven);
-  return document ? { kind: 'ready', file: kept.value, document, record: proven.record } : { kind: 'refused', verdict };
+  return document
+    ? { kind: 'ready', file: kept.value, document, record: proven.record }
+    : { kind: 'refused', verdict, back: cameFrom[kept.value.from] };
 };
 
 /** A proven document as a page: what its PDF says, to be read, printed, or taken away in part. */
 const ReadDocument = ({ file, document: { title, language, model }, record }: Extract<State, { kind: 'ready' }>) => {
   const services = useServices();
   return (
-    <Screen title={title} back="/drafts">
+    <Screen title={title} back={cameFrom[file.from]}>
       <article lang={language} className="app-document">
         <DocumentView blocks={model.slice(0, 1)} />
         <aside lang="en">
@@ -78,11 +84,7 @@ export const Read = ({ file: id }: { readonly file: string }) => {
   }, [open, stop]);
   switch (state.kind) {
     case 'working':
-      return (
-        <p className="govuk-body govuk-width-container" role="status">
-          {readStrings.loading}
-        </p>
-      );
+      return <Loading />;
     case 'unknown':
       return (
         <Screen title={readStrings.unknown.title} back="/">
@@ -95,7 +97,7 @@ export const Read = ({ file: id }: { readonly file: string }) => {
       );
     case 'refused':
       return (
-        <Screen title={readStrings.refused} back="/verify">
+        <Screen title={readStrings.refused} back={state.back}>
           <Heading>{readStrings.refused}</Heading>
           <Refused title={verdictTitle(state.verdict)} why={readStrings.why} verdict={state.verdict} />
         </Screen>

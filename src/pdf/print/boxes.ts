@@ -1,5 +1,5 @@
 import type { Panel, Text, Words } from '../document';
-import type { TaggedPdf } from '../tagged/tagged-pdf';
+import type { Drawing } from '../tagged/tagged-pdf';
 import { bodyWidth, type Flow, flowLines, left, moveDown, need, room, space } from './flow';
 import { colours, type Lettering, letterings } from './style';
 import { type Line, wrap } from './wrap';
@@ -37,7 +37,7 @@ export const printWords = (flow: Flow, { label, text }: Words): void => {
 };
 
 const partsOf = (
-  { fonts }: TaggedPdf,
+  { fonts }: Drawing,
   { title, lines }: Panel,
 ): readonly { readonly lines: readonly Line[]; readonly lettering: Lettering }[] => {
   const width = bodyWidth - 2 * (padding + 4);
@@ -45,7 +45,7 @@ const partsOf = (
   return [part(title, letterings.panelTitle), ...lines.map((line) => part(line, letterings.body))];
 };
 
-export const panelHeight = (pdf: TaggedPdf, panel: Panel): number =>
+export const panelHeight = (pdf: Drawing, panel: Panel): number =>
   partsOf(pdf, panel).reduce(
     (sum, { lines, lettering }) => sum + lines.length * lettering.leading + between,
     2 * padding - between,

@@ -1,6 +1,6 @@
 import { body } from '../tagged/page';
 import type { Element } from '../tagged/structure';
-import type { TaggedPdf } from '../tagged/tagged-pdf';
+import type { Drawing } from '../tagged/tagged-pdf';
 import type { Lettering } from './style';
 import { drawLine, type Line } from './wrap';
 
@@ -12,13 +12,13 @@ export class TooManyPages extends Error {}
 
 /** The place on the page where the next thing is printed, moving down and on. */
 export interface Flow {
-  readonly pdf: TaggedPdf;
+  readonly pdf: Drawing;
   y: number;
   /** The white space that ends at `y`; the next block's own begins within it. */
   gap: number;
 }
 
-export const openFlow = (pdf: TaggedPdf): Flow => ({ pdf, y: body.top, gap: 0 });
+export const openFlow = (pdf: Drawing): Flow => ({ pdf, y: body.top, gap: 0 });
 
 export const left = body.left;
 export const bodyWidth = body.right - body.left;

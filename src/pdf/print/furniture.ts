@@ -1,5 +1,5 @@
 import { body, sheet } from '../tagged/page';
-import type { TaggedPdf } from '../tagged/tagged-pdf';
+import type { Drawing } from '../tagged/tagged-pdf';
 import { colours, letterings } from './style';
 import { drawLine, type Line } from './wrap';
 
@@ -20,7 +20,7 @@ const headerTop = 42;
 const footerTop = sheet.height - 56;
 
 /** The longest beginning of a title that fits on the line. */
-const shortened = (pdf: TaggedPdf, title: string, width: number): string => {
+const shortened = (pdf: Drawing, title: string, width: number): string => {
   const fits = (text: string): boolean => pdf.fonts.width(text, 'regular', letterings.furniture.size) <= width;
   const signs = Array.from(title);
   if (fits(title)) return title;
@@ -29,7 +29,7 @@ const shortened = (pdf: TaggedPdf, title: string, width: number): string => {
 };
 
 /** What stands on every page, once all pages are there: the running title above, reference, record and page below. */
-export const printFurniture = (pdf: TaggedPdf, title: string, footer: Footer): void => {
+export const printFurniture = (pdf: Drawing, title: string, footer: Footer): void => {
   const { furniture } = letterings;
   const width = body.right - body.left;
   const pages = pdf.pages();

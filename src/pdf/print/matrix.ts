@@ -1,6 +1,6 @@
 import type { Matrix } from '../document';
 import type { Frame } from '../tagged/page';
-import type { TaggedPdf } from '../tagged/tagged-pdf';
+import type { Drawing } from '../tagged/tagged-pdf';
 import { bodyWidth, type Flow, left, moveDown, need, space } from './flow';
 import { colours, type Lettering, letterings, tones } from './style';
 import { drawLine, type Line, wrap } from './wrap';
@@ -24,7 +24,7 @@ interface Layout {
   readonly height: number;
 }
 
-const layOut = ({ fonts }: TaggedPdf, { across, up, cells }: Matrix): Layout => {
+const layOut = ({ fonts }: Drawing, { across, up, cells }: Matrix): Layout => {
   const cellWidth = (bodyWidth - labelWidth) / across.levels.length;
   const fit = (text: string, width: number, lettering = cell): readonly Line[] => wrap(fonts, text, lettering, width);
   const lines = {
@@ -40,7 +40,7 @@ const layOut = ({ fonts }: TaggedPdf, { across, up, cells }: Matrix): Layout => 
   return { ...lines, cellWidth, cellHeight, acrossHeight, height };
 };
 
-export const matrixHeight = (pdf: TaggedPdf, matrix: Matrix): number => layOut(pdf, matrix).height;
+export const matrixHeight = (pdf: Drawing, matrix: Matrix): number => layOut(pdf, matrix).height;
 
 const middle = (lines: readonly Line[], { top, bottom }: Frame): number =>
   (top + bottom - lines.length * cell.leading) / 2;

@@ -1,6 +1,6 @@
 import type { Run, Text } from '../document';
 import type { Fonts, Weight } from '../tagged/fonts';
-import type { TaggedPdf } from '../tagged/tagged-pdf';
+import type { Drawing } from '../tagged/tagged-pdf';
 import type { Lettering } from './style';
 
 /** A piece of a line in one weight. */
@@ -70,7 +70,8 @@ export const wrap = (fonts: Fonts, text: Text, lettering: Lettering, width: numb
   return lines;
 };
 
-const widthOf = (fonts: Fonts, line: Line, size: number): number =>
+/** The width of a line in points, without the space at its end. */
+export const widthOf = (fonts: Fonts, line: Line, size: number): number =>
   line.reduce((sum, { text, weight }, index) => {
     const seen = index === line.length - 1 ? text.trimEnd() : text;
     return sum + fonts.width(seen, weight, size);
@@ -81,7 +82,7 @@ export const baselineIn = ({ size, leading }: Lettering): number => (leading - s
 
 /** Writes a line whose box begins at `top`; `align` within `width`. To be called inside marked content. */
 export const drawLine = (
-  pdf: TaggedPdf,
+  pdf: Drawing,
   line: Line,
   at: {
     readonly x: number;

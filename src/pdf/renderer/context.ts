@@ -1,9 +1,9 @@
 import { grouped } from '../../base/money';
 import { canonicalText } from '../../base/text';
 import type { Assessment } from '../../assessment/assessment';
-import { holds } from '../../policy/evaluate';
-import { answerWords, fill, inLanguage, present, words as wordsOf } from '../../policy/present';
+import { answerWords, fill, inLanguage, words as wordsOf } from '../../policy/present';
 import type { Shown } from '../../policy/schema';
+import { shownLines } from '../../policy/shown';
 import type { Blocks, Language, Text, Wording } from '../../policy/text';
 import type { AskedField } from '../../policy/walk';
 import type { RecordPayload } from '../../record/payload';
@@ -38,14 +38,11 @@ export const answered = ({ assessment: { walk }, language }: Sheet, { field, key
 export const shownPairs = (
   sheet: Sheet,
   shown: readonly Shown[],
-): readonly { readonly label: string; readonly value: string }[] => {
-  const { walk } = sheet.assessment;
-  return shown.flatMap((line) => {
-    if (line.when !== undefined && !holds(walk, line.when)) return [];
-    const value = one(present(walk, line.from, sheet.language).join('; '));
-    return value === '' ? [] : [{ label: said(sheet, line.label), value }];
+): readonly { readonly label: string; readonly value: string }[] =>
+  shownLines(sheet.assessment.walk, shown, sheet.language).flatMap(({ label, texts }) => {
+    const value = one(texts.join('; '));
+    return value === '' ? [] : [{ label: one(label), value }];
   });
-};
 
 /** A policy's longer text as blocks of the document; its headings one level below `level`. */
 export const textBlocks = (sheet: Sheet, blocks: Blocks, level: 2 | 3): readonly Block[] =>

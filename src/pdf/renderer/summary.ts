@@ -142,6 +142,7 @@ export const summary = (sheet: Sheet): readonly Block[] => {
     ...decides(sheet),
     ...next(sheet),
     ...conditions(sheet),
+    { kind: 'contents', title: words.contents },
     ...why(sheet),
     { kind: 'heading', level: 2, text: words.atAGlance },
     ...pairs([...shownPairs(sheet, headlines.filter(isRest)), ...about(sheet)]),

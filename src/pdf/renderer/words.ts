@@ -35,6 +35,7 @@ export const words = {
   late: (to: string) => `The policy was valid to ${to}. This record was signed after that day.`,
   council: 'Council',
   origin: 'About the questions',
+  contents: 'Contents',
   conditions: 'Conditions',
   noConditions: 'No conditions go with this recommendation.',
   number: 'No.',

@@ -1,5 +1,6 @@
 import { utf8 } from '../../base/bytes';
 import { type Attachment, attachmentEntries, writeAttachments } from './attachments';
+import { type PlacedLink, writeLinks } from './links';
 import { type Objects, ref } from './objects';
 import { type Bookmark, writeOutline } from './outline';
 import { type SignaturePlace, writeSignature } from './signature-field';
@@ -13,6 +14,7 @@ export interface DocumentParts extends DocumentAbout {
   /** For each page, the elements of its marked content. */
   readonly marked: readonly (readonly Element[])[];
   readonly bookmarks: readonly Bookmark[];
+  readonly links: readonly PlacedLink[];
   readonly attachments: readonly Attachment[];
   /** Who will sign, and the object number set aside for the field, which the first page already names. */
   readonly signing?: { readonly place: SignaturePlace; readonly widget: number };
@@ -44,12 +46,13 @@ const writeSigning = (objects: Objects, { signing, pageId }: DocumentParts): Wri
 
 /** Writes metadata, output intent, attachments, signature, structure and outline. */
 export const writeParts = (objects: Objects, parts: DocumentParts): WrittenParts => {
-  const { icc, root, marked, bookmarks, attachments, createdAt, pageId } = parts;
+  const { icc, root, marked, bookmarks, links, attachments, createdAt, pageId } = parts;
   const metadata = objects.stream('/Type /Metadata /Subtype /XML', utf8(xmp(parts)));
   const intent = writeOutputIntent(objects, icc);
   const files = writeAttachments(objects, attachments, createdAt);
   const { signature, entries } = writeSigning(objects, parts);
-  const structure = writeStructure(objects, root, marked, pageId);
+  writeLinks(objects, links, marked.length, pageId);
+  const structure = writeStructure(objects, root, marked, links, pageId);
   const outline = writeOutline(objects, bookmarks, pageId);
   return {
     ...(signature !== undefined && { signature }),

@@ -4,12 +4,13 @@ import { objectOffsets, repairOrdering } from './finish';
 import { type FontFiles, type Fonts, openFonts, type Weight } from './fonts';
 import { guardedHooks } from './hooks';
 import { newJsPdf } from './jspdf';
-import { objectsOf } from './objects';
+import type { LinkPlace, PlacedLink } from './links';
+import { objectsOf, ref } from './objects';
 import type { Bookmark } from './outline';
 import { body, type Frame, printable, requireInside, sheet } from './page';
 import { type SignaturePlace, signaturePlaces } from './signature-field';
 import { type Attributes, type Element, newElement, type StructureType } from './structure';
-import { fileIdToken, languageTag, pdfDate } from './tokens';
+import { fileIdToken, languageTag, number, pdfDate } from './tokens';
 import type { DocumentAbout } from './xmp';
 
 export interface Resources {
@@ -49,7 +50,7 @@ export interface TextStyle {
 }
 
 /** A document being drawn: every ink is marked as part of an element or as an artifact. Points, y down from the top. */
-export interface TaggedPdf {
+export interface Drawing {
   readonly fonts: Fonts;
   readonly root: Element;
   readonly page: () => number;
@@ -62,10 +63,19 @@ export interface TaggedPdf {
   /** What is drawn within is not content: rules, shading, repeated headers (`Pagination`: what is on every page). */
   readonly artifact: (draw: () => void, type?: 'Pagination') => void;
   readonly bookmark: (level: 1 | 2 | 3, text: string, y: number) => void;
+  /** All headings marked so far. */
+  readonly bookmarks: readonly Bookmark[];
+  /** Makes an element that stands on this page lead somewhere. */
+  readonly link: (element: Element, place: LinkPlace) => void;
   /** One line of text from x, standing on the baseline. */
   readonly text: (text: string, x: number, baseline: number, style: TextStyle) => void;
   readonly line: (x1: number, y1: number, x2: number, y2: number, width: number, colour: string) => void;
   readonly rect: (box: Frame, colour: string, stroke?: number) => void;
+  /** A row of dots, each at a multiple of `step` from the left edge of the page. */
+  readonly dots: (from: number, to: number, y: number, step: number, colour: string) => void;
+}
+
+export interface TaggedPdf extends Drawing {
   /** The file. Nothing can be drawn afterwards. */
   readonly finish: () => Finished;
 }
@@ -90,19 +100,22 @@ export const openTaggedPdf = (options: TaggedOptions, { fonts: fontFiles, icc }:
   const root = newElement(undefined, 'Document');
   const marked: Element[][] = [];
   const bookmarks: Bookmark[] = [];
+  const links: (Omit<PlacedLink, 'id'> & { id: number })[] = [];
   const fontIds: number[] = [];
   let inside: Inside = 'nothing';
   let written: WrittenParts | undefined;
   let widget = 0;
 
   const page = (): number => internal.getCurrentPageInfo().pageNumber;
-  const pageId = (number: number): number => internal.getPageInfo(number).objId;
+  const pageId = (one: number): number => internal.getPageInfo(one).objId;
   const hooks = guardedHooks(doc);
   hooks.on('putPage', ({ pageNumber = 0 }) => {
     internal.write(`/StructParents ${pageNumber - 1} /Tabs /S`);
-    if (pageNumber !== 1 || !options.signature) return;
-    widget = internal.newObjectDeferred();
-    internal.write(`/Annots [${widget} 0 R]`);
+    if (pageNumber === 1 && options.signature) widget = internal.newObjectDeferred();
+    const here = links.filter(({ on }) => on === pageNumber);
+    for (const link of here) link.id = internal.newObjectDeferred();
+    const annotations = [...(pageNumber === 1 && widget > 0 ? [widget] : []), ...here.map(({ id }) => id)];
+    if (annotations.length > 0) internal.write(`/Annots [${annotations.map(ref).join(' ')}]`);
   });
   hooks.on('putFont', ({ font }) => {
     // The object before a composite font's own is its descendant, whose /Ordering jsPDF gets wrong.
@@ -118,6 +131,7 @@ export const openTaggedPdf = (options: TaggedOptions, { fonts: fontFiles, icc }:
       root,
       marked: pageMarks,
       bookmarks,
+      links,
       pageId,
       ...(signing && { signing }),
     };
@@ -146,7 +160,7 @@ export const openTaggedPdf = (options: TaggedOptions, { fonts: fontFiles, icc }:
     page,
     pages: () => internal.getNumberOfPages(),
     addPage: () => doc.addPage(),
-    goTo: (number) => doc.setPage(number),
+    goTo: (one) => doc.setPage(one),
     element: newElement,
     mark: (element, draw, figure) => {
       const list = (marked[page() - 1] ??= []);
@@ -158,6 +172,12 @@ export const openTaggedPdf = (options: TaggedOptions, { fonts: fontFiles, icc }:
     artifact: (draw, type) => within('artifact', type ? `/Artifact <</Type /${type}>> BDC` : '/Artifact BMC', draw),
     bookmark: (level, text, y) => {
       bookmarks.push({ level, text, page: page(), top: sheet.height - y });
+    },
+    bookmarks,
+    link: (element, place) => {
+      requireInside(body, place.box);
+      element.kids.push({ page: page(), link: links.length });
+      links.push({ ...place, element, on: page(), id: 0 });
     },
     text: (text, x, baseline, { weight, size, colour }) => {
       // jsPDF drops a character without a glyph, or all of the line after it.
@@ -184,6 +204,15 @@ export const openTaggedPdf = (options: TaggedOptions, { fonts: fontFiles, icc }:
         doc.setDrawColor(colour);
       }
       doc.rect(left, top, right - left, bottom - top, stroke === undefined ? 'F' : 'S');
+    },
+    dots: (from, to, y, step, colour) => {
+      ink({ left: from, top: y, right: to, bottom: y });
+      doc.setLineWidth(1);
+      doc.setDrawColor(colour);
+      // Round ends make a dash without length a dot.
+      internal.write(`q 1 J [0 ${number(step)}] 0 d`);
+      doc.line(Math.ceil(from / step) * step, y, to, y);
+      internal.write('Q');
     },
     finish: () => {
       const bytes = new Uint8Array(doc.output('arraybuffer'));

@@ -1,0 +1,3 @@
+import type { Post } from './serve.mjs';
+
+export function relayTo(address: string): Post;

@@ -1,0 +1,106 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import type { Block, DocumentModel } from '../../src/pdf/document';
+import { listedIn } from '../../src/pdf/print/contents';
+import { binary, textString } from '../../src/pdf/tagged/tokens';
+import { itWith } from '../support/tools';
+import { printed } from './printed';
+
+const heading = (level: 1 | 2 | 3, text: string): Block => ({ kind: 'heading', level, text });
+const contents: Block = { kind: 'contents', title: 'Contents' };
+const filler = (lines: number): Block => ({ kind: 'words', label: 'Note', text: 'words\n'.repeat(lines).trim() });
+
+/** So many pages without a table of contents, each under a heading. */
+const paged = (pages: number): DocumentModel => [
+  heading(1, 'Title'),
+  contents,
+  ...Array.from({ length: pages - 1 }, (_, index): readonly Block[] => [
+    { kind: 'pageBreak' },
+    heading(2, `Section ${index + 2}`),
+  ]).flat(),
+];
+
+const file = (model: DocumentModel): string => binary(printed(model, { attachments: [] }).bytes);
+const all = (text: string, pattern: RegExp): readonly string[] =>
+  [...text.matchAll(pattern)].map(([, one = '']) => one);
+const links = (text: string): readonly string[] => all(text, /<< (\/Type \/Annot \/Subtype \/Link .*) >>\nendobj/g);
+const dest = (text: string): string => /\/Dest (\[.*? null\])/.exec(text)?.[1] ?? '';
+
+it('stands in documents of over four pages, and in no others', () => {
+  expect(links(file(paged(4)))).toEqual([]);
+  expect(file(paged(4))).not.toContain('/S /TOC');
+  expect(links(file(paged(5)))).toHaveLength(4);
+});
+
+it('lists parts and sections, but neither smaller headings nor the title of a document of one part', () => {
+  const at = (level: 1 | 2 | 3, text: string) => ({ level, text, page: 1, top: 700 });
+  const names = (...list: readonly ReturnType<typeof at>[]) => listedIn(list, 'Contents').map(({ text }) => text);
+  const sections = [at(2, 'A'), at(2, 'Contents'), at(3, 'a'), at(2, 'B')];
+  expect(names(at(1, 'Title'), ...sections)).toEqual(['A', 'B']);
+  expect(names(at(1, 'Title'), ...sections, at(1, 'Part'), at(2, 'C'))).toEqual(['Title', 'A', 'B', 'Part', 'C']);
+});
+
+it('leads to where the bookmarks lead, on the page that it names, whatever the document', () => {
+  const block = fc.oneof(
+    fc.record({ lines: fc.integer({ min: 1, max: 70 }) }).map(({ lines }) => filler(lines)),
+    fc
+      .record({ level: fc.constantFrom<1 | 2>(1, 2), text: fc.constantFrom('A', 'long '.repeat(35).trim(), 'Tŷ') })
+      .map(({ level, text }) => heading(level, text)),
+    fc.constant<Block>({ kind: 'pageBreak' }),
+  );
+  fc.assert(
+    fc.property(fc.array(block, { minLength: 8, maxLength: 40 }), fc.nat({ max: 8 }), (blocks, at) => {
+      const model = [heading(1, 'Title'), ...blocks.slice(0, at), contents, ...blocks.slice(at)];
+      const text = file(model);
+      const found = links(text);
+      const parts = model.filter((one) => one.kind === 'heading' && one.level === 1).length;
+      const outlined = all(text, /(\/Title <.*? null\])/g);
+      const wanted = outlined.flatMap((bookmark) => {
+        const own = bookmark.includes(`${textString('Contents')} `);
+        const lone = parts === 1 && bookmark.includes(`${textString('Title')} `);
+        return own || lone ? [] : [dest(bookmark)];
+      });
+      expect(found.map(dest).toSorted()).toEqual(found.length === 0 ? [] : wanted.toSorted());
+      // Pages are objects 3, 5, 7 …, in their order.
+      for (const link of found) {
+        const page = (Number(/\d+/.exec(dest(link))?.[0]) - 1) / 2;
+        expect(link).toMatch(new RegExp(`/Contents <FEFF[0-9A-F]*${textString(`, ${page}`).slice(5, -1)}> `));
+      }
+    }),
+    { numRuns: 40 },
+  );
+});
+
+it('gives each link its own place in the tree of parents, beside those of the pages', () => {
+  const text = file(paged(6));
+  const keys = all(text, /\/StructParent (\d+)/g).map(Number);
+  expect(keys).toEqual([6, 7, 8, 9, 10]);
+  const [numbers = ''] = all(text, /\/Nums \[(.*)\] >>/g);
+  for (const key of keys) {
+    const [, id = ''] = new RegExp(` ${key} (\\d+) 0 R`).exec(numbers) ?? [];
+    expect(text).toMatch(new RegExp(`\\n${id} 0 obj\\n<< /Type /StructElem /S /Link .*/Type /OBJR`));
+  }
+  expect(text).toContain('/ParentTreeNextKey 11');
+  for (const link of links(text)) expect(link).toMatch(/\/Border \[0 0 0\] \/F 4 .*\/Contents <FEFF/);
+});
+
+itWith('pdftotext', 'names the page on which each section is found', (pdftotext) => {
+  const path = join(mkdtempSync(join(tmpdir(), 'contents-')), 'long.pdf');
+  const model = Array.from({ length: 30 }, (_, index) => [
+    heading(2, `Section ${index}, ${'ŵ '.repeat(index * 5).trim()}.`),
+    filler(index * 4 + 1),
+  ]).flat();
+  writeFileSync(path, printed([heading(1, 'Title'), contents, ...model]).bytes);
+  const pages = pdftotext('-layout', path, '-').stdout.split('\f');
+  const listed = pages.slice(0, 2).flatMap((page) => all(page, /^(Section \d+,.*)$/gm));
+  expect(listed.length).toBeGreaterThanOrEqual(30);
+  const entries = all(pages.slice(0, 2).join('\n'), /(Section \d+,[^.]*\. +\d+)$/gm);
+  expect(entries).toHaveLength(30);
+  for (const entry of entries) {
+    const [, name = '', page = ''] = /^(Section \d+,)[^]*?(\d+)$/.exec(entry) ?? [];
+    expect(pages[Number(page) - 1]).toMatch(new RegExp(`^${name}`, 'm'));
+  }
+});
