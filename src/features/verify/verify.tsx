@@ -1,7 +1,7 @@
 import { type SubmitEvent, useState } from 'react';
 import { useServices } from '../../services';
 import { verifyStrings } from '../../strings/verify';
-import { Button, ButtonGroup, ErrorSummary, Heading, WarningText } from '../../ui';
+import { Button, ButtonGroup, ErrorSummary, Heading, Link, WarningText } from '../../ui';
 import { FileUpload } from '../../ui/form/file-upload';
 import type { Verdict } from '../../verify/verdict';
 import { Screen } from '../../views/screen';
@@ -57,6 +57,9 @@ export const Verify = ({ navigate }: { readonly navigate: (to: string) => void }
       {faults.length > 0 && <ErrorSummary key={attempt} errors={faults} />}
       <Heading>{verifyStrings.title}</Heading>
       <p className="govuk-body-l">{verifyStrings.lead}</p>
+      <p className="govuk-body">
+        <Link href="/verify/folder">{verifyStrings.many}</Link>
+      </p>
       {services.subtle === undefined && <WarningText>{verifyStrings.insecure}</WarningText>}
       <form onSubmit={submit} noValidate>
         <FileUpload
