@@ -20,7 +20,7 @@ type Code =
   | ReplayCode;
 
 const stamped = 'tests/verify/timestamp.test.ts, with an authority made by openssl';
-const runner = 'of whoever runs the verifier: tests/verify/bounds.test.ts, tests/app/verify-service.test.ts';
+const runner = 'of whoever runs the verifier: tests/verify/bounds.test.ts, tests/e2e/verify.test.ts';
 
 /**
  * Every reason for refusal that no forgery of the suite reaches, and where it is reached instead, or why no file can. All
