@@ -8,6 +8,7 @@ import { Screen } from '../../views/screen';
 import { useLatest } from '../../views/use-latest';
 import { type Chosen, readChosen } from './check-file';
 import { GoOn } from './go-on';
+import { PointsView } from './points-view';
 import { RecordView } from './record-view';
 import { VerdictView } from './verdict-view';
 
@@ -103,6 +104,7 @@ export const Verify = ({ navigate }: { readonly navigate: (to: string) => void }
       {state.kind === 'done' && state.verdict.accepted && (
         <GoOn name={state.name} pdf={state.pdf} verdict={state.verdict} navigate={navigate} />
       )}
+      {state.kind === 'done' && state.verdict.record && <PointsView record={state.verdict.record} />}
       {state.kind === 'done' && state.verdict.record && <RecordView record={state.verdict.record} />}
     </Screen>
   );

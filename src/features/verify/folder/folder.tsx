@@ -8,6 +8,7 @@ import type { Verdict } from '../../../verify/verdict';
 import { Screen } from '../../../views/screen';
 import { useLatest } from '../../../views/use-latest';
 import { readTrust } from '../check-file';
+import { PointsView } from '../points-view';
 import { RecordView } from '../record-view';
 import { VerdictView } from '../verdict-view';
 import { checkAll, type Named } from './check-all';
@@ -112,6 +113,7 @@ export const Folder = () => {
           {deskStrings.close}
         </Button>
         <VerdictView name={opened.name} verdict={opened.verdict} />
+        {opened.verdict.record && <PointsView record={opened.verdict.record} />}
         {opened.verdict.record && <RecordView record={opened.verdict.record} />}
       </Screen>
     );
