@@ -7,7 +7,15 @@ import { prepare, root, stop } from './setup.mjs';
 
 const folder = join(root, '.tools');
 
-const sources = ['src', 'scripts', 'tests/support', 'package-lock.json', 'vite.config.ts'];
+const sources = [
+  'src',
+  'scripts',
+  'tests/support',
+  'tests/signing',
+  'tests/verify',
+  'package-lock.json',
+  'vite.config.ts',
+];
 
 const time = (file) => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? -Infinity;
 

@@ -30,6 +30,7 @@ const Keys = lazy(() => import('../features/keys/keys').then((module) => ({ defa
 const Sign = lazy(() => import('../features/sign/sign').then((module) => ({ default: module.Sign })));
 const Decide = lazy(() => import('../features/decide/decide').then((module) => ({ default: module.Decide })));
 const Read = lazy(() => import('../features/read/read').then((module) => ({ default: module.Read })));
+const Folder = lazy(() => import('../features/verify/folder/folder').then((module) => ({ default: module.Folder })));
 const Verify = lazy(() => import('../features/verify/verify').then((module) => ({ default: module.Verify })));
 
 const Screens = () => {
@@ -66,6 +67,9 @@ const Screens = () => {
         </Route>
         <Route path={routes.verify}>
           <Verify navigate={navigate} />
+        </Route>
+        <Route path={routes.folder}>
+          <Folder />
         </Route>
         <Route path={routes.read}>{({ file }) => <Read key={file} file={file} />}</Route>
         {(['decide', 'next'] as const).map((flow) => (

@@ -12,6 +12,7 @@ export const routes = {
   backup: '/backup',
   keys: '/keys',
   verify: '/verify',
+  folder: '/verify/folder',
   read: '/read/:file',
   decide: '/decide/:document?',
   next: '/next/:document?',

@@ -30,13 +30,16 @@ export const refusedCharacters = (text: string, lines: boolean): readonly string
 /** Words of common letters and signs with single spaces between: most texts, which have nothing to be put right. */
 const plainest = /^[!-~]+(?: [!-~]+)*$/;
 
+/** No text of ours is longer. On some of several megabytes the engine's own stack ends. */
+const isPlainest = (text: string): boolean => text.length < 100_000 && plainest.test(text);
+
 /**
  * A text in the one form that records hold: NFC, single spaces, none at either end of a line, no empty lines at either
  * end and never two together. Without `lines`, line breaks are spaces. Hyphens and spaces that look like the common ones
  * are made so; invisible ones are dropped, and the ligatures of pasted text (ﬁ) are taken apart. Characters that are not on the list stay, so that `refusedCharacters` can name them.
  */
 export const canonicalText = (text: string, lines: boolean): string => {
-  if (plainest.test(text)) return text;
+  if (isPlainest(text)) return text;
   const plain = text
     .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '')
     .replace(/[\ufb00-\ufb04]/g, (ligature) => ligature.normalize('NFKC'))
@@ -55,4 +58,4 @@ export const canonicalText = (text: string, lines: boolean): string => {
 
 /** Whether a text is in that form and holds no other characters: what parsers require of records. */
 export const isCanonicalText = (text: string, lines: boolean): boolean =>
-  plainest.test(text) || (canonicalText(text, lines) === text && refusedCharacters(text, lines).length === 0);
+  isPlainest(text) || (canonicalText(text, lines) === text && refusedCharacters(text, lines).length === 0);

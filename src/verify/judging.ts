@@ -36,9 +36,13 @@ export interface Judging {
   readonly take: <Value>(id: LineId, result: Result<Value>) => Value | undefined;
 }
 
+/** So many reasons are given for one refusal: a crafted file has a hundred thousand, which nobody reads and no page can show. */
+export const reasonLimit = 20;
+
 export const judgingInto = (lines: VerdictLine[]): Judging => {
   const say: Judging['say'] = (id, state, params = {}) => void lines.push({ id, state, params });
-  const refuse: Judging['refuse'] = (id, failures) => void lines.push({ id, state: 'refused', failures, params: {} });
+  const refuse: Judging['refuse'] = (id, failures) =>
+    void lines.push({ id, state: 'refused', failures: failures.slice(0, reasonLimit), params: {} });
   return {
     lines,
     say,

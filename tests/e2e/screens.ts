@@ -424,6 +424,33 @@ export const screens: Readonly<
       }),
     },
   ],
+  folder: [
+    { state: 'empty', open: goto('/verify/folder') },
+    {
+      state: 'error',
+      about: 'no files',
+      open: then(goto('/verify/folder'), async (page) =>
+        page.getByRole('button', { name: 'Check the records' }).click(),
+      ),
+    },
+    {
+      state: 'full',
+      about: 'a good, a copied and a forged one',
+      open: then(goto('/verify/folder'), async (page) => {
+        const good = Buffer.from(await madeRecord());
+        const forged = Buffer.from(good);
+        forged[2000] = (forged[2000] ?? 0) ^ 1;
+        const file = (name: string, buffer: Buffer) => ({ name, mimeType: 'application/pdf', buffer });
+        await page
+          .getByLabel('Signed records (PDF)')
+          .setInputFiles([file('good.pdf', good), file('copy.pdf', good), file('forged.pdf', forged)]);
+        await page.getByRole('button', { name: 'Check the records' }).click();
+        await page.getByText('2 accepted, 1 refused').waitFor({ timeout: 60_000 });
+        await page.getByRole('button', { name: 'Draw' }).click();
+        await page.getByRole('heading', { name: /^Sample drawn/ }).waitFor();
+      }),
+    },
+  ],
   read: [
     { state: 'empty', about: 'not kept here', open: goto('/read/nothing') },
     { state: 'full', open: then(signed, read, unfold) },

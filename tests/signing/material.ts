@@ -33,10 +33,14 @@ export interface Keyholder {
   readonly signer: Signer;
 }
 
-export const keyholder = async (algorithm: 'ES256' | 'RS256', name: Person = council): Promise<Keyholder> => {
+export const keyholder = async (
+  algorithm: 'ES256' | 'RS256',
+  name: Person = council,
+  madeAt = now,
+): Promise<Keyholder> => {
   const keys = await makeKeys(subtle, algorithm);
   const random = crypto.getRandomValues(new Uint8Array(16));
-  const certificate = valueOf(await selfSigned(subtle, { keys, name, now, random }));
+  const certificate = valueOf(await selfSigned(subtle, { keys, name, now: madeAt, random }));
   return { certificate, keys, signer: { privateKey: keys.privateKey, chain: [certificate.der] } };
 };
 

@@ -132,20 +132,4 @@ describe('the signature', () => {
       'unchanged: signature.value',
     ]);
   });
-
-  it('refuses one flipped bit anywhere', async () => {
-    let seed = 1;
-    const next = (count: number): number => {
-      seed = (Math.imul(seed, 1_103_515_245) + 12_345) >>> 0;
-      return Math.floor((seed / 2 ** 32) * count);
-    };
-    const accepted: number[] = [];
-    for (let round = 0; round < 1000; round++) {
-      const at = next(pdf.length);
-      const other = new Uint8Array(pdf);
-      other[at] = (other[at] ?? 0) ^ (1 << next(8));
-      if ((await verify(other)).accepted) accepted.push(at);
-    }
-    expect(accepted).toEqual([]);
-  });
 });

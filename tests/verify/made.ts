@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { IsoTime } from '../../src/base/calendar';
 import { sha256Hex } from '../../src/base/hash';
 import { replay } from '../../src/assessment/assessment';
@@ -13,20 +12,12 @@ import { signPlaceholder, type Timestamping } from '../../src/signing/sign';
 import type { Verdict } from '../../src/verify/verdict';
 import { verifyRecord, type VerifyOptions } from '../../src/verify/verify-record';
 
+import { readPrintAssets } from '../../scripts/print-assets';
 import { keyholder, type Keyholder, subtle, valueOf } from '../signing/material';
 import { bytesOf, randomAnswers, seeded } from '../support/answers';
 import { knownPolicies } from '../support/policies';
 
-const asset = (name: string): Uint8Array<ArrayBuffer> =>
-  new Uint8Array(readFileSync(new URL(`../../src/pdf/assets/${name}`, import.meta.url)));
-
-export const resources: Resources = {
-  fonts: {
-    regular: asset('AtkinsonHyperlegibleNext-Regular.ttf'),
-    bold: asset('AtkinsonHyperlegibleNext-Bold.ttf'),
-  },
-  icc: asset('srgb.icc'),
-};
+export const resources: Resources = readPrintAssets();
 
 const equipment = knownPolicies().find(({ model }) => model.policy.id === 'equipment');
 if (!equipment) throw new Error('the equipment policy is missing');

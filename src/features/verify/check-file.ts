@@ -15,26 +15,39 @@ export type Read =
 
 const megabyte = 1_000_000;
 
-/** As large as a record may be; larger files are not read at all. */
-const most = 100 * megabyte;
+/** As large as a record may be, in bytes; larger files are not read at all. */
+export const sizeLimit = 100 * megabyte;
+
+/** The texts of the files with certificates, or what is wrong with one. */
+export const readTrust = async (
+  files: readonly File[],
+): Promise<
+  | { readonly pems: readonly string[] }
+  | { readonly faults: readonly { readonly field: 'trust'; readonly text: string }[] }
+> => {
+  const { readTrustList } = await import('../../signing/trust');
+  const pems = await Promise.all(files.map((file) => file.text()));
+  const faults = pems.flatMap((pem, index) => {
+    const list = readTrustList(pem, '');
+    const [first]: readonly (Failure | undefined)[] = list.ok ? [] : list.failures;
+    return first ? [{ field: 'trust' as const, text: `${files[index]?.name}: ${refusalSentence(first)}` }] : [];
+  });
+  return faults.length > 0 ? { faults } : { pems };
+};
 
 /** Reads the chosen files. A certificate file that holds none is a fault: the person meant to trust somebody. */
 export const readChosen = async ({ pdf, trust }: Chosen): Promise<Read> => {
   if (!pdf) return { faults: [{ field: 'pdf', text: verifyStrings.noFile }] };
-  if (pdf.size > most)
+  if (pdf.size > sizeLimit)
     return {
-      faults: [{ field: 'pdf', text: refusalSentence(failure('verify.too-large', '', { most: most / megabyte })) }],
+      faults: [
+        { field: 'pdf', text: refusalSentence(failure('verify.too-large', '', { most: sizeLimit / megabyte })) },
+      ],
     };
-  const { readTrustList } = await import('../../signing/trust');
   try {
-    const pems = await Promise.all(trust.map((file) => file.text()));
-    const faults = pems.flatMap((pem, index) => {
-      const list = readTrustList(pem, '');
-      const [first]: readonly (Failure | undefined)[] = list.ok ? [] : list.failures;
-      return first ? [{ field: 'trust' as const, text: `${trust[index]?.name}: ${refusalSentence(first)}` }] : [];
-    });
-    if (faults.length > 0) return { faults };
-    return { name: pdf.name, pdf: new Uint8Array(await pdf.arrayBuffer()), trust: pems };
+    const read = await readTrust(trust);
+    if ('faults' in read) return read;
+    return { name: pdf.name, pdf: new Uint8Array(await pdf.arrayBuffer()), trust: read.pems };
   } catch (error) {
     const reason = error instanceof Error ? error.message : '';
     return { faults: [{ field: 'pdf', text: refusalSentence(failure('verify.unreadable', '', { reason })) }] };

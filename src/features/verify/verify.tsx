@@ -1,13 +1,14 @@
 import { type SubmitEvent, useState } from 'react';
 import { useServices } from '../../services';
 import { verifyStrings } from '../../strings/verify';
-import { Button, ButtonGroup, ErrorSummary, Heading, WarningText } from '../../ui';
+import { Button, ButtonGroup, ErrorSummary, Heading, Link, WarningText } from '../../ui';
 import { FileUpload } from '../../ui/form/file-upload';
 import type { Verdict } from '../../verify/verdict';
 import { Screen } from '../../views/screen';
 import { useLatest } from '../../views/use-latest';
 import { type Chosen, readChosen } from './check-file';
 import { GoOn } from './go-on';
+import { PointsView } from './points-view';
 import { RecordView } from './record-view';
 import { VerdictView } from './verdict-view';
 
@@ -57,6 +58,9 @@ export const Verify = ({ navigate }: { readonly navigate: (to: string) => void }
       {faults.length > 0 && <ErrorSummary key={attempt} errors={faults} />}
       <Heading>{verifyStrings.title}</Heading>
       <p className="govuk-body-l">{verifyStrings.lead}</p>
+      <p className="govuk-body">
+        <Link href="/verify/folder">{verifyStrings.many}</Link>
+      </p>
       {services.subtle === undefined && <WarningText>{verifyStrings.insecure}</WarningText>}
       <form onSubmit={submit} noValidate>
         <FileUpload
@@ -100,6 +104,7 @@ export const Verify = ({ navigate }: { readonly navigate: (to: string) => void }
       {state.kind === 'done' && state.verdict.accepted && (
         <GoOn name={state.name} pdf={state.pdf} verdict={state.verdict} navigate={navigate} />
       )}
+      {state.kind === 'done' && state.verdict.record && <PointsView record={state.verdict.record} />}
       {state.kind === 'done' && state.verdict.record && <RecordView record={state.verdict.record} />}
     </Screen>
   );

@@ -1,0 +1,72 @@
+import { failure } from '../../../base/result';
+import type { Verifying } from '../../../services';
+import type { VerifyCode } from '../../../verify/codes';
+import type { Verdict } from '../../../verify/verdict';
+import { sizeLimit } from '../check-file';
+import { type Row, rowOf } from './row';
+
+/** A file with its path in the folder that it came from. */
+export interface Named {
+  readonly name: string;
+  readonly file: File;
+}
+
+export interface Checking {
+  readonly trust: readonly string[];
+  readonly verify: (pdf: Uint8Array<ArrayBuffer>, trust: readonly string[]) => Verifying;
+  /** How many files are open at once: each has a worker of its own, and up to 100 MB. */
+  readonly workers: number;
+  readonly onRow: (row: Row) => void;
+}
+
+const refusal = async (code: VerifyCode, params: Parameters<typeof failure>[2]): Promise<Verdict> => {
+  const { stoppedVerdict } = await import('../../../verify/verdict');
+  return stoppedVerdict(failure(code, 'pdf', params));
+};
+
+/** The verdict on one file, read now. One that cannot be read, or is too large to be, is refused and not read. */
+const check = async (
+  { file }: Named,
+  { verify, trust }: Checking,
+  running: (verifying: Verifying) => void,
+): Promise<Verdict> => {
+  if (file.size > sizeLimit) return refusal('verify.too-large', { most: sizeLimit / 1_000_000 });
+  try {
+    const verifying = verify(new Uint8Array(await file.arrayBuffer()), trust);
+    running(verifying);
+    return await verifying.result;
+  } catch (error) {
+    return refusal('verify.unreadable', { reason: error instanceof Error ? error.message : '' });
+  }
+};
+
+/**
+ * Checks files, a few at a time, and gives a row for each as it comes. Nothing of a file is kept but its row. `cancel`
+ * ends those that are being checked and begins no other; `done` settles when nothing runs any more.
+ */
+export const checkAll = (files: readonly Named[], checking: Checking) => {
+  const running = new Set<Verifying>();
+  const waiting = files.map((one, number) => ({ one, number })).toReversed();
+  let stopped = false;
+  const work = async (): Promise<void> => {
+    for (let found = waiting.pop(); found; found = waiting.pop()) {
+      const { one, number } = found;
+      let own: Verifying | undefined;
+      const verdict = await check(one, checking, (verifying) => {
+        own = verifying;
+        running.add(verifying);
+        if (stopped) verifying.cancel();
+      });
+      if (own) running.delete(own);
+      if (!stopped) checking.onRow(rowOf({ number, name: one.name, size: one.file.size }, verdict));
+    }
+  };
+  return {
+    done: Promise.all(Array.from({ length: Math.min(checking.workers, files.length) }, work)),
+    cancel: (): void => {
+      stopped = true;
+      waiting.length = 0;
+      for (const one of running) one.cancel();
+    },
+  };
+};

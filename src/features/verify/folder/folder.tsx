@@ -1,0 +1,189 @@
+import { type DragEvent, type SubmitEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { useServices } from '../../../services';
+import { deskStrings } from '../../../strings/desk';
+import { verifyStrings } from '../../../strings/verify';
+import { Button, ButtonGroup, ErrorSummary, Heading, Link, WarningText } from '../../../ui';
+import { FileUpload } from '../../../ui/form/file-upload';
+import type { Verdict } from '../../../verify/verdict';
+import { Screen } from '../../../views/screen';
+import { useLatest } from '../../../views/use-latest';
+import { readTrust } from '../check-file';
+import { PointsView } from '../points-view';
+import { RecordView } from '../record-view';
+import { VerdictView } from '../verdict-view';
+import { checkAll, type Named } from './check-all';
+import { type Chosen, droppedFiles, pdfsOf, pickedFiles } from './choose';
+import { linked } from './links';
+import { Results } from './results';
+import type { Row } from './row';
+
+/** So many rows come before the list is drawn again: with thousands of files, drawing it for each would take longer than checking. */
+const batch = 25;
+const mostWorkers = 4;
+
+const counts = (rows: readonly Row[], passedOver: number): string => {
+  const of = (standing: Row['standing']): number => rows.filter((row) => row.standing === standing).length;
+  return deskStrings.summary(of('accepted'), of('refused'), of('unknown'), passedOver);
+};
+
+interface Fault {
+  readonly field: string;
+  readonly text: string;
+}
+
+/** Many files: choose or drop them, watch them being checked, and read, sort and save what was found. */
+export const Folder = () => {
+  const services = useServices();
+  const [picked, setPicked] = useState<readonly Named[]>([]);
+  const [fromFolder, setFromFolder] = useState<Chosen>({ files: [], passedOver: 0 });
+  const [dropped, setDropped] = useState(0);
+  const [trust, setTrust] = useState<readonly File[]>([]);
+  const [faults, setFaults] = useState<readonly Fault[]>([]);
+  const [work, setWork] = useState<{
+    readonly all: readonly Named[];
+    readonly passedOver: number;
+    readonly running: boolean;
+  }>();
+  const [rows, setRows] = useState<readonly Row[]>([]);
+  const [opened, setOpened] = useState<{ readonly name: string; readonly verdict: Verdict }>();
+  const pems = useRef<readonly string[]>([]);
+  const ending = useRef(() => {});
+  const { run } = useLatest();
+  useEffect(() => () => ending.current(), []);
+
+  const check = async (): Promise<void> => {
+    ending.current();
+    const files = [...picked, ...fromFolder.files];
+    const lists = await readTrust(trust);
+    const wrong: readonly Fault[] = [
+      ...(files.length > 0
+        ? []
+        : [{ field: 'files', text: fromFolder.passedOver > 0 ? deskStrings.noPdfs : deskStrings.noFiles }]),
+      ...('faults' in lists ? lists.faults : []),
+    ];
+    setFaults(wrong);
+    if (wrong.length > 0 || 'faults' in lists) return;
+    pems.current = lists.pems;
+    const found: Row[] = [];
+    setRows([]);
+    setOpened(undefined);
+    setWork({ all: files, passedOver: fromFolder.passedOver, running: true });
+    const checking = checkAll(files, {
+      trust: lists.pems,
+      verify: services.verify,
+      workers: Math.min(navigator.hardwareConcurrency, mostWorkers),
+      onRow: (row) => {
+        found.push(row);
+        if (found.length % batch === 0) setRows([...found]);
+      },
+    });
+    ending.current = checking.cancel;
+    await checking.done;
+    setRows([...found]);
+    setWork((now) => now && { ...now, running: false });
+  };
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    void check();
+  };
+  const drop = (event: DragEvent): void => {
+    event.preventDefault();
+    void droppedFiles(event.dataTransfer)
+      .then(pdfsOf)
+      .then((chosen) => {
+        setFromFolder(chosen);
+        setDropped(chosen.files.length + chosen.passedOver);
+      });
+  };
+  const all = useMemo(() => linked(rows), [rows]);
+  const open = (number: number): void => {
+    const one = work?.all[number];
+    if (!one) return;
+    run(async (running) => {
+      const verifying = services.verify(new Uint8Array(await one.file.arrayBuffer()), pems.current);
+      running(verifying);
+      return { name: one.name, verdict: await verifying.result };
+    }, setOpened);
+  };
+  const faultOf = (field: string): string | undefined => faults.find((one) => one.field === field)?.text;
+  if (opened)
+    return (
+      <Screen title={deskStrings.title} back="/verify">
+        <Button type="button" look="secondary" onClick={() => setOpened(undefined)}>
+          {deskStrings.close}
+        </Button>
+        <VerdictView name={opened.name} verdict={opened.verdict} />
+        {opened.verdict.record && <PointsView record={opened.verdict.record} />}
+        {opened.verdict.record && <RecordView record={opened.verdict.record} />}
+      </Screen>
+    );
+  return (
+    <Screen title={deskStrings.title} back="/verify" wide wrong={faults.length > 0}>
+      <div onDragOver={(event) => event.preventDefault()} onDrop={drop}>
+        {faults.length > 0 && <ErrorSummary errors={faults} />}
+        <Heading>{deskStrings.title}</Heading>
+        <p className="govuk-body-l">{deskStrings.lead}</p>
+        <p className="govuk-body">
+          <Link href="/verify">{deskStrings.one}</Link>
+        </p>
+        {services.subtle === undefined && <WarningText>{verifyStrings.insecure}</WarningText>}
+        <form onSubmit={submit} noValidate>
+          <FileUpload
+            name="files"
+            label={deskStrings.files}
+            size="s"
+            accept=".pdf,application/pdf"
+            multiple
+            error={faultOf('files')}
+            onChange={(event) => setPicked(pickedFiles(event.target.files ?? []))}
+          />
+          <FileUpload
+            name="folder"
+            label={deskStrings.folder}
+            size="s"
+            hint={deskStrings.folderHint}
+            multiple
+            {...{ webkitdirectory: '' }}
+            onChange={(event) => {
+              setDropped(0);
+              void pdfsOf(pickedFiles(event.target.files ?? [])).then(setFromFolder);
+            }}
+          />
+          <FileUpload
+            name="trust"
+            label={deskStrings.trust}
+            size="s"
+            hint={deskStrings.trustHint}
+            accept=".pem,.crt,.cer,.json"
+            multiple
+            error={faultOf('trust')}
+            onChange={(event) => setTrust([...(event.target.files ?? [])])}
+          />
+          {dropped > 0 && <p className="govuk-body">{deskStrings.dropped(dropped)}</p>}
+          <ButtonGroup>
+            <Button disabled={work?.running === true || services.subtle === undefined}>{deskStrings.submit}</Button>
+            {work?.running && (
+              <Button type="button" look="secondary" onClick={() => ending.current()}>
+                {deskStrings.cancel}
+              </Button>
+            )}
+          </ButtonGroup>
+        </form>
+        {work && (
+          <>
+            <Heading level={2}>{deskStrings.results}</Heading>
+            <p className="govuk-body-l" role="status">
+              {work.running
+                ? deskStrings.progress(rows.length, work.all.length)
+                : rows.length < work.all.length
+                  ? deskStrings.stopped(rows.length, work.all.length)
+                  : counts(rows, work.passedOver)}
+            </p>
+            {trust.length === 0 && <WarningText>{deskStrings.noTrust}</WarningText>}
+            {rows.length > 0 && <Results all={all} open={({ row }) => open(row.number)} />}
+          </>
+        )}
+      </div>
+    </Screen>
+  );
+};
