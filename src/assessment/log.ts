@@ -67,9 +67,7 @@ export const entrySchema = z.discriminatedUnion('kind', [
     policy: sha256,
     settings: sha256,
     /** What becomes of each answer given before, by its entry. */
-    receipts: z
-      .array(z.strictObject({ entry: id, is: z.enum(['kept', 'wording', 'options', 'retired']) }))
-      .check(z.maxLength(5000)),
+    receipts: z.array(z.strictObject({ entry: id, is: z.enum(['kept', 'wording', 'options', 'retired']) })),
   }),
   /** What is left of an answer or a note whose words were withdrawn before signing. */
   z.strictObject({ ...shared, kind: z.literal('withdrawn'), field: key, was: z.enum(['answer', 'note']), ...change }),
@@ -107,9 +105,8 @@ export const leftBehind = (found: ReadonlyMap<Key, FieldEntry>, { receipts }: Po
 const latest = (log: readonly Entry[], notes: boolean): ReadonlyMap<Key, FieldEntry> => {
   const found = new Map<Key, FieldEntry>();
   for (const entry of ordered(log))
-    if ('field' in entry) {
-      if (isNote(entry) === notes) found.set(entry.field, entry);
-    } else if ('receipts' in entry && !notes) for (const [field] of leftBehind(found, entry)) found.delete(field);
+    if ('receipts' in entry && !notes) leftBehind(found, entry).forEach(([field]) => found.delete(field));
+    else if ('field' in entry && isNote(entry) === notes) found.set(entry.field, entry);
   return found;
 };
 
@@ -147,6 +144,12 @@ export const pinsOf = (log: readonly Entry[]) => ordered(log).findLast((entry) =
 
 /** The day the assessment began, which conditions call "today". */
 export const startedOn = (log: readonly Entry[]): IsoDate | undefined => ordered(log)[0]?.at.slice(0, 10);
+
+/** Whether the officer has seen what an answer to this came to. What is first answered after that is no change of it. */
+export const wasSeen = ({ log }: { readonly log: readonly Entry[] }, field: Key): boolean => {
+  const last = log.findLastIndex((entry) => entry.kind === 'outcome-shown');
+  return latestAnswers(log.slice(0, last + 1)).has(field);
+};
 
 /** The counter for the next entry. */
 export const nextCounter = (log: readonly Entry[]): number =>

@@ -12,9 +12,6 @@ const AskScreen = lazy(() => import('./ask-screen').then((module) => ({ default:
 const CheckScreen = lazy(() => import('./check-screen').then((module) => ({ default: module.CheckScreen })));
 const DraftGuidance = lazy(() => import('./draft-guidance').then((module) => ({ default: module.DraftGuidance })));
 const HistoryScreen = lazy(() => import('./history-screen').then((module) => ({ default: module.HistoryScreen })));
-const NewVersionScreen = lazy(() =>
-  import('./new-version-screen').then((module) => ({ default: module.NewVersionScreen })),
-);
 const OutcomeScreen = lazy(() => import('./outcome-screen').then((module) => ({ default: module.OutcomeScreen })));
 const ReplyScreen = lazy(() => import('./reply-screen').then((module) => ({ default: module.ReplyScreen })));
 const SectionsScreen = lazy(() => import('./sections-screen').then((module) => ({ default: module.SectionsScreen })));
@@ -96,10 +93,9 @@ const Place = ({ place, navigate }: Omit<AssessProps, 'draft'>) => {
       return <HistoryScreen />;
     case 'gaps':
     case 'still-true':
+    case 'new-version':
     case 'again':
       return <Reopened screen={screen} address={address} navigate={navigate} />;
-    case 'new-version':
-      return <NewVersionScreen navigate={navigate} />;
     case 'outcome':
       return <OutcomeScreen />;
     case 'resume':
@@ -113,7 +109,7 @@ const Place = ({ place, navigate }: Omit<AssessProps, 'draft'>) => {
 
 /** The screens of one assessment. */
 export const Assess = ({ draft, place, navigate }: AssessProps) => (
-  <DraftProvider key={draft} id={draft} quiet={place === 'new-version'}>
+  <DraftProvider key={draft} id={draft}>
     <Place place={place} navigate={navigate} />
   </DraftProvider>
 );

@@ -42,27 +42,23 @@ export const useSaving = (): Saving => {
 // Where it cannot be fetched, the answers of another tab are taken in all the same, and listed among all answers.
 const Told = lazy(() =>
   import('./told')
-    .catch(() => ({ Told: (_: { entries: readonly FieldEntry[]; quiet: boolean }) => null }))
+    .catch(() => ({ Told: (_: { entries: readonly FieldEntry[] }) => null }))
     .then((module) => ({ default: module.Told })),
 );
 
 interface OthersProps {
   readonly session: Session;
-  /** Nothing is told of a newer policy, since the screen does. */
-  readonly quiet: boolean;
   readonly reopen: () => void;
 }
 
 /** Takes in what other tabs give to the draft, and tells of it. Under another version of its policy it is opened anew. */
-const Others = ({ session, quiet, reopen }: OthersProps) => {
+const Others = ({ session, reopen }: OthersProps) => {
   const { afterPaint } = useServices();
-  const [isSeen, setSeen] = useState(false);
   const entries = useSyncExternalStore(session.subscribe, session.elsewhere);
   useEffect(() => {
     let end: (() => void) | undefined = () => undefined;
     void afterPaint.add(async () => {
       if (!end) return;
-      setSeen(true);
       const { policy } = session.draft;
       end = watchLog(session.database, session.draft.id, (log) =>
         pinsOf(log)?.policy === policy ? session.seeOthers(log) : reopen(),
@@ -75,23 +71,18 @@ const Others = ({ session, quiet, reopen }: OthersProps) => {
   }, [afterPaint, session, reopen]);
   return (
     <div className="govuk-width-container" aria-live="polite">
-      {isSeen && (
+      {/* One that has just begun is under the newest policy, and nobody else has it. */}
+      {session.assessment().log.length > 1 && (
         <Suspense>
-          <Told entries={entries} quiet={quiet} />
+          <Told entries={entries} />
         </Suspense>
       )}
     </div>
   );
 };
 
-interface DraftProviderProps {
-  readonly id: string;
-  readonly quiet: boolean;
-  readonly children: ReactNode;
-}
-
 /** Opens a draft for the screens inside. */
-export const DraftProvider = ({ id, quiet, children }: DraftProviderProps) => {
+export const DraftProvider = ({ id, children }: { readonly id: string; readonly children: ReactNode }) => {
   const services = useServices();
   const [times, setTimes] = useState(0);
   const reopen = useCallback(() => setTimes((count) => count + 1), []);
@@ -117,7 +108,7 @@ export const DraftProvider = ({ id, quiet, children }: DraftProviderProps) => {
         const { log, walk } = session.assessment();
         return (
           <SessionContext key={session.draft.policy} value={session}>
-            <Others session={session} quiet={quiet} reopen={reopen} />
+            <Others session={session} reopen={reopen} />
             <Marked log={log} scope={walk}>
               {children}
             </Marked>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { canonicalText } from '../../base/text';
-import type { FieldEntry } from '../../assessment/log';
+import { type FieldEntry, wasSeen } from '../../assessment/log';
 import { isAnswer, partsOfKey } from '../../policy/answer';
 import type { Walk } from '../../policy/walk';
 import { putBackStrings } from '../../strings/put-back';
@@ -8,7 +8,6 @@ import { Button, Textarea } from '../../ui';
 import { NotificationBanner } from '../../ui/content/notification-banner';
 import { useAssessment, useSession } from './draft-context';
 import { entryAbout, entrySays } from './entry-words';
-import { wasSeen } from './form/filled';
 
 /** An answer as it was given, which its question still takes. */
 export type Earlier = Extract<FieldEntry, { kind: 'answered' }>;

@@ -29,9 +29,10 @@ const NewVersion = () => {
 };
 
 /** What an officer is told above every screen of a draft: what other tabs have given, and that its policy is newer. */
-export const Told = ({ entries, quiet }: { readonly entries: readonly FieldEntry[]; readonly quiet: boolean }) => (
+export const Told = ({ entries }: { readonly entries: readonly FieldEntry[] }) => (
   <>
     {entries.length > 0 && <Elsewhere entries={entries} />}
-    {!quiet && <NewVersion />}
+    {/* The screen of the choice says so itself. */}
+    {!window.location.hash.endsWith('/new-version') && <NewVersion />}
   </>
 );
