@@ -2,7 +2,7 @@ import type { Answer, Key } from '../policy/answer';
 import type { Model } from '../policy/model';
 import { setAside, type Walk } from '../policy/walk';
 import { walkedOnce } from '../policy/walked';
-import { answersOf, carriedOf, type Entry, notesOf, ordered, startedOn } from './log';
+import { answersOf, carriedOf, type Entry, latestAnswers, leftBehind, notesOf, ordered, startedOn } from './log';
 import type { Given } from './machine';
 
 /** One person's passage through one policy, as its log tells it. */
@@ -41,7 +41,7 @@ export const asIfConfirmed = ({ answers, carried }: Assessment): ReadonlyMap<Key
 
 /** What a log gives the machine, in the log's order. */
 export const givenIn = (log: readonly Entry[]): readonly Given[] =>
-  ordered(log).flatMap((entry): readonly Given[] => {
+  ordered(log).flatMap((entry, index, all): readonly Given[] => {
     switch (entry.kind) {
       case 'answered':
         return [{ field: entry.field, value: entry.value }];
@@ -54,8 +54,8 @@ export const givenIn = (log: readonly Entry[]): readonly Given[] =>
       case 'noted':
       case 'unnoted':
       case 'outcome-shown':
-      case 'policy-changed':
-      case 'settings-changed':
         return [];
+      case 'policy-changed':
+        return leftBehind(latestAnswers(all.slice(0, index)), entry).map(([field]) => ({ field }));
     }
   });

@@ -19,6 +19,8 @@ export const copyLog = (log: readonly Entry[], { draft, author, at, newId }: Cop
   return kept.map((entry, index): Entry => {
     const own = { id: ids.get(entry.id) ?? newId(), draft, author, device: author, counter: index + 1, at };
     const before = 'replaces' in entry && entry.replaces !== undefined ? ids.get(entry.replaces) : undefined;
-    return { ...entry, ...own, ...(before !== undefined && { replaces: before }) };
+    const receipts =
+      'receipts' in entry && entry.receipts.map((one) => ({ ...one, entry: ids.get(one.entry) ?? one.entry }));
+    return { ...entry, ...own, ...(before !== undefined && { replaces: before }), ...(receipts && { receipts }) };
   });
 };

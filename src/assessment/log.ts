@@ -61,8 +61,14 @@ export const entrySchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...shared, kind: z.literal('noted'), field: key, value: noteText, ...change }),
   z.strictObject({ ...shared, kind: z.literal('unnoted'), field: key, ...change }),
   z.strictObject({ ...shared, kind: z.literal('outcome-shown'), outcome: key }),
-  z.strictObject({ ...shared, kind: z.literal('policy-changed'), policy: sha256 }),
-  z.strictObject({ ...shared, kind: z.literal('settings-changed'), settings: sha256 }),
+  z.strictObject({
+    ...shared,
+    kind: z.literal('policy-changed'),
+    policy: sha256,
+    settings: sha256,
+    /** What becomes of each answer given before, by its entry. */
+    receipts: z.array(z.strictObject({ entry: id, is: z.enum(['kept', 'wording', 'options', 'retired']) })),
+  }),
   /** What is left of an answer or a note whose words were withdrawn before signing. */
   z.strictObject({ ...shared, kind: z.literal('withdrawn'), field: key, was: z.enum(['answer', 'note']), ...change }),
 ]);
@@ -87,10 +93,20 @@ export const noteKey = (address: Key): Key => `note/${address.replaceAll('/', '-
 /** The name under which the reason for a change of a page is kept while it is typed. */
 export const reasonKey = (address: Key): Key => `reason/${address.replaceAll('/', '--')}`;
 
-/** The latest entry about each field, or about each page's note. */
+/** An entry by which an assessment goes on under another version of its policy. */
+export type PolicyChange = Extract<Entry, { kind: 'policy-changed' }>;
+export type Receipt = PolicyChange['receipts'][number];
+
+/** Of the latest entries, those that a change of policy does not keep, or had not seen. */
+export const leftBehind = (found: ReadonlyMap<Key, FieldEntry>, { receipts }: PolicyChange) =>
+  [...found].filter(([, { id: own }]) => !receipts.some((one) => one.entry === own && one.is === 'kept'));
+
+/** The latest entry about each field, or about each page's note. A change of policy leaves the answers behind that it does not keep. */
 const latest = (log: readonly Entry[], notes: boolean): ReadonlyMap<Key, FieldEntry> => {
   const found = new Map<Key, FieldEntry>();
-  for (const entry of ordered(log)) if ('field' in entry && isNote(entry) === notes) found.set(entry.field, entry);
+  for (const entry of ordered(log))
+    if ('receipts' in entry && !notes) leftBehind(found, entry).forEach(([field]) => found.delete(field));
+    else if ('field' in entry && isNote(entry) === notes) found.set(entry.field, entry);
   return found;
 };
 
@@ -123,8 +139,17 @@ export const notesOf = (log: readonly Entry[]): ReadonlyMap<Key, string> => {
 export const isPractice = (log: readonly Entry[]): boolean =>
   log.some((entry) => entry.kind === 'started' && entry.practice === true);
 
+/** The policy and the settings that a log has come to stand on, by their hashes. An empty log has none. */
+export const pinsOf = (log: readonly Entry[]) => ordered(log).findLast((entry) => 'policy' in entry);
+
 /** The day the assessment began, which conditions call "today". */
 export const startedOn = (log: readonly Entry[]): IsoDate | undefined => ordered(log)[0]?.at.slice(0, 10);
+
+/** Whether the officer has seen what an answer to this came to. What is first answered after that is no change of it. */
+export const wasSeen = ({ log }: { readonly log: readonly Entry[] }, field: Key): boolean => {
+  const last = log.findLastIndex((entry) => entry.kind === 'outcome-shown');
+  return latestAnswers(log.slice(0, last + 1)).has(field);
+};
 
 /** The counter for the next entry. */
 export const nextCounter = (log: readonly Entry[]): number =>

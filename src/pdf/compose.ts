@@ -3,6 +3,7 @@ import { modelOf } from '../policy/model';
 import type { ProvenRecord } from '../record/chain';
 import type { DocumentModel } from './document';
 import { answers } from './renderer/answers';
+import { carriedOver } from './renderer/carried-over';
 import type { Sheet } from './renderer/context';
 import { matrices } from './renderer/matrices';
 import { identifiers, signature } from './renderer/signature';
@@ -27,6 +28,7 @@ export const compose = (sheet: Sheet): DocumentModel => [
   ...registerRecord(sheet),
   ...workings(sheet),
   ...trail(sheet),
+  ...carriedOver(sheet),
   ...signature(sheet),
   ...identifiers(sheet),
 ];

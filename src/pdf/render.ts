@@ -56,12 +56,12 @@ const attachmentsOf = (record: SealedRecord, files: readonly NamedFile[]): reado
   ...record.payload.attachments.flatMap((listed): readonly Attachment[] => {
     const file = files.find((candidate) => candidate.name === listed.name);
     if (!file) return [];
-    const own = descriptions[listed.name];
+    const own = descriptions[listed.name.replace(/-\d+(?=\.json$)/, '')];
     return [
       {
         name: listed.name,
         type: listed.type,
-        description: own ?? words.evidence,
+        description: own === undefined || listed.name in descriptions ? (own ?? words.evidence) : words.earlier(own),
         relationship: own === undefined ? 'Supplement' : 'Source',
         bytes: file.bytes,
       },

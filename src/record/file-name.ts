@@ -15,3 +15,6 @@ export const extractNameOf = (
 /** The name of the file of what comes after a record: the reference, what it is, and the day. */
 export const fileNameAfter = (reference: string, kind: SequelKind, day: IsoDate): string =>
   `${reference}-${kind}-${day}.pdf`;
+
+/** The name of a policy or settings that an assessment stood on before, numbered from 1. */
+export const earlierName = (kind: 'policy' | 'settings', number: number): string => `${kind}-${number}.json`;

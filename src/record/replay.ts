@@ -1,7 +1,8 @@
 import { canonical, type Json } from '../base/canonical';
 import { type Failure, failure } from '../base/result';
 import { replay as replayLog } from '../assessment/assessment';
-import { type Entry, isNote } from '../assessment/log';
+import { areReceiptsOf } from '../assessment/carry-over';
+import { type Entry, isNote, pinsOf } from '../assessment/log';
 import { sealedForm } from '../policy/parse';
 import { partsOfKey } from '../policy/answer';
 import { type Model, modelOf } from '../policy/model';
@@ -12,7 +13,7 @@ import { canonicalText } from '../base/text';
 import type { RecordPayload } from './payload';
 import { type RecordResult, resultOf, titleOf } from './result';
 
-export type ReplayCode = 'replay.pinned' | 'replay.log' | 'replay.no-outcome' | 'replay.differs';
+export type ReplayCode = 'replay.pinned' | 'replay.log' | 'replay.no-outcome' | 'replay.receipts' | 'replay.differs';
 
 const parts = [
   'path',
@@ -27,28 +28,57 @@ const parts = [
 
 /**
  * Entries that cannot stand in the log of such a record: a second beginning, other pins than the record's, and pages,
- * fields and outcomes that its policy does not have. A log that has changed its policy may name those of the one before.
+ * fields and outcomes that its policy does not have, nor any of those that it stood on before.
  */
-const strayEntries = (payload: RecordPayload, model: Model): readonly Failure<ReplayCode>[] => {
+const strayEntries = (
+  payload: RecordPayload,
+  models: readonly (Model | undefined)[],
+): readonly Failure<ReplayCode>[] => {
   const { log } = payload;
-  const policies = log.flatMap((entry) => ('policy' in entry ? [entry.policy] : []));
-  const settings = log.flatMap((entry) => ('settings' in entry ? [entry.settings] : []));
-  const pinned = policies.at(-1) === payload.policy.sha256 && settings.at(-1) === payload.settings.sha256;
+  const pins = pinsOf(log);
+  const pinned = pins?.policy === payload.policy.sha256 && pins.settings === payload.settings.sha256;
+  const has = (where: 'outcomes' | 'pages' | 'places', id: string): boolean =>
+    models.some((one) => one?.[where].has(id));
   const isKnown = (entry: Entry): boolean => {
-    if (entry.kind === 'outcome-shown') return model.outcomes.has(entry.outcome);
+    if (entry.kind === 'outcome-shown') return has('outcomes', entry.outcome);
     if (!('field' in entry)) return true;
-    const { field } = partsOfKey(entry.field);
-    return isNote(entry) ? model.pages.has(field) : model.places.has(field);
+    return has(isNote(entry) ? 'pages' : 'places', partsOfKey(entry.field).field);
   };
   return [
     ...(pinned ? [] : [failure<ReplayCode>('replay.log', 'log[0]')]),
     ...log.flatMap((entry, index) =>
-      (index > 0 && entry.kind === 'started') || (policies.length === 1 && !isKnown(entry))
+      (index > 0 && entry.kind === 'started') || !isKnown(entry)
         ? [failure<ReplayCode>('replay.log', `log[${index}]`)]
         : [],
     ),
   ];
 };
+
+/** Policies and settings by their hashes: what a record encloses of those that it stood on before. */
+export type Earlier = ReadonlyMap<string, Policy | Settings>;
+
+/** The model that each entry which changes it leads to, the first among them; undefined where it is not there. */
+const modelsOf = (changes: readonly Entry[], known: Earlier): readonly (Model | undefined)[] =>
+  changes.map((entry) => {
+    const [policy, settings] = 'policy' in entry ? [known.get(entry.policy), known.get(entry.settings)] : [];
+    return policy && settings && 'questions' in policy && 'values' in settings && 'app' in settings
+      ? modelOf(policy, settings)
+      : undefined;
+  });
+
+/** Changes of policy that cannot be followed, and those whose receipts are not what the log before them gives. */
+const changeFailures = (
+  { log }: RecordPayload,
+  changes: readonly Entry[],
+  models: readonly (Model | undefined)[],
+): readonly Failure<ReplayCode>[] =>
+  changes.flatMap((change, index) => {
+    const [before, after, at] = [models[index - 1], models[index], log.indexOf(change)];
+    if (!after) return [failure<ReplayCode>('replay.pinned', `log[${at}]`)];
+    if (change.kind !== 'policy-changed' || !before || areReceiptsOf(before, after, log.slice(0, at), change))
+      return [];
+    return [failure<ReplayCode>('replay.receipts', `log[${at}].receipts`)];
+  });
 
 /**
  * Works a record out again from its own log under its own policy and settings. Every part of the result that differs is
@@ -58,6 +88,7 @@ export const replayFailures = (
   payload: RecordPayload,
   policy: Policy,
   settings: Settings,
+  earlier: Earlier = new Map(),
 ): readonly Failure<ReplayCode>[] => {
   const pins =
     sealedForm(policy).sha256 === payload.policy.sha256 && sealedForm(settings).sha256 === payload.settings.sha256;
@@ -72,10 +103,14 @@ export const replayFailures = (
   const declared = canonicalText(inLanguage(policy.declaration, payload.language), false);
   const title = titleOf(assessment.walk, payload.language);
   const [first] = payload.log;
+  const known = new Map([...earlier, [payload.policy.sha256, policy], [payload.settings.sha256, settings]] as const);
+  const changes = payload.log.filter((entry) => 'policy' in entry);
+  const models = modelsOf(changes, known);
   const practice = first?.kind === 'started' && first.practice === true;
   const continued = first?.kind === 'started' ? first.continues : undefined;
   return [
-    ...strayEntries(payload, model),
+    ...strayEntries(payload, [model, ...models]),
+    ...(changes.length > 1 ? changeFailures(payload, changes, models) : []),
     ...(practice === (payload.kind === 'practice')
       ? []
       : [failure<ReplayCode>('replay.differs', 'kind', { part: 'kind' })]),

@@ -30,6 +30,8 @@ export interface Sealing {
   /** Where a timestamp will be asked for, which makes it level B-T; without it, B-B. */
   readonly tsa?: string | undefined;
   readonly signedAt: IsoTime;
+  /** The policies and settings that it stood on before, each by its name from `earlierName`. */
+  readonly earlier?: readonly EnclosedFile[];
   readonly evidence: readonly EnclosedFile[];
 }
 
@@ -59,7 +61,7 @@ export const sealRecord = (assessment: Assessment, sealing: Sealing): Result<Rea
     return fail('seal.begun-later', 'time', { begun: writtenTime(first.at), now: writtenTime(sealing.signedAt) });
   const pinned = pinnedFiles(assessment);
   const replaces = sealing.replaces ?? first.continues;
-  const files = [...pinned, ...sealing.evidence];
+  const files = [...pinned, ...(sealing.earlier ?? []), ...sealing.evidence];
   const sealed = sealPayload({
     format: recordFormat,
     kind: first.practice ? 'practice' : 'record',

@@ -27,6 +27,7 @@ const draftSchema = z.strictObject({
   updatedAt: text,
   archivedAt: z.optional(text),
   deletedAt: z.optional(text),
+  staysFrom: z.optional(text),
   lastPage: z.optional(text),
 });
 const pendingSchema = z.strictObject({ draft: text, field: text, tab: text, raw: z.json(), at: text });

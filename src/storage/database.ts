@@ -23,6 +23,8 @@ export interface DraftRow {
   readonly deletedAt?: string | undefined;
   /** The tab that began it, until something is given or typed: till then it is not listed, and its tab uses it again. */
   readonly untouched?: string | undefined;
+  /** The newer policy that it is not to be carried over to, by its hash. */
+  readonly staysFrom?: string | undefined;
   /** The address of the page that was last open. */
   readonly lastPage?: string | undefined;
 }

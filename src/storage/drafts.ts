@@ -8,6 +8,7 @@ import {
   nextCounter,
   noteKey,
   ordered,
+  pinsOf,
   withdrawn,
 } from '../assessment/log';
 import { parseShape } from '../base/shape';
@@ -109,11 +110,13 @@ export const openDraft = async (database: Database, id: string): Promise<Result<
     if (!isDraftRow(row)) return 'damaged';
     if (row.deletedAt !== undefined) return 'deleted';
     const log = await database.entries.where('draft').equals(id).toArray();
+    // Where another browser has changed the policy, its log came without its row.
+    const { policy, settings } = pinsOf(log) ?? row;
     return {
-      row,
+      row: { ...row, policy, settings },
       log,
-      policy: await readPinned(database, row.policy),
-      settings: await readPinned(database, row.settings),
+      policy: await readPinned(database, policy),
+      settings: await readPinned(database, settings),
     };
   });
   if (!found.ok) return found;

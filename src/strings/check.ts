@@ -21,7 +21,7 @@ export const historyStrings = {
   title: 'Every answer given',
   link: 'See every answer given',
   lead: 'All of this is printed in the record’s audit trail. If you typed something that should not be there, such as a person’s name, you can withdraw the words before you sign. That cannot be undone.',
-  columns: ['When', 'Question', 'Answer', 'Withdraw'],
+  columns: ['When', 'Question', 'Answer', 'Change'],
   cleared: 'Cleared',
   withdrawn: 'Withdrawn',
   colleague: 'given by somebody else',

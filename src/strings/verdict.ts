@@ -185,6 +185,8 @@ const refusals: Readonly<Record<Code | keyof typeof sequelRefusals, Sentence>> =
   'replay.log':
     'The log of answers names a page, a question, a recommendation or a policy that this record does not have.',
   'replay.pinned': 'The enclosed policy or settings are not the ones that the record names.',
+  'replay.receipts':
+    'The record was carried over to another version of its policy, and what it says became of an answer is not so.',
   'replay.no-outcome': 'The answers in the record do not lead to an outcome.',
   'replay.differs': ({ part }) => `The record states something that its own answers do not give, under “${part}”.`,
   'render.resources': 'The pages were made with other fonts than this version has.',

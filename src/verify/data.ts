@@ -2,10 +2,18 @@ import { parseJson } from '../base/canonical';
 import { sha256Hex } from '../base/hash';
 import { fail, type Failure, type Result, succeed } from '../base/result';
 import type { NamedFile } from '../pdf/render';
-import { parsePolicy, parseSettings, type PolicyCode, type SettingsCode, settingsFaults } from '../policy/parse';
+import {
+  parsePolicy,
+  parseSettings,
+  type PolicyCode,
+  sealedForm,
+  type SettingsCode,
+  settingsFaults,
+} from '../policy/parse';
 import type { Policy } from '../policy/schema';
 import type { Settings } from '../policy/settings';
 import type { RecordCode, SealedRecord } from '../record/parse';
+import type { Earlier } from '../record/replay';
 import { recordFormat } from '../record/payload';
 import { decisionFormat, followUpFormat } from '../record/sequel-payload';
 
@@ -51,6 +59,8 @@ const inFile = (name: string, failures: readonly Failure<DataCode>[]): readonly 
 export interface Pinned {
   readonly policy: Policy;
   readonly settings: Settings;
+  /** Those that it stood on before, by their hashes. */
+  readonly earlier: Earlier;
 }
 
 /** The policy and the settings that a record encloses, parsed as strictly as when they were published. */
@@ -72,7 +82,15 @@ export const readPinned = (record: SealedRecord, files: readonly NamedFile[]): R
   const settings = read('settings.json', payload.settings.sha256, parseSettings);
   if (!settings.ok) return settings;
   const failures = settingsFaults(policy.value, settings.value);
-  return failures.length > 0
-    ? { ok: false, failures: inFile('settings.json', failures) }
-    : succeed({ policy: policy.value, settings: settings.value });
+  if (failures.length > 0) return { ok: false, failures: inFile('settings.json', failures) };
+  const earlier = new Map<string, Policy | Settings>();
+  for (const { name, sha256 } of payload.attachments) {
+    const kind = /^(policy|settings)-\d{1,2}\.json$/.exec(name)?.[1];
+    if (kind === undefined) continue;
+    const one = kind === 'policy' ? read(name, sha256, parsePolicy) : read(name, sha256, parseSettings);
+    if (!one.ok) return one;
+    if (sealedForm(one.value).sha256 !== sha256) return fail('verify.pinned', name, { name });
+    earlier.set(sha256, one.value);
+  }
+  return succeed({ policy: policy.value, settings: settings.value, earlier });
 };

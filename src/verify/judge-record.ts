@@ -26,6 +26,7 @@ export const judgeRecord = async (
   const pinned = take('data', readPinned(record, files));
   if (!pinned) return undefined;
   const { payload } = record;
+  const { policy, settings, earlier } = pinned;
   say('data', 'good', { reference: payload.reference, id: record.id });
 
   settle('text', textFailures(payload));
@@ -34,7 +35,7 @@ export const judgeRecord = async (
   settle('layout', layout.ok ? [] : layout.failures);
 
   await judgeSigning(judging, options, signature, record, { stray: strayEntries(payload) });
-  settle('outcome', replayFailures(payload, pinned.policy, pinned.settings), { outcome: payload.result.outcome });
+  settle('outcome', replayFailures(payload, policy, settings, earlier), { outcome: payload.result.outcome });
   say('decided', 'note', { kind: 'record' });
-  return { id: record.id, payload, ...pinned };
+  return { id: record.id, payload, policy, settings };
 };

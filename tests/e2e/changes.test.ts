@@ -107,6 +107,33 @@ test('what is being typed is kept when the page is left, offered on return, and 
   expect(faults).toEqual([]);
 });
 
+test('an earlier answer is seen among all answers, and put back', async () => {
+  const { context, page, faults } = await newPerson(browser);
+  await page.goto(inject('url'));
+  await page.getByRole('button', { name: 'Start now' }).click();
+  const choose = async (name: RegExp, next: string): Promise<void> => {
+    await page.getByRole('radio', { name }).check();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.waitForURL((url) => url.hash.endsWith(next));
+    await page.locator('[data-saving=saved]').waitFor();
+  };
+  await choose(/Organisations with a shared aim/, '/s1');
+  await choose(/^A new partnership/, '/s3');
+  const s3 = page.url();
+  await choose(/^No$/, '/n1');
+  await page.goto(s3);
+  await choose(/^I’m not sure/, '/n1');
+  await page.goto(s3.replace(/q\/s3$/, 'history'));
+  await page.getByRole('cell', { name: 'No (replaced later)' }).waitFor();
+  await page.getByRole('button', { name: /^Put this answer back/ }).click();
+  await page.getByRole('region', { name: 'Important' }).getByRole('button', { name: 'Put this answer back' }).click();
+  await page.getByRole('cell', { name: /not sure \(replaced later\)/ }).waitFor();
+  await page.goto(s3);
+  await expect.poll(() => page.getByRole('radio', { name: /^No$/ }).isChecked(), { timeout: 10_000 }).toBe(true);
+  await context.close();
+  expect(faults).toEqual([]);
+});
+
 test('two tabs of one draft: the later answer counts, and nothing is lost', async () => {
   const { context, page: first, faults } = await newPerson(browser);
   await first.goto(inject('url'));

@@ -4,6 +4,8 @@ import type { DraftPlace } from '../../src/features/assess/addresses';
 import { takeUp } from '../../src/assessment/take-up';
 import type { Answer, Key } from '../../src/policy/answer';
 import { addressOf, type Step, walk } from '../../src/policy/walk';
+import type { Model } from '../../src/policy/model';
+import { versionBefore } from '../support/next-version';
 import { knownPolicy } from '../support/policies';
 import { chooseKeyFile, signAndDownload } from '../support/person';
 import { seedDraft, type Seeding } from '../support/seed';
@@ -49,11 +51,12 @@ const before = (answers: ReadonlyMap<Key, Answer>, address: string): ReadonlyMap
 
 /** Brings a person to a place of a draft that has some answers. */
 const draftAt =
-  (answers: ReadonlyMap<Key, Answer>, place: string, seeding: Seeding = {}) =>
+  (answers: ReadonlyMap<Key, Answer>, place: string, seeding: Seeding & { readonly under?: Model } = {}) =>
   async (page: Page): Promise<void> => {
     await page.getByRole('button', { name: 'Start now' }).first().click();
     await page.getByRole('radio').first().waitFor();
-    const id = await seedDraft(page, model, answers, { startedAt, title: 'A draft', ...seeding });
+    const { under = model, ...rest } = seeding;
+    const id = await seedDraft(page, under, answers, { startedAt, title: 'A draft', ...rest });
     await page.goto(page.url().replace(/#.*/, `#/a/${id}${place}`));
     await page.reload();
     await page.getByRole('heading', { level: 1 }).waitFor();
@@ -645,6 +648,13 @@ export const screens: Readonly<
           .first()
           .click(),
       ),
+    },
+  ],
+  'assess new-version': [
+    { state: 'empty', about: 'the newest already', open: draftAt(before(proposal, 'a5'), '/new-version') },
+    {
+      state: 'full',
+      open: draftAt(before(proposal, 'a5'), '/new-version', { under: versionBefore(model) }),
     },
   ],
   'assess outcome': [

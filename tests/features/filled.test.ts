@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Entry } from '../../src/assessment/log';
-import { wasSeen } from '../../src/features/assess/form/filled';
+import { type Entry, wasSeen } from '../../src/assessment/log';
 
 const shared = (counter: number) => ({
   id: `e${counter}`,

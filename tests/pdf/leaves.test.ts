@@ -77,8 +77,16 @@ const rare = (log: readonly Entry[], field: string, page: string): readonly Entr
     { ...stamp(4), kind: 'withdrawn', field: page, was: 'note', replaces: hash.slice(0, 26) },
     { ...stamp(5), kind: 'noted', field: page, value: 'Seen' },
     { ...stamp(6), kind: 'unnoted', field: page },
-    { ...stamp(7), kind: 'policy-changed', policy },
-    { ...stamp(8), kind: 'settings-changed', settings },
+    {
+      ...stamp(7),
+      kind: 'policy-changed',
+      policy,
+      settings,
+      receipts: (['kept', 'kept', 'wording', 'options', 'retired'] as const).map((is, index) => ({
+        entry: log[index + 1]?.id ?? '',
+        is,
+      })),
+    },
   ];
 };
 
@@ -118,6 +126,8 @@ const rarest = [
   'log[].practice',
   'log[].continues',
   'log[].was',
+  'log[].receipts[].entry',
+  'log[].receipts[].is',
   'log[].value[].size',
   'result.conditions[].date',
   'result.unsure[]',

@@ -3,18 +3,22 @@ import { describe, expect, test } from 'vitest';
 import { fromUtf8, utf8 } from '../../src/base/bytes';
 import { canonical, type Json } from '../../src/base/canonical';
 import { replay } from '../../src/assessment/assessment';
+import type { Entry } from '../../src/assessment/log';
 import { parseRecord, sealPayload } from '../../src/record/parse';
 import { replayFailures } from '../../src/record/replay';
 import { missingRegisterFields, resultOf } from '../../src/record/result';
 import { type ReadyRecord, sealRecord } from '../../src/record/seal';
+import { sealedForm } from '../../src/policy/parse';
+import type { Policy } from '../../src/policy/schema';
 import { walk } from '../../src/policy/walk';
 import { randomAnswers, seeded } from '../support/answers';
+import { anyEdit, changedLog, nextVersion } from '../support/next-version';
 import { knownPolicies, type KnownPolicy } from '../support/policies';
 import { logOf } from '../support/records';
 
-const sealedFrom = ({ model }: KnownPolicy, seed: number): ReadyRecord => {
+const sealedFrom = ({ model }: KnownPolicy, seed: number, given?: readonly Entry[]): ReadyRecord => {
   const answers = randomAnswers(model, seeded(seed));
-  const log = logOf(model, answers, seeded(seed + 1), { notes: seed % 2 === 0, changed: 3 });
+  const log = given ?? logOf(model, answers, seeded(seed + 1), { notes: seed % 2 === 0, changed: 3 });
   const assessment = replay(model, log);
   if (!assessment) throw new Error('no log');
   const sealed = sealRecord(assessment, {
@@ -121,6 +125,46 @@ describe.each(knownPolicies().map((one) => [one.name, one] as const))('a record 
     expect(codes({ log: [...payload.log, { ...stamp, kind: 'answered', field: 'nobody', value: 'x' }] })).toEqual([
       'replay.log',
     ]);
+  });
+
+  test('that was carried over replays with the policy it stood on before, and with no other receipts', () => {
+    fc.assert(
+      fc.property(fc.nat(), (seed) => {
+        const [before, earlier] = [nextVersion(known.model, anyEdit(seeded(seed)), '0.9.0'), new Map<string, Policy>()];
+        earlier.set(sealedForm(before.policy).sha256, before.policy);
+        const first = logOf(before, randomAnswers(known.model, seeded(seed)), seeded(seed));
+        const log = [...changedLog(first, before, known.model)];
+        const change = log.at(-1);
+        if (change?.kind !== 'policy-changed') throw new Error('no change');
+        const again = [...randomAnswers(known.model, seeded(seed))].map(([field, value], index): Entry => {
+          const { draft, author, device, at, counter } = change;
+          const id = `${index}`.padStart(26, '1');
+          return {
+            kind: 'answered',
+            id,
+            draft,
+            author,
+            device,
+            at,
+            counter: counter + 1 + index,
+            field,
+            value: value as string,
+          };
+        });
+        const { payload } = sealedFrom(known, seed, [...log, ...again]);
+        const codes = (changed = payload, with_ = earlier) =>
+          replayFailures(changed, policy, settings, with_).map(({ code }) => code);
+        const receipts = (other: typeof change.receipts): typeof payload => ({
+          ...payload,
+          log: payload.log.map((entry) => (entry.kind === 'policy-changed' ? { ...entry, receipts: other } : entry)),
+        });
+        expect(codes()).toEqual([]);
+        expect(codes(payload, new Map())).toContain('replay.pinned');
+        expect(codes(receipts(change.receipts.slice(1)))).toContain('replay.receipts');
+        expect(codes(receipts(change.receipts.map((one) => ({ ...one, is: 'retired' }))))).toContain('replay.receipts');
+      }),
+      { numRuns: 5 },
+    );
   });
 
   test('is refused under other settings or another policy', () => {

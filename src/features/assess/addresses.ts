@@ -8,6 +8,7 @@ export const draftPlaces = [
   'gaps',
   'guidance',
   'history',
+  'new-version',
   'outcome',
   'q',
   'reply',
@@ -33,6 +34,9 @@ export const stillTrueAt = (draft: string): string => `/a/${draft}/still-true`;
 export const againAt = (draft: string, address: string): string => `/a/${draft}/again/${address}`;
 /** The answers that stand in the way of a decision. */
 export const gapsAt = (draft: string): string => `/a/${draft}/gaps`;
+/** The choice between the policy that it began under and a newer one. */
+export const newVersionAt = (draft: string): string => `/a/${draft}/new-version`;
+export const resumeAt = (draft: string): string => `/a/${draft}/resume`;
 export const historyAt = (draft: string): string => `/a/${draft}/history`;
 /** The notes of the policy that the assessment is pinned to, or one of them. */
 export const notesAt = (draft: string, note?: string): string =>

@@ -93,6 +93,7 @@ const Place = ({ place, navigate }: Omit<AssessProps, 'draft'>) => {
       return <HistoryScreen />;
     case 'gaps':
     case 'still-true':
+    case 'new-version':
     case 'again':
       return <Reopened screen={screen} address={address} navigate={navigate} />;
     case 'outcome':

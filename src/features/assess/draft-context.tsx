@@ -6,11 +6,12 @@ import {
   use,
   useCallback,
   useEffect,
+  useState,
   useSyncExternalStore,
 } from 'react';
 import { newId } from '../../base/ids';
 import { type Result, succeed } from '../../base/result';
-import type { FieldEntry } from '../../assessment/log';
+import { type FieldEntry, pinsOf } from '../../assessment/log';
 import type { Assessment } from '../../assessment/assessment';
 import { useServices } from '../../services';
 import { pendingOf } from '../../storage/drafts';
@@ -39,31 +40,41 @@ export const useSaving = (): Saving => {
 };
 
 // Where it cannot be fetched, the answers of another tab are taken in all the same, and listed among all answers.
-const Elsewhere = lazy(() =>
-  import('./elsewhere')
-    .catch(() => ({ Elsewhere: (_: { entries: readonly FieldEntry[] }) => null }))
-    .then((module) => ({ default: module.Elsewhere })),
+const Told = lazy(() =>
+  import('./told')
+    .catch(() => ({ Told: (_: { entries: readonly FieldEntry[] }) => null }))
+    .then((module) => ({ default: module.Told })),
 );
 
-/** Takes in what other tabs give to the draft, and tells of it. */
-const Others = ({ session }: { readonly session: Session }) => {
+interface OthersProps {
+  readonly session: Session;
+  readonly reopen: () => void;
+}
+
+/** Takes in what other tabs give to the draft, and tells of it. Under another version of its policy it is opened anew. */
+const Others = ({ session, reopen }: OthersProps) => {
   const { afterPaint } = useServices();
   const entries = useSyncExternalStore(session.subscribe, session.elsewhere);
   useEffect(() => {
     let end: (() => void) | undefined = () => undefined;
     void afterPaint.add(async () => {
-      if (end) end = watchLog(session.database, session.draft.id, session.seeOthers);
+      if (!end) return;
+      const { policy } = session.draft;
+      end = watchLog(session.database, session.draft.id, (log) =>
+        pinsOf(log)?.policy === policy ? session.seeOthers(log) : reopen(),
+      );
     });
     return () => {
       end?.();
       end = undefined;
     };
-  }, [afterPaint, session]);
+  }, [afterPaint, session, reopen]);
   return (
     <div className="govuk-width-container" aria-live="polite">
-      {entries.length > 0 && (
+      {/* One that has just begun is under the newest policy, and nobody else has it. */}
+      {session.assessment().log.length > 1 && (
         <Suspense>
-          <Elsewhere entries={entries} />
+          <Told entries={entries} />
         </Suspense>
       )}
     </div>
@@ -73,6 +84,8 @@ const Others = ({ session }: { readonly session: Session }) => {
 /** Opens a draft for the screens inside. */
 export const DraftProvider = ({ id, children }: { readonly id: string; readonly children: ReactNode }) => {
   const services = useServices();
+  const [times, setTimes] = useState(0);
+  const reopen = useCallback(() => setTimes((count) => count + 1), []);
   const open = useCallback(async (): Promise<Result<Session>> => {
     const draft = await services.openDraft(id);
     if (!draft.ok) return draft;
@@ -85,7 +98,8 @@ export const DraftProvider = ({ id, children }: { readonly id: string; readonly 
     const tabs = await services.openTabs();
     const left = pending.value.filter(({ tab }) => tab === services.tab || !tabs.has(tab));
     return succeed(openSession(services, draft.value, left, author.value));
-  }, [id, services]);
+    // oxlint-disable-next-line react/exhaustive-deps -- each time it is another session
+  }, [id, services, times]);
   // Whatever comes after these screens may read what they have written, the last of it on their way out.
   useEffect(() => () => queueMicrotask(services.afterPaint.now), [services]);
   return (
@@ -93,8 +107,8 @@ export const DraftProvider = ({ id, children }: { readonly id: string; readonly 
       {(session) => {
         const { log, walk } = session.assessment();
         return (
-          <SessionContext value={session}>
-            <Others session={session} />
+          <SessionContext key={session.draft.policy} value={session}>
+            <Others session={session} reopen={reopen} />
             <Marked log={log} scope={walk}>
               {children}
             </Marked>

@@ -1,9 +1,18 @@
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { writtenTime } from '../../base/calendar';
-import { type Entry, type FieldEntry, isNote, latestAnswers } from '../../assessment/log';
+import {
+  type Entry,
+  type FieldEntry,
+  isNote,
+  latestAnswers,
+  type PolicyChange,
+  type Receipt,
+} from '../../assessment/log';
 import { partsOfKey } from '../../policy/answer';
 import { subjectOf } from '../../policy/present';
 import { historyStrings } from '../../strings/check';
+import { newVersionStrings } from '../../strings/new-version';
+import { putBackStrings } from '../../strings/put-back';
 import { Button, Heading } from '../../ui';
 import { NotificationBanner } from '../../ui/content/notification-banner';
 import { StackedTable } from '../../ui/content/stacked-table';
@@ -11,15 +20,25 @@ import { Screen } from '../../views/screen';
 import { checkAt } from './addresses';
 import { useAssessment, useSession } from './draft-context';
 import { entryAbout, entrySays } from './entry-words';
+import { canPutBack, type Earlier, PutBack } from './put-back';
 import { Saved } from './saved';
 
-const isAboutField = (entry: Entry): entry is FieldEntry => 'field' in entry;
+const isTold = (entry: Entry): entry is FieldEntry | PolicyChange => 'field' in entry || 'receipts' in entry;
+
+/** That the policy was changed, and what became of the answers. */
+const movedRow = ({ at, receipts }: PolicyChange) => {
+  const of = (...wanted: readonly Receipt['is'][]): number => receipts.filter(({ is }) => wanted.includes(is)).length;
+  const { kept, again, retired } = newVersionStrings.counts;
+  const counts = [kept(of('kept')), again(of('wording', 'options')), retired(of('retired'))].join('; ');
+  return [writtenTime(at), newVersionStrings.moved, counts, ''];
+};
 
 /** Every answer and note as it was given, and a way to take words back that should never have been typed. */
 export const HistoryScreen = () => {
   const session = useSession();
   const { log, walk } = useAssessment();
   const [asking, setAsking] = useState<FieldEntry>();
+  const [earlier, setEarlier] = useState<Earlier>();
   const { model } = walk;
   const current = new Set([...latestAnswers(log).values()].map((entry) => entry.id));
 
@@ -54,27 +73,41 @@ export const HistoryScreen = () => {
           </div>
         </NotificationBanner>
       )}
+      {earlier && <PutBack key={earlier.id} entry={earlier} onDone={() => setEarlier(undefined)} />}
       <StackedTable
         label={historyStrings.title}
         columns={historyStrings.columns}
-        rows={log.filter(isAboutField).map((entry) => [
-          writtenTime(entry.at),
-          about(entry),
-          <span key="said" className="app-words">
-            {said(entry)}
-            {'reason' in entry && entry.reason !== undefined && ` – ${historyStrings.reason(entry.reason)}`}
-            {entry.author !== session.author && ` (${historyStrings.colleague})`}
-            {!current.has(entry.id) && !isNote(entry) && ` (${historyStrings.replaced})`}
-          </span>,
-          isWords(entry) ? (
-            <Button key="withdraw" type="button" look="link" onClick={() => setAsking(entry)}>
-              {historyStrings.withdraw}
-              <span className="govuk-visually-hidden"> {about(entry)}</span>
-            </Button>
-          ) : (
-            ''
-          ),
-        ])}
+        rows={log.filter(isTold).map((entry) =>
+          'receipts' in entry
+            ? movedRow(entry)
+            : [
+                writtenTime(entry.at),
+                about(entry),
+                <span key="said" className="app-words">
+                  {said(entry)}
+                  {'reason' in entry && entry.reason !== undefined && ` – ${historyStrings.reason(entry.reason)}`}
+                  {entry.author !== session.author && ` (${historyStrings.colleague})`}
+                  {!current.has(entry.id) && !isNote(entry) && ` (${historyStrings.replaced})`}
+                </span>,
+                <Fragment key="do">
+                  {isWords(entry) && (
+                    <Button type="button" look="link" onClick={() => setAsking(entry)}>
+                      {historyStrings.withdraw}
+                      <span className="govuk-visually-hidden"> {about(entry)}</span>
+                    </Button>
+                  )}
+                  {canPutBack(walk, entry, current) && (
+                    <Button type="button" look="link" onClick={() => setEarlier(entry)}>
+                      {putBackStrings.button}
+                      <span className="govuk-visually-hidden">
+                        {' '}
+                        {about(entry)}: {said(entry)}
+                      </span>
+                    </Button>
+                  )}
+                </Fragment>,
+              ],
+        )}
       />
       <Saved />
     </Screen>

@@ -7,12 +7,13 @@ import { againAt, assessmentAt, stillTrueAt } from './addresses';
 import type { Navigate } from './assess';
 import { useAssessment, useSession } from './draft-context';
 import { GapsScreen } from './gaps-screen';
+import { NewVersionScreen } from './new-version-screen';
 import { QuestionScreen } from './question-screen';
 import { SectionsScreen } from './sections-screen';
 import { StillTrueScreen } from './still-true-screen';
 
 interface ReopenedProps {
-  readonly screen: 'gaps' | 'still-true' | 'again';
+  readonly screen: 'gaps' | 'still-true' | 'again' | 'new-version';
   readonly address: string;
   readonly navigate: Navigate;
 }
@@ -54,6 +55,8 @@ export const Reopened = ({ screen, address, navigate }: ReopenedProps) => {
       return <GapsScreen />;
     case 'still-true':
       return <StillTrueScreen navigate={navigate} />;
+    case 'new-version':
+      return <NewVersionScreen navigate={navigate} />;
     case 'again':
       return <Question key={address} address={address} navigate={navigate} />;
   }

@@ -11,6 +11,7 @@ import { keptKey, type KeyChoice, openChosenKey, type SigningKey } from '../../s
 import { recordsOf } from '../../storage/records';
 import { attemptSigning, type Prepared, signAndKeep, type Signed, signedBy } from '../../storage/sign';
 import { longestName } from '../../views/signer-details';
+import { earlierPins } from './earlier';
 import { evidenceOf } from './evidence';
 
 /** Where something is signed from. */
@@ -58,6 +59,8 @@ export const prepareRecord = (
     if (!evidence.ok) return evidence;
     const earlier = await recordsOf(database, draft.id);
     if (!earlier.ok) return earlier;
+    const pins = await earlierPins(database, assessment.log);
+    if (!pins.ok) return pins;
     const [{ sealRecord }, { renderRecord, rendererSha256 }, resources] = await Promise.all([
       import('../../record/seal'),
       import('../../pdf/render'),
@@ -75,6 +78,7 @@ export const prepareRecord = (
       algorithm,
       signedAt: services.clock(),
       tsa,
+      earlier: pins.value,
       evidence: evidence.value,
     });
     if (!sealed.ok) return sealed;

@@ -1,5 +1,5 @@
 import { writtenDate } from '../../base/calendar';
-import type { Entry } from '../../assessment/log';
+import type { Entry, PolicyChange, Receipt } from '../../assessment/log';
 import { type Answer, partsOfKey } from '../../policy/answer';
 import { answerWords, present } from '../../policy/present';
 import type { Block, Text } from '../document';
@@ -7,7 +7,7 @@ import { count, one, said, type Sheet, worded } from './context';
 import { plainAnswer } from './register';
 import { words } from './words';
 
-const fieldName = (sheet: Sheet, key: string): string => {
+export const fieldName = (sheet: Sheet, key: string): string => {
   const { field, row } = partsOfKey(key);
   const { model } = sheet.assessment;
   const place = model.places.get(field);
@@ -17,13 +17,19 @@ const fieldName = (sheet: Sheet, key: string): string => {
 };
 
 /** An answer in words and as it lies in the data, so that nothing in the data goes unseen. */
-const answerText = (sheet: Sheet, key: string, value: Answer): string => {
+export const answerText = (sheet: Sheet, key: string, value: Answer): string => {
   const { model } = sheet.assessment;
   const place = model.places.get(partsOfKey(key).field);
   const plain = plainAnswer(value);
   const spoken =
     place && place.field.kind !== 'text' ? one(answerWords(model, place.field, value, sheet.language).join('; ')) : '';
   return spoken === '' || spoken === plain ? plain : `${spoken} [${plain}]`;
+};
+
+/** How many answers a change of policy has kept, asks again for each reason, and has no question for. */
+const receiptCounts = ({ receipts }: PolicyChange): Readonly<Record<Receipt['is'], string>> => {
+  const of = (is: Receipt['is']): string => count(receipts.filter((receipt) => receipt.is === is).length);
+  return { kept: of('kept'), wording: of('wording'), options: of('options'), retired: of('retired') };
 };
 
 const described = (sheet: Sheet, entry: Entry): { readonly what: string; readonly detail: string } => {
@@ -60,9 +66,10 @@ const described = (sheet: Sheet, entry: Entry): { readonly what: string; readonl
       return { what: words.shown, detail: `${outcome ? worded(sheet, outcome.title) : ''} [${entry.outcome}]`.trim() };
     }
     case 'policy-changed':
-      return { what: words.policyChanged, detail: entry.policy };
-    case 'settings-changed':
-      return { what: words.settingsChanged, detail: entry.settings };
+      return {
+        what: words.policyChanged,
+        detail: [`${entry.policy} ${entry.settings}`, words.receipts(receiptCounts(entry))].join('; '),
+      };
   }
 };
 

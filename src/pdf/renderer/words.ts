@@ -1,3 +1,5 @@
+import type { Receipt } from '../../assessment/log';
+
 /** The renderer's own words: they are part of what was signed, so they change only with a renderer version. */
 export const words = {
   application: 'Signed record of an assessment',
@@ -88,8 +90,20 @@ export const words = {
   noted: 'Note',
   noteRemoved: 'Note removed',
   shown: 'Outcome shown',
-  policyChanged: 'Policy changed',
-  settingsChanged: 'Settings changed',
+  policyChanged: 'Carried over to another version of the policy',
+  receipts: ({ kept, wording, options, retired }: Readonly<Record<Receipt['is'], string>>) =>
+    `${kept} kept; ${wording} asked again: new wording; ${options} asked again: new options; ${retired} retired`,
+  carriedOver: 'What was carried over',
+  carriedOverLead: (line: number, version: string) =>
+    `At line ${line} of the audit trail the assessment was carried over to another version of the policy (${version}). Each answer given until then has a receipt, by its line. An answer that is asked again counts only where it was given again later.`,
+  keptLines: 'Kept, since question and options are the same: lines',
+  receipt: {
+    kept: 'Kept',
+    wording: 'Asked again: the wording has changed',
+    options: 'Asked again: what can be answered has changed',
+    retired: 'Retired: the question is no longer asked',
+  } satisfies Readonly<Record<Receipt['is'], string>>,
+  became: 'What became of it',
   withdrawn: 'Withdrawn',
   line: 'Line',
   author: (author: string, device: string) => `${author} on ${device}`,
@@ -137,6 +151,7 @@ export const words = {
   record: 'Data of the record',
   policyFile: 'The policy that was walked',
   settingsFile: 'The council’s settings',
+  earlier: (what: string) => `${what}: an earlier version, which it stood on before`,
   evidence: 'Evidence',
   page: (page: number, pages: number) => `Page ${page} of ${pages}`,
   signingReason: 'I completed this assessment',

@@ -1,7 +1,6 @@
 import { canonical, type Json } from '../../../base/canonical';
 import { asIfConfirmed, type Assessment } from '../../../assessment/assessment';
-import { latestAnswers } from '../../../assessment/log';
-import type { Key } from '../../../policy/answer';
+import { wasSeen } from '../../../assessment/log';
 import { isUnsure } from '../../../policy/scope';
 import type { Step } from '../../../policy/walk';
 import { livePage, type LivePage, type RawValues, type Reading, readPage, type WalkOn } from './overlay';
@@ -19,12 +18,6 @@ export interface FilledPage extends ReturnType<typeof readPage> {
   /** Whether all that is replaced was not known before. */
   readonly wasUnsure: boolean;
 }
-
-/** Whether the officer has seen what an answer to this came to. What is first answered after that is no change of it. */
-export const wasSeen = ({ log }: Pick<Assessment, 'log'>, key: Key): boolean => {
-  const last = log.findLastIndex((entry) => entry.kind === 'outcome-shown');
-  return latestAnswers(log.slice(0, last + 1)).has(key);
-};
 
 export const filledPage = (assessment: Assessment, step: Step, raws: RawValues, walkOn?: WalkOn): FilledPage => {
   const { answers, model } = assessment;
