@@ -60,7 +60,7 @@ const recordOf = ({ model }: KnownPolicy, answers: ReadonlyMap<Key, Answer>, cha
 const content = (): Readonly<Record<string, unknown>> => {
   const known = knownPolicy('decision-trees/partnership', '1.0.0.json');
   for (const { answers } of known.cases)
-    for (const changed of [0, 3, 6, 12]) {
+    for (const changed of [0, 3, 6, 9, 12, 18]) {
       const { pages, parts } = recordOf(known, new Map(Object.entries(answers)), changed);
       if (pages === pagesWanted) return parts;
     }
