@@ -15,7 +15,6 @@ export { ErrorMessage, Field, FormGroup, Hint, Label, type Question, type Size }
 export * from './form/fieldset';
 export * from './form/radios';
 export * from './form/text-input';
-export * from './form/textarea';
 export * from './form/tick';
 export { Link, type LinkProps, LinkProvider, type RenderLink } from './link';
 export * from './page/back-link';

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
-import { Button, Textarea } from '../ui';
+import { Button } from '../ui';
+import { Textarea } from '../ui/form/textarea';
 
 export interface CopyableProps {
   readonly name: string;

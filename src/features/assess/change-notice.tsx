@@ -3,7 +3,8 @@ import { partsOfKey } from '../../policy/answer';
 import { words } from '../../policy/present';
 import type { Step, Walk } from '../../policy/walk';
 import { changeStrings } from '../../strings/change';
-import { Details, InsetText, Textarea } from '../../ui';
+import { Details, InsetText } from '../../ui';
+import { Textarea } from '../../ui/form/textarea';
 
 /** More than these are folded away, so that the button stays in sight. */
 const few = 5;

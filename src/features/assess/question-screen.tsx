@@ -6,7 +6,7 @@ import { useServices } from '../../services';
 import { walkStrings } from '../../strings/walk';
 import { partOf, stepTitle } from '../../policy/names';
 import { inLanguage, words } from '../../policy/present';
-import { Button, Details, ErrorSummary, Heading, InsetText, Link, Textarea } from '../../ui';
+import { Button, Details, ErrorSummary, Heading, InsetText, Link } from '../../ui';
 import { usePainted } from '../../ui/painted';
 import { PolicyDates } from '../../views/policy-about';
 import { Screen } from '../../views/screen';
@@ -15,6 +15,7 @@ import { useAssessment, useSession } from './draft-context';
 import { assessmentAt } from './addresses';
 import { FieldView } from './form/field-view';
 import { controlId } from './form/fields';
+import { Textarea } from './form/late-controls';
 import { PageTop } from './form/page-top';
 import type { WalkOn } from './form/overlay';
 import { usePageForm } from './page-form';
@@ -140,16 +141,20 @@ export const QuestionScreen = ({ step, back, onDone, walkOn, settled = nothing }
         )}
         <NoteLinks walk={walk} page={page} />
         <Details summary={walkStrings.note} open={assessment.notes.has(address)}>
-          <Textarea
-            id="note"
-            name="note"
-            label={walkStrings.noteLabel}
-            hint={walkStrings.noteHint}
-            limit={4000}
-            error={form.noteError}
-            value={form.note}
-            onChange={(event) => form.changeNote(event.target.value)}
-          />
+          {isPainted && (
+            <Suspense>
+              <Textarea
+                id="note"
+                name="note"
+                label={walkStrings.noteLabel}
+                hint={walkStrings.noteHint}
+                limit={4000}
+                error={form.noteError}
+                value={form.note}
+                onChange={(event) => form.changeNote(event.target.value)}
+              />
+            </Suspense>
+          )}
         </Details>
         <div className="govuk-button-group">
           <Button>{walkStrings.next}</Button>

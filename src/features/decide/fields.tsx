@@ -1,6 +1,7 @@
 import { createContext, use } from 'react';
 import type { TypedForm } from '../../storage/deciding';
-import { Radios, Textarea, TextInput } from '../../ui';
+import { Radios, TextInput } from '../../ui';
+import { Textarea } from '../../ui/form/textarea';
 import { DateInput } from '../../ui/form/date-input';
 import { type Fault, longest } from './form';
 

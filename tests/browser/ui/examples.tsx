@@ -19,10 +19,10 @@ import {
   type Size,
   Tag,
   type TagColour,
-  Textarea,
   TextInput,
   WarningText,
 } from '../../../src/ui';
+import { Textarea } from '../../../src/ui/form/textarea';
 import { SummaryList } from '../../../src/ui/content/summary-list';
 import { Select } from '../../../src/ui/form/select';
 import { DateInput } from '../../../src/ui/form/date-input';

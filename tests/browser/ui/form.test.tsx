@@ -4,7 +4,8 @@ import * as fc from 'fast-check';
 import { useEffect, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { Button, Checkboxes, ErrorSummary, Radios, Textarea, TextInput, tickedValues } from '../../../src/ui';
+import { Button, Checkboxes, ErrorSummary, Radios, TextInput, tickedValues } from '../../../src/ui';
+import { Textarea } from '../../../src/ui/form/textarea';
 import { DateInput } from '../../../src/ui/form/date-input';
 import { RepeatGroup } from '../../../src/ui/form/repeat-group';
 

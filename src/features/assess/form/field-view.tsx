@@ -2,9 +2,9 @@ import { lazy, type ReactNode, Suspense } from 'react';
 import { inLanguage, roleName, words } from '../../../policy/present';
 import { type AskedField, offeredOptions } from '../../../policy/walk';
 import { walkStrings } from '../../../strings/walk';
-import { Checkboxes, Radios, Textarea, TextInput, tickedValues } from '../../../ui';
+import { Checkboxes, Radios, TextInput, tickedValues } from '../../../ui';
 import { controlId, type Fields, takenOver } from './fields';
-import { DateInput, Scale, Select } from './late-controls';
+import { DateInput, Scale, Select, Textarea } from './late-controls';
 import { type Raw, type RawDate, textOf } from './raw';
 
 // Fetched with the first page that has them: no one needs them to answer the first question.
@@ -100,13 +100,15 @@ export const FieldView = ({ fields, asked, asHeading = false, dense = false }: F
       );
     case 'text':
       return field.lines ? (
-        <Textarea
-          {...question}
-          limit={field.max}
-          value={textOf(raw)}
-          onChange={(event) => change(event.target.value)}
-          onBlur={leave}
-        />
+        <Suspense fallback={null}>
+          <Textarea
+            {...question}
+            limit={field.max}
+            value={textOf(raw)}
+            onChange={(event) => change(event.target.value)}
+            onBlur={leave}
+          />
+        </Suspense>
       ) : (
         <TextInput
           {...question}

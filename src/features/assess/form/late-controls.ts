@@ -7,3 +7,6 @@ export const DateInput = lazy(() =>
 );
 export const Scale = lazy(() => import('../../../ui/form/scale').then((module) => ({ default: module.Scale })));
 export const Select = lazy(() => import('../../../ui/form/select').then((module) => ({ default: module.Select })));
+export const Textarea = lazy(() =>
+  import('../../../ui/form/textarea').then((module) => ({ default: module.Textarea })),
+);
