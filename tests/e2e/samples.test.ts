@@ -95,6 +95,7 @@ describe('the sample records', () => {
     expect(headings).toEqual([
       'What to do next',
       'Conditions',
+      'Contents',
       'Why this is recommended',
       'At a glance',
       'What it means for the council',

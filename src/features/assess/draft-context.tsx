@@ -60,9 +60,12 @@ const Others = ({ session, reopen }: OthersProps) => {
     void afterPaint.add(async () => {
       if (!end) return;
       const { policy } = session.draft;
-      end = watchLog(session.database, session.draft.id, (log) =>
-        pinsOf(log)?.policy === policy ? session.seeOthers(log) : reopen(),
-      );
+      end = watchLog(session.database, session.draft.id, (log) => {
+        const pins = pinsOf(log);
+        // Of a draft that was deleted nothing is left, and what is typed here says that it is not saved.
+        if (pins && pins.policy !== policy) reopen();
+        else session.seeOthers(log);
+      });
     });
     return () => {
       end?.();
