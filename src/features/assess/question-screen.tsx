@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Key } from '../../policy/answer';
 import { pagesAfter } from '../../policy/remaining';
 import { addressOf, type AskedField, type Step } from '../../policy/walk';
@@ -51,6 +51,8 @@ export const QuestionScreen = ({ step, back, onDone, walkOn, settled = nothing }
   const assessment = useAssessment();
   const address = addressOf(step);
   const language = 'en';
+  // The box for a note is fetched when somebody first opens one.
+  const [noting, setNoting] = useState(assessment.notes.has(address));
   const form = usePageForm(step, () => onDone(address), walkOn);
   const { walk } = form;
   const { page } = step;
@@ -140,8 +142,12 @@ export const QuestionScreen = ({ step, back, onDone, walkOn, settled = nothing }
           </Details>
         )}
         <NoteLinks walk={walk} page={page} />
-        <Details summary={walkStrings.note} open={assessment.notes.has(address)}>
-          {isPainted && (
+        <Details
+          summary={walkStrings.note}
+          open={assessment.notes.has(address)}
+          onToggle={({ currentTarget }) => currentTarget.open && setNoting(true)}
+        >
+          {noting && (
             <Suspense>
               <Textarea
                 id="note"

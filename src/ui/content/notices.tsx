@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, ToggleEvent } from 'react';
 import { usePainted } from '../painted';
 import { useWords } from '../words';
 
@@ -27,16 +27,17 @@ export const WarningText = ({ children }: TextProps) => {
 export interface DetailsProps extends TextProps {
   readonly summary: ReactNode;
   readonly open?: boolean | undefined;
+  readonly onToggle?: ((event: ToggleEvent<HTMLDetailsElement>) => void) | undefined;
 }
 
 /**
  * What only some people need, folded away. While it is closed its content comes right after the first paint: there to
  * be opened and searched, and nobody waits for it.
  */
-export const Details = ({ summary, open = false, children }: DetailsProps) => {
+export const Details = ({ summary, open = false, onToggle, children }: DetailsProps) => {
   const isThere = usePainted() || open;
   return (
-    <details className="govuk-details" open={open}>
+    <details className="govuk-details" open={open} onToggle={onToggle}>
       <summary className="govuk-details__summary">
         <span className="govuk-details__summary-text">{summary}</span>
       </summary>
