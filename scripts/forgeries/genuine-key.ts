@@ -291,18 +291,23 @@ const enclosed: readonly Line[] = [
   ['a policy that is none', 'data: policy.not-a-policy', () => under(utf8('{"no":"policy"}'))],
 ];
 
+/** Changes of the pages and of what belongs to them that keep their length: what is changed, what stood there, what does then. */
+export const pageDamage = [
+  ['the structure', '/Pg ', '/Px '],
+  ['what a glyph is read as', '<ffff>', '<fffe>'],
+  ['the title in the metadata', '<dc:title>', '<dc:titel>'],
+  ['the certification', '/P 1 >>', '/P 2 >>'],
+  ['the layout that readers open with', '/OneColumn', '/TwoPageLe'],
+  ['what content is whose', '/MCID 0>>', '/MCID 1>>'],
+] as const;
+
 const pages: readonly Line[] = [
   ['pages of another document', 'layout: verify.layout-place', () => bytes(loose(attachmentsOf(recordOf())))],
-  ...(
-    [
-      ['the structure', '/Pg ', '/Px '],
-      ['what a glyph is read as', '<ffff>', '<fffe>'],
-      ['the title in the metadata', '<dc:title>', '<dc:titel>'],
-      ['the certification', '/P 1 >>', '/P 2 >>'],
-      ['the layout that readers open with', '/OneColumn', '/TwoPageLe'],
-      ['what content is whose', '/MCID 0>>', '/MCID 1>>'],
-    ] as const
-  ).map(([name, from, to]): Line => [name, 'layout: verify.layout-differs', () => bytes(doctored(from, to))]),
+  ...pageDamage.map(([name, from, to]): Line => [
+    name,
+    'layout: verify.layout-differs',
+    () => bytes(doctored(from, to)),
+  ]),
 ];
 
 const says = (signer: Partial<RecordPayload['signer']>): Promise<Bytes> =>

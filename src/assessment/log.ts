@@ -98,8 +98,10 @@ export type PolicyChange = Extract<Entry, { kind: 'policy-changed' }>;
 export type Receipt = PolicyChange['receipts'][number];
 
 /** Of the latest entries, those that a change of policy does not keep, or had not seen. */
-export const leftBehind = (found: ReadonlyMap<Key, FieldEntry>, { receipts }: PolicyChange) =>
-  [...found].filter(([, { id: own }]) => !receipts.some((one) => one.entry === own && one.is === 'kept'));
+export const leftBehind = (found: ReadonlyMap<Key, FieldEntry>, { receipts }: PolicyChange) => {
+  const kept = new Set(receipts.filter(({ is }) => is === 'kept').map(({ entry }) => entry));
+  return [...found].filter(([, entry]) => !kept.has(entry.id));
+};
 
 /** The latest entry about each field, or about each page's note. A change of policy leaves the answers behind that it does not keep. */
 const latest = (log: readonly Entry[], notes: boolean): ReadonlyMap<Key, FieldEntry> => {

@@ -102,5 +102,5 @@ export const verdictOf = (lines: readonly VerdictLine[], proven?: Proven): Verdi
 };
 
 /** The verdict on a file that could not be judged at all, such as one that took too long. */
-export const stoppedVerdict = (failure: Failure): Verdict =>
-  verdictOf([{ id: 'form', state: 'refused', failures: [failure], params: {} }]);
+export const stoppedVerdict = (...failures: readonly Failure[]): Verdict =>
+  verdictOf([{ id: 'form', state: 'refused', failures, params: {} }]);

@@ -1,5 +1,6 @@
 import { zlibSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { pageDamage } from '../../scripts/forgeries/genuine-key';
 import { hex, utf8 } from '../../src/base/bytes';
 import { canonical, type Json } from '../../src/base/canonical';
 import { sha256Hex } from '../../src/base/hash';
@@ -216,14 +217,7 @@ describe('pages signed with the genuine key', () => {
     expect(other.id).not.toBe(record.id);
   });
 
-  it.each([
-    ['the structure', '/Pg ', '/Px '],
-    ['what a glyph is read as', '<ffff>', '<fffe>'],
-    ['the title in the metadata', '<dc:title>', '<dc:titel>'],
-    ['the certification', '/P 1 >>', '/P 2 >>'],
-    ['the layout that readers open with', '/OneColumn', '/TwoPageLe'],
-    ['what content is whose', '/MCID 0>>', '/MCID 1>>'],
-  ])('refuses a change to %s, and names the place', async (_, from, to) => {
+  it.each(pageDamage)('refuses a change to %s, and names the place', async (_, from, to) => {
     const verdict = await verify(await doctored(from, to));
     expect(verdict.accepted).toBe(false);
     const [failure] = lineOf(verdict, 'layout')?.failures ?? [];

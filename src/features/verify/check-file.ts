@@ -1,4 +1,4 @@
-import { failure, type Failure } from '../../base/result';
+import { fail, type Failure, type Result, succeed } from '../../base/result';
 import { verifyStrings } from '../../strings/verify';
 import { refusalSentence } from '../../strings/verdict';
 
@@ -16,7 +16,11 @@ export type Read =
 const megabyte = 1_000_000;
 
 /** As large as a record may be, in bytes; larger files are not read at all. */
-export const sizeLimit = 100 * megabyte;
+const sizeLimit = 100 * megabyte;
+
+/** A file that is gone, or that nobody may read. */
+const unreadable = (error: unknown) =>
+  fail('verify.unreadable', 'pdf', { reason: error instanceof Error ? error.message : '' });
 
 /** The texts of the files with certificates, or what is wrong with one. */
 export const readTrust = async (
@@ -26,30 +30,37 @@ export const readTrust = async (
   | { readonly faults: readonly { readonly field: 'trust'; readonly text: string }[] }
 > => {
   const { readTrustList } = await import('../../signing/trust');
-  const pems = await Promise.all(files.map((file) => file.text()));
-  const faults = pems.flatMap((pem, index) => {
-    const list = readTrustList(pem, '');
+  const lists = await Promise.all(
+    files.map(async (file) => {
+      const pem = await file.text().catch((error: unknown) => unreadable(error));
+      if (typeof pem !== 'string') return { file, pem: '', list: pem };
+      return { file, pem, list: readTrustList(pem, '') };
+    }),
+  );
+  const faults = lists.flatMap(({ file, list }) => {
     const [first]: readonly (Failure | undefined)[] = list.ok ? [] : list.failures;
-    return first ? [{ field: 'trust' as const, text: `${files[index]?.name}: ${refusalSentence(first)}` }] : [];
+    return first ? [{ field: 'trust' as const, text: `${file.name}: ${refusalSentence(first)}` }] : [];
   });
-  return faults.length > 0 ? { faults } : { pems };
+  return faults.length > 0 ? { faults } : { pems: lists.map(({ pem }) => pem) };
+};
+
+/** The bytes of a file, read now; one that is too large to be a record is not read at all. */
+export const readPdf = async (
+  file: File,
+): Promise<Result<Uint8Array<ArrayBuffer>, 'verify.too-large' | 'verify.unreadable'>> => {
+  if (file.size > sizeLimit) return fail('verify.too-large', 'pdf', { most: sizeLimit / megabyte });
+  try {
+    return succeed(new Uint8Array(await file.arrayBuffer()));
+  } catch (error) {
+    return unreadable(error);
+  }
 };
 
 /** Reads the chosen files. A certificate file that holds none is a fault: the person meant to trust somebody. */
 export const readChosen = async ({ pdf, trust }: Chosen): Promise<Read> => {
   if (!pdf) return { faults: [{ field: 'pdf', text: verifyStrings.noFile }] };
-  if (pdf.size > sizeLimit)
-    return {
-      faults: [
-        { field: 'pdf', text: refusalSentence(failure('verify.too-large', '', { most: sizeLimit / megabyte })) },
-      ],
-    };
-  try {
-    const read = await readTrust(trust);
-    if ('faults' in read) return read;
-    return { name: pdf.name, pdf: new Uint8Array(await pdf.arrayBuffer()), trust: read.pems };
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : '';
-    return { faults: [{ field: 'pdf', text: refusalSentence(failure('verify.unreadable', '', { reason })) }] };
-  }
+  const bytes = await readPdf(pdf);
+  if (!bytes.ok) return { faults: bytes.failures.map((one) => ({ field: 'pdf', text: refusalSentence(one) })) };
+  const list = await readTrust(trust);
+  return 'faults' in list ? list : { name: pdf.name, pdf: bytes.value, trust: list.pems };
 };

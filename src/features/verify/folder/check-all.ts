@@ -1,8 +1,6 @@
-import { failure } from '../../../base/result';
 import type { Verifying } from '../../../services';
-import type { VerifyCode } from '../../../verify/codes';
 import type { Verdict } from '../../../verify/verdict';
-import { sizeLimit } from '../check-file';
+import { readPdf } from '../check-file';
 import { type Row, rowOf } from './row';
 
 /** A file with its path in the folder that it came from. */
@@ -19,25 +17,23 @@ export interface Checking {
   readonly onRow: (row: Row) => void;
 }
 
-const refusal = async (code: VerifyCode, params: Parameters<typeof failure>[2]): Promise<Verdict> => {
-  const { stoppedVerdict } = await import('../../../verify/verdict');
-  return stoppedVerdict(failure(code, 'pdf', params));
-};
-
-/** The verdict on one file, read now. One that cannot be read, or is too large to be, is refused and not read. */
-const check = async (
+/**
+ * The verdict on one file, read now; one that cannot be read, or is too large to be, is refused unread. `running` is told
+ * what to end when the answer is no longer wanted.
+ */
+export const check = async (
   { file }: Named,
-  { verify, trust }: Checking,
+  { verify, trust }: Pick<Checking, 'verify' | 'trust'>,
   running: (verifying: Verifying) => void,
 ): Promise<Verdict> => {
-  if (file.size > sizeLimit) return refusal('verify.too-large', { most: sizeLimit / 1_000_000 });
-  try {
-    const verifying = verify(new Uint8Array(await file.arrayBuffer()), trust);
-    running(verifying);
-    return await verifying.result;
-  } catch (error) {
-    return refusal('verify.unreadable', { reason: error instanceof Error ? error.message : '' });
+  const read = await readPdf(file);
+  if (!read.ok) {
+    const { stoppedVerdict } = await import('../../../verify/verdict');
+    return stoppedVerdict(...read.failures);
   }
+  const verifying = verify(read.value, trust);
+  running(verifying);
+  return verifying.result;
 };
 
 /**

@@ -11,7 +11,7 @@ import { readTrust } from '../check-file';
 import { PointsView } from '../points-view';
 import { RecordView } from '../record-view';
 import { VerdictView } from '../verdict-view';
-import { checkAll, type Named } from './check-all';
+import { check, checkAll, type Named } from './check-all';
 import { type Chosen, droppedFiles, pdfsOf, pickedFiles } from './choose';
 import { linked } from './links';
 import { Results } from './results';
@@ -51,7 +51,7 @@ export const Folder = () => {
   const { run } = useLatest();
   useEffect(() => () => ending.current(), []);
 
-  const check = async (): Promise<void> => {
+  const checkChosen = async (): Promise<void> => {
     ending.current();
     const files = [...picked, ...fromFolder.files];
     const lists = await readTrust(trust);
@@ -84,7 +84,7 @@ export const Folder = () => {
   };
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
-    void check();
+    void checkChosen();
   };
   const drop = (event: DragEvent): void => {
     event.preventDefault();
@@ -100,9 +100,8 @@ export const Folder = () => {
     const one = work?.all[number];
     if (!one) return;
     run(async (running) => {
-      const verifying = services.verify(new Uint8Array(await one.file.arrayBuffer()), pems.current);
-      running(verifying);
-      return { name: one.name, verdict: await verifying.result };
+      const checking = { verify: services.verify, trust: pems.current };
+      return { name: one.name, verdict: await check(one, checking, running) };
     }, setOpened);
   };
   const faultOf = (field: string): string | undefined => faults.find((one) => one.field === field)?.text;
