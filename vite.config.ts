@@ -15,12 +15,16 @@ const withoutNeverUsed: Plugin = {
   load: (id) => (id === '\0never-used' ? 'export default undefined;' : undefined),
 };
 
+/** What every test that draws at random begins with. */
+const setupFiles = ['tests/support/random.ts'];
+
 const unit: TestProjectInlineConfiguration = {
   extends: true,
   test: {
     name: 'unit',
     include: ['tests/**/*.test.{ts,tsx}'],
     exclude: ['tests/browser/**', 'tests/e2e/**'],
+    setupFiles,
     testTimeout: 20_000,
   },
 };
@@ -34,8 +38,9 @@ const browser = (): TestProjectInlineConfiguration => {
     test: {
       name: 'browser',
       include: ['tests/browser/**/*.test.{ts,tsx}'],
+      setupFiles,
       testTimeout: 20_000,
-      env: { TAB_RUNS: process.env.TAB_RUNS ?? '', TAB_SEED: process.env.TAB_SEED ?? '' },
+      env: { TAB_RUNS: process.env.TAB_RUNS ?? '', RANDOM_SEED: process.env.RANDOM_SEED ?? '' },
       browser: {
         enabled: true,
         headless: true,

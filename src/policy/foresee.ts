@@ -1,8 +1,7 @@
-import type { Model } from './model';
 import { readsThrough } from './reads';
 import type { Page } from './schema';
 import type { Scope } from './scope';
-import { type AskedField, flatFields, isComplete, walk } from './walk';
+import { type AskedField, flatFields, instances, isComplete, walk } from './walk';
 
 /** What a page may still be told: its fields that are not answered, in any row, and those that it does not ask yet. */
 const missingOn = (scope: Scope, { fields }: Page, asked: readonly AskedField[]): readonly string[] => {
@@ -17,13 +16,19 @@ const missingOn = (scope: Scope, { fields }: Page, asked: readonly AskedField[])
   return ids.filter((id) => !answered(id));
 };
 
-/** Whether the way on from a page is known without the answers to some fields; to an outcome it never is. */
-const isKnownWithout = (model: Model, page: Page, missing: ReadonlySet<string>): boolean => {
+/**
+ * Whether the way on from a page is known without the answers to some fields; to an outcome it never is. A page that is
+ * asked for no row now is passed over, so that the way on from there counts.
+ */
+const isKnownWithout = (scope: Scope, page: Page, missing: ReadonlySet<string>): boolean => {
+  const { model } = scope;
   const reads = readsThrough(model.policy);
   return page.next.every(({ when, to }) => {
     const next = typeof to === 'string' ? model.pages.get(to) : undefined;
-    const read = [...reads([when, next?.each?.where])];
-    return next !== undefined && !read.some((one) => one === 'unsure' || missing.has(one.replace('field ', '')));
+    const read = [...reads([when, next?.each])];
+    if (next === undefined || read.some((one) => one === 'unsure' || missing.has(one.replace('field ', ''))))
+      return false;
+    return instances(scope, next).length > 0 || isKnownWithout(scope, next, missing);
   });
 };
 
@@ -39,6 +44,6 @@ export const foresee: typeof walk = (model, answers, today) => {
       past = true;
       for (const id of missingOn(scope, page, asked)) missing.add(id);
     }
-    return past && !isKnownWithout(model, page, missing);
+    return past && !isKnownWithout(scope, page, missing);
   });
 };
