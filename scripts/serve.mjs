@@ -4,24 +4,7 @@ import { createServer } from 'node:http';
 import { extname, join, resolve, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { securityHeaders } from './headers.mjs';
-
-const types = {
-  '.css': 'text/css; charset=utf-8',
-  '.html': 'text/html; charset=utf-8',
-  '.icc': 'application/vnd.iccprofile',
-  '.ico': 'image/vnd.microsoft.icon',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json',
-  '.map': 'application/json',
-  '.pdf': 'application/pdf',
-  '.png': 'image/png',
-  '.svg': 'image/svg+xml',
-  '.ttf': 'font/ttf',
-  '.txt': 'text/plain; charset=utf-8',
-  '.webmanifest': 'application/manifest+json',
-  '.woff2': 'font/woff2',
-};
+import { mediaTypes, securityHeaders } from './headers.mjs';
 
 const isText = (type) => /^text\/|json$|xml$/.test(type.split(';')[0]);
 
@@ -55,8 +38,8 @@ const answer = async (folder, { method, url, headers }) => {
   if (method !== 'GET' && method !== 'HEAD') return { status: 405, headers: { Allow: 'GET, HEAD' }, body: '' };
   const path = pathOf(url);
   const found = path === undefined ? undefined : await fileOf(folder, path);
-  if (found === undefined) return { status: 404, headers: { 'Content-Type': types['.html'] }, body: notFound };
-  const type = types[extname(found.file)] ?? 'application/octet-stream';
+  if (found === undefined) return { status: 404, headers: { 'Content-Type': mediaTypes['.html'] }, body: notFound };
+  const type = mediaTypes[extname(found.file)] ?? 'application/octet-stream';
   const caching = isHashed(path) ? 'public, max-age=31536000, immutable' : 'no-cache';
   const common = { 'Cache-Control': caching, ETag: found.tag, Vary: 'Accept-Encoding' };
   if (headers['if-none-match'] === found.tag) return { status: 304, headers: common, body: '' };
