@@ -4,6 +4,7 @@ import type { Plugin } from 'vite';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { chromiumFlags, findChromium } from './scripts/chromium.mjs';
 import { decisionTrees } from './scripts/decision-trees.mjs';
+import { licences } from './scripts/licences.mjs';
 
 /** jsPDF loads these for pages of HTML and SVG, which we never print. Built, they would be 380 kB that nobody uses. */
 const neverUsed = ['html2canvas', 'canvg', 'dompurify'];
@@ -91,10 +92,13 @@ const chunks = [
   },
 ];
 
+/** One for the page and its workers: it names the packages of all. */
+const licencesOfAll = licences();
+
 export default defineConfig({
   base: './', // the built app may stand under any path
-  plugins: [react(), withoutNeverUsed, decisionTrees()],
-  worker: { format: 'es', plugins: () => [withoutNeverUsed] },
+  plugins: [react(), withoutNeverUsed, decisionTrees(), licencesOfAll],
+  worker: { format: 'es', plugins: () => [withoutNeverUsed, licencesOfAll] },
   assetsInclude: ['**/*.icc'],
   build: {
     target: 'es2023',

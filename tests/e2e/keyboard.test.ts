@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import type { Browser } from 'playwright';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { words } from '../../src/policy/present';
+import { launchBrowser } from '../support/browser';
+import { byKeyboard } from '../support/keyboard';
+import { officer } from '../support/officer';
+import { newPerson, signAndDownload } from '../support/person';
+import { knownPolicy } from '../support/policies';
+
+const { model, cases } = knownPolicy('decision-trees/partnership', '1.0.0.json');
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+test('a review with its risks is walked, signed and read with the keyboard alone', { timeout: 300_000 }, async () => {
+  const worked = cases.find(({ id }) => id === 'existing-high-risk');
+  if (!worked) throw new Error('no such case');
+  const { context, page: seen, faults } = await newPerson(browser);
+  await context.clock.setFixedTime(`${worked.today}T10:00:00Z`);
+  const page = byKeyboard(seen);
+  await page.goto(inject('url'));
+  await page.getByRole('button', { name: 'Start now' }).first().click();
+  const person = officer(page, model, new Map(Object.entries(worked.answers)), worked.today);
+  await person.answerAll();
+  const file = await signAndDownload(page, 'Siân Ó Briain');
+  expect(readFileSync(file).subarray(0, 5).toString()).toBe('%PDF-');
+  await page.getByRole('link', { name: /Read/ }).first().click();
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  const outcome = model.outcomes.get(person.expected.outcome ?? '');
+  if (!outcome) throw new Error('the case comes to no outcome');
+  await page
+    .getByText(words(person.expected, outcome.title, 'en'))
+    .first()
+    .waitFor();
+  expect(faults).toEqual([]);
+});
