@@ -5,6 +5,7 @@ import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config
 import { chromiumFlags, findChromium } from './scripts/chromium.mjs';
 import { decisionTrees } from './scripts/decision-trees.mjs';
 import { licences } from './scripts/licences.mjs';
+import { offline } from './scripts/offline.mjs';
 
 /** jsPDF loads these for pages of HTML and SVG, which we never print. Built, they would be 380 kB that nobody uses. */
 const neverUsed = ['html2canvas', 'canvg', 'dompurify'];
@@ -95,16 +96,22 @@ const chunks = [
 /** One for the page and its workers: it names the packages of all. */
 const licencesOfAll = licences();
 
+/**
+ * The parts of these are asked for together with them. The names of all parts of all others would have to be known at the
+ * start, where they weigh more than they save: from the second visit on, everything is kept in the browser.
+ */
+const isHurried = (file: string): boolean => /\/(assess|carry-on|drafts-screen|outcome-screen|sign)-/.test(file);
+
 export default defineConfig({
   base: './', // the built app may stand under any path
-  plugins: [react(), withoutNeverUsed, decisionTrees(), licencesOfAll],
+  plugins: [react(), withoutNeverUsed, decisionTrees(), licencesOfAll, offline()],
   worker: { format: 'es', plugins: () => [withoutNeverUsed, licencesOfAll] },
   assetsInclude: ['**/*.icc'],
   build: {
     target: 'es2023',
     sourcemap: true,
     assetsInlineLimit: 0, // the content security policy refuses fonts and profiles in data: addresses
-    modulePreload: { polyfill: false },
+    modulePreload: { polyfill: false, resolveDependencies: (file, needed) => (isHurried(file) ? needed : []) },
     rolldownOptions: {
       checks: { bundlerTimings: false },
       output: { codeSplitting: { groups: chunks, includeDependenciesRecursively: false } },

@@ -102,7 +102,7 @@ const sitesIn = async (folder: string): Promise<void> => {
 
 /** One hand-over in a page of its own, as an officer does it: once. */
 const once = async (browser: Browser, folder: string, name: 'ours' | 'rival') => {
-  const context = await browser.newContext({ acceptDownloads: true });
+  const context = await browser.newContext({ acceptDownloads: true, serviceWorkers: 'block' });
   const page = await context.newPage();
   // A name of this machine is a secure place, which keys ask for; nothing is served.
   await page.route('http://localhost/**', (route) => {

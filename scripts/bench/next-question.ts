@@ -16,7 +16,7 @@ const letters = ['w', 'o', 'r', 'd', 's'];
 
 /** The floor: a page of nothing but a heading, a button that changes it, and a box. */
 const measureBare = async (browser: Browser, { presses, keys }: Times): Promise<Times> => {
-  const context = await browser.newContext();
+  const context = await browser.newContext({ serviceWorkers: 'block' });
   const page = await context.newPage();
   const { press, strike, slow } = await timedPage(page);
   await page.goto('data:text/html,<!doctype html><h1>0</h1><main><p></p><button>Next</button><textarea></textarea>');
@@ -39,7 +39,7 @@ const measureBare = async (browser: Browser, { presses, keys }: Times): Promise<
 const measureWalk = async (browser: Browser, url: string): Promise<Times> => {
   const { model, cases } = knownPolicy('decision-trees/partnership', '1.0.0.json');
   const answers = new Map(Object.entries(cases.find(({ id }) => id === 'new-high-risk')?.answers ?? {}));
-  const context = await browser.newContext();
+  const context = await browser.newContext({ serviceWorkers: 'block' });
   const page = await context.newPage();
   const { press, strike, slow } = await timedPage(page);
   await page.goto(url);

@@ -32,6 +32,14 @@ const Decide = lazy(() => import('../features/decide/decide').then((module) => (
 const Read = lazy(() => import('../features/read/read').then((module) => ({ default: module.Read })));
 const Folder = lazy(() => import('../features/verify/folder/folder').then((module) => ({ default: module.Folder })));
 const Verify = lazy(() => import('../features/verify/verify').then((module) => ({ default: module.Verify })));
+const ThisApp = lazy(() => import('./offline/this-app').then((module) => ({ default: module.ThisApp })));
+
+/** Nothing of it is fetched before the page has been quiet for this long: whoever starts at once is served first. */
+const quiet = 5000;
+const Late = lazy(async () => {
+  await new Promise((resolve) => setTimeout(resolve, quiet));
+  return { default: (await import('./offline/late')).Late };
+});
 
 const Screens = () => {
   const [, navigate] = useLocation();
@@ -64,6 +72,9 @@ const Screens = () => {
         </Route>
         <Route path={routes.keys}>
           <Keys />
+        </Route>
+        <Route path={routes.thisApp}>
+          <ThisApp />
         </Route>
         <Route path={routes.verify}>
           <Verify navigate={navigate} />
@@ -106,6 +117,9 @@ const Frame = () => {
       <ErrorBoundary>
         <Screens />
       </ErrorBoundary>
+      <Suspense>
+        <Late />
+      </Suspense>
       <Footer
         links={[
           { text: en.footer.links.start, href: '/' },
@@ -113,6 +127,7 @@ const Frame = () => {
           { text: en.footer.links.verify, href: '/verify' },
           { text: en.footer.links.keys, href: '/keys' },
           { text: en.footer.links.backup, href: '/backup' },
+          { text: en.footer.links.thisApp, href: '/this-app' },
         ]}
       >
         {en.footer.local}

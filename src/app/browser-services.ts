@@ -19,7 +19,11 @@ const clock = (): IsoTime => {
 
 const random = (length: number): Uint8Array => crypto.getRandomValues(new Uint8Array(length));
 
-const fetchFile = async (path: string): Promise<Uint8Array<ArrayBuffer>> => {
+/** Where policies and settings lie. */
+export const siteFolder = './decision-trees/';
+
+/** A file of the site, as it is now. Throws where there is none, or no network. */
+export const fetchFile = async (path: string): Promise<Uint8Array<ArrayBuffer>> => {
   const response = await fetch(path, { cache: 'no-cache' });
   if (!response.ok) throw new Error(`${response.status}`);
   return new Uint8Array(await response.arrayBuffer());
@@ -77,8 +81,8 @@ export const browserServices = ({ version, verifyWorker }: Built, onSuperseded: 
     return openDatabase(databaseName, onSuperseded);
   });
   const site = once(async (): Promise<Result<Site, LoadCode>> => {
-    const { loadSite } = await import('./site');
-    return loadSite(fetchFile, './decision-trees/');
+    const { currentSite } = await import('./site');
+    return currentSite(fetchFile, siteFolder);
   });
   return {
     clock,

@@ -11,6 +11,7 @@ export const routes = {
   sign: '/sign/:draft',
   backup: '/backup',
   keys: '/keys',
+  thisApp: '/this-app',
   verify: '/verify',
   folder: '/verify/folder',
   read: '/read/:file',

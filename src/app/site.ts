@@ -63,3 +63,17 @@ export const loadSite = async (fetchFile: FetchFile, folder: string): Promise<Re
   }
   return succeed({ policies, settings: settings.value });
 };
+
+/** How long a site may take where there is a copy to go on with: a network may be there and pass nothing on. */
+const seconds = 5;
+
+/** The site as it is now; where it cannot be read, or not soon, the last good copy of it, if there is one. */
+export const currentSite = async (fetchFile: FetchFile, folder: string): Promise<Result<Site, LoadCode>> => {
+  const now = loadSite(fetchFile, folder);
+  const soon = await Promise.race([now, new Promise<undefined>((late) => setTimeout(late, seconds * 1000))]);
+  if (soon?.ok) return soon;
+  const kept = await import('./offline/kept-site')
+    .then(async ({ keptSite }) => keptSite(folder))
+    .catch(() => undefined);
+  return kept ?? now;
+};

@@ -12,6 +12,7 @@ export const en = {
       keys: 'Your signing keys',
       backup: 'Keep your work safe',
       start: 'Start page',
+      thisApp: 'This app',
     },
   },
   example: 'Example',
@@ -28,11 +29,6 @@ export const en = {
     text: 'Everything that was shown as saved is safe in this browser. Go back to the start page and carry on from there.',
   },
   notFound: { title: 'There is no such page' },
-  superseded: {
-    title: 'A newer version is open in another tab',
-    text: 'Nothing more is saved in this tab. Reload the page to go on.',
-    reload: 'Reload the page',
-  },
   validity: {
     early: (from: string, owner: string) =>
       `This policy is valid from ${from}. Until then, ask its owner what to follow. Owner: ${owner}.`,

@@ -27,7 +27,7 @@ const shown = (page: Page, bytes: Uint8Array): Promise<string> => {
 // Each file takes the viewer a second, in a new process.
 test('a damaged decision never shows the record without its decision in PDFium', { timeout: 240_000 }, async () => {
   const { record, decision, damages } = await damagedDecisions();
-  const page = await browser.newPage();
+  const page = await browser.newPage({ serviceWorkers: 'block' });
   expect(showsRecordAlone(await shown(page, record))).toBe(true);
   const whole = await shown(page, decision);
   expect([whole.includes(ofRecord), whole.includes(ofDecision)]).toEqual([true, true]);

@@ -24,7 +24,11 @@ test('a folder of good, forged and foreign files is checked, read, sampled and s
   put('trust.pem', toPem(officer.certificate.der));
 
   const browser = await launchBrowser();
-  const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, acceptDownloads: true });
+  const page = await browser.newPage({
+    serviceWorkers: 'block',
+    viewport: { width: 1280, height: 900 },
+    acceptDownloads: true,
+  });
   const seen: string[] = [];
   page.on('pageerror', (error) => seen.push(error.message));
   page.on('console', (message) => void (message.type() === 'error' && seen.push(message.text())));

@@ -409,6 +409,15 @@ export const screens: Readonly<
       ),
     },
   ],
+  thisApp: [
+    {
+      state: 'full',
+      open: async (page) => {
+        await page.getByRole('link', { name: 'This app' }).click();
+        await page.getByText('Everything is kept in this browser').waitFor();
+      },
+    },
+  ],
   verify: [
     { state: 'empty', open: goto('/verify') },
     {

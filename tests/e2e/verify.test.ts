@@ -20,7 +20,7 @@ const file = (name: string, bytes: Uint8Array | string) => ({
 
 /** A page where this file was given to be checked; what the page's policy forbade and its errors are in `seen`. */
 const check = async (bytes: Uint8Array, pem?: string) => {
-  const page = await browser.newPage({ viewport: { width: 360, height: 800 } });
+  const page = await browser.newPage({ serviceWorkers: 'block', viewport: { width: 360, height: 800 } });
   const seen: string[] = [];
   page.on('pageerror', (error) => seen.push(error.message));
   page.on('console', (message) => void (message.type() === 'error' && seen.push(message.text())));

@@ -8,9 +8,20 @@ export const launchBrowser = async (...flags: readonly string[]): Promise<Browse
   return chromium.launch({ executablePath, args: [...chromiumFlags, ...flags] });
 };
 
-/** A browser with a profile of its own in a folder, which stays when it is closed. */
-export const launchProfile = async (profile: string): Promise<BrowserContext> => {
+/**
+ * A browser with a profile of its own in a folder, which stays when it is closed. The app keeps itself in it only where
+ * asked: elsewhere that would only take the machine's time.
+ */
+export const launchProfile = async (
+  profile: string,
+  serviceWorkers: 'allow' | 'block' = 'block',
+): Promise<BrowserContext> => {
   const executablePath = findChromium();
   if (executablePath === undefined) throw new Error('no browser: set CHROMIUM_PATH to a Chromium, Chrome or Edge');
-  return chromium.launchPersistentContext(profile, { executablePath, args: chromiumFlags, acceptDownloads: true });
+  return chromium.launchPersistentContext(profile, {
+    executablePath,
+    args: chromiumFlags,
+    acceptDownloads: true,
+    serviceWorkers,
+  });
 };

@@ -10,6 +10,7 @@ export const newPerson = async (browser: Browser): Promise<{ context: BrowserCon
     locale: 'cy-GB',
     timezoneId: 'Asia/Kolkata',
     viewport: { width: 1280, height: 900 },
+    serviceWorkers: 'block', // keeping the app is its own test; here it would only take the machine's time
   });
   return { context, page: await context.newPage(), faults: await watch(context) };
 };

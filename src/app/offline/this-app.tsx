@@ -1,0 +1,72 @@
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { writtenTime } from '../../base/calendar';
+import { inLanguage } from '../../policy/present';
+import { type Site, useServices } from '../../services';
+import { thisApp } from '../../strings/this-app';
+import { Button, Heading, WarningText } from '../../ui';
+import { SummaryList } from '../../ui/content/summary-list';
+import { Screen } from '../../views/screen';
+import { keptSince } from './kept-site';
+import { updatesOf } from './late';
+import { takeNewest } from './updates';
+
+/** The version in use and the one that waits, and whether all this works without a network. */
+export const ThisApp = () => {
+  const services = useServices();
+  const updates = updatesOf(services);
+  const { here, next, kept, failed } = useSyncExternalStore(updates.watch, updates.read);
+  const [site, setSite] = useState<Site>();
+  const [looked, setLooked] = useState('');
+  useEffect(() => {
+    void updates.begin();
+    void services.site().then((loaded) => loaded.ok && setSite(loaded.value));
+  }, [services, updates]);
+  const look = async (): Promise<void> => {
+    setLooked(thisApp.checking);
+    setLooked(thisApp[await updates.check()]);
+  };
+  const since = keptSince();
+  return (
+    <Screen title={thisApp.title} back="/">
+      <Heading size="xl">{thisApp.title}</Heading>
+      <p className="govuk-body">{thisApp.intro}</p>
+      {failed && <WarningText>{kept === 'all' ? thisApp.failedUpdate : thisApp.failedFirst}</WarningText>}
+      <SummaryList
+        rows={[
+          { key: thisApp.here, value: thisApp.build(here) },
+          { key: thisApp.next, value: next ? thisApp.build(next) : thisApp.noNext },
+          { key: thisApp.offline, value: thisApp.kept[kept] },
+          ...(site?.policies ?? []).map(({ id, welcome, version }) => ({
+            key: thisApp.policies,
+            value: (
+              <div key={id}>
+                <div>{thisApp.policy(inLanguage(welcome.title, 'en'), version)}</div>
+                {since !== undefined && <div>{thisApp.keptCopy(writtenTime(since))}</div>}
+              </div>
+            ),
+          })),
+        ]}
+      />
+      {next && (
+        <>
+          <p className="govuk-body">{thisApp.noticeText}</p>
+          <Button type="button" onClick={() => void takeNewest()}>
+            {thisApp.take}
+          </Button>
+        </>
+      )}
+      {kept !== 'never' && (
+        <>
+          <Button type="button" look="secondary" onClick={() => void look()}>
+            {thisApp.check}
+          </Button>
+          <p className="govuk-body" role="status">
+            {looked}
+          </p>
+          <Heading level={2}>{thisApp.install}</Heading>
+          <p className="govuk-body">{thisApp.installText}</p>
+        </>
+      )}
+    </Screen>
+  );
+};
