@@ -36,7 +36,11 @@ export const licences = () => {
       for (const chunk of Object.values(bundle))
         for (const module of chunk.type === 'chunk' ? chunk.moduleIds : []) names.add(packageOf(module));
       names.delete(undefined);
-      const parts = [read('LICENCE'), ...[...names].sort().map(entryOf), ...others()];
+      const parts = [
+        read('LICENCE'),
+        ...[...names].toSorted((one, other) => (one < other ? -1 : 1)).map(entryOf),
+        ...others(),
+      ];
       this.emitFile({
         type: 'asset',
         fileName: 'licences.txt',

@@ -14,6 +14,9 @@ import { useCouncil } from './council';
 import { routes } from './routes';
 
 // Each task is fetched when it is first opened: the start page answers before any of them is there.
+const Accessibility = lazy(() =>
+  import('../features/accessibility/accessibility').then((module) => ({ default: module.Accessibility })),
+);
 const Again = lazy(() => import('../features/again/again').then((module) => ({ default: module.Again })));
 const Assess = lazy(() => import('../features/assess/assess').then((module) => ({ default: module.Assess })));
 const Drafts = lazy(() =>
@@ -73,6 +76,9 @@ const Screens = () => {
         <Route path={routes.keys}>
           <Keys />
         </Route>
+        <Route path={routes.accessibility}>
+          <Accessibility />
+        </Route>
         <Route path={routes.thisApp}>
           <ThisApp />
         </Route>
@@ -128,6 +134,7 @@ const Frame = () => {
           { text: en.footer.links.keys, href: '/keys' },
           { text: en.footer.links.backup, href: '/backup' },
           { text: en.footer.links.thisApp, href: '/this-app' },
+          { text: en.footer.links.accessibility, href: '/accessibility' },
         ]}
       >
         {en.footer.local}

@@ -12,6 +12,7 @@ export const routes = {
   backup: '/backup',
   keys: '/keys',
   thisApp: '/this-app',
+  accessibility: '/accessibility',
   verify: '/verify',
   folder: '/verify/folder',
   read: '/read/:file',

@@ -13,6 +13,7 @@ export const en = {
       backup: 'Keep your work safe',
       start: 'Start page',
       thisApp: 'This app',
+      accessibility: 'Accessibility',
     },
   },
   example: 'Example',

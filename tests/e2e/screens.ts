@@ -409,6 +409,7 @@ export const screens: Readonly<
       ),
     },
   ],
+  accessibility: [{ state: 'full', open: goto('/accessibility') }],
   thisApp: [
     {
       state: 'full',

@@ -58,13 +58,14 @@ type Wanted = string | readonly string[] | { readonly label?: string; readonly v
 
 const select = async (page: Page, target: Locator, wanted: Wanted): Promise<void> => {
   await reach(page, target);
-  const value = await target.evaluate((list, wish) => {
-    const { options } = list as HTMLSelectElement;
-    const [text] = [wish].flat();
-    const is = ({ label, value: own }: HTMLOptionElement): boolean =>
-      typeof text === 'object' ? own === text.value || label === text.label : label === text;
-    return [...options].find(is)?.value;
-  }, wanted as string);
+  const option = typeof wanted === 'string' || 'length' in wanted ? { label: [wanted].flat()[0] } : wanted;
+  const value = await target.evaluate(
+    (list, wish: { readonly label?: string | undefined; readonly value?: string | undefined }) => {
+      const { options } = list as HTMLSelectElement;
+      return [...options].find(({ label, value: own }) => label === wish.label || own === wish.value)?.value;
+    },
+    option,
+  );
   await page.keyboard.press('Home');
   for (let steps = 0; (await target.inputValue()) !== value; steps++) {
     if (steps === mostStops)
