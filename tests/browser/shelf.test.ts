@@ -17,7 +17,7 @@ const build = (id: string, ...paths: readonly string[]): Kept => ({
 const network = (failing: readonly string[] = []) => {
   const asked: { readonly path: string; readonly integrity: string | undefined }[] = [];
   const fetch = async (input: RequestInfo | URL, how?: RequestInit): Promise<Response> => {
-    const path = String(input as string).slice(scope.length);
+    const path = (input as string).slice(scope.length);
     asked.push({ path, integrity: how?.integrity });
     return new Response(`content of ${path}`, {
       status: failing.includes(path) ? 500 : 200,
