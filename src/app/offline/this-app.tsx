@@ -3,7 +3,7 @@ import { writtenTime } from '../../base/calendar';
 import { inLanguage } from '../../policy/present';
 import { type Site, useServices } from '../../services';
 import { thisApp } from '../../strings/this-app';
-import { Button, Heading, WarningText } from '../../ui';
+import { Button, ButtonGroup, Heading, WarningText } from '../../ui';
 import { SummaryList } from '../../ui/content/summary-list';
 import { Screen } from '../../views/screen';
 import { keptSince } from './kept-site';
@@ -47,19 +47,19 @@ export const ThisApp = () => {
           })),
         ]}
       />
-      {next && (
-        <>
-          <p className="govuk-body">{thisApp.noticeText}</p>
-          <Button type="button" onClick={() => void takeNewest()}>
-            {thisApp.take}
-          </Button>
-        </>
-      )}
+      {next && <p className="govuk-body">{thisApp.noticeText}</p>}
       {kept !== 'never' && (
         <>
-          <Button type="button" look="secondary" onClick={() => void look()}>
-            {thisApp.check}
-          </Button>
+          <ButtonGroup>
+            {next && (
+              <Button type="button" onClick={() => void takeNewest()}>
+                {thisApp.take}
+              </Button>
+            )}
+            <Button type="button" look="secondary" onClick={() => void look()}>
+              {thisApp.check}
+            </Button>
+          </ButtonGroup>
           <p className="govuk-body" role="status">
             {looked}
           </p>

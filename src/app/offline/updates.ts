@@ -100,10 +100,14 @@ export const createUpdates = (keepSite: KeepSite) => {
     checked = Date.now();
     void lookAtSite();
     if (!registration) return 'unreachable';
-    return registration.update().then(
-      () => (registration?.installing || registration?.waiting ? 'found' : 'newest'),
-      () => 'unreachable',
-    );
+    try {
+      const { installing, waiting } = await registration.update();
+      if (installing || waiting) return 'found';
+    } catch {
+      return 'unreachable';
+    }
+    set({ failed: false }); // what could not be fetched is no longer there to be fetched
+    return 'newest';
   };
 
   const start = async (): Promise<void> => {
