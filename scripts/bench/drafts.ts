@@ -45,7 +45,7 @@ const longLog = (log: readonly Entry[]): readonly Entry[] => {
 const openDraft = async (page: Page, address: string, heading: string): Promise<number> => {
   await page.goto('about:blank');
   const before = performance.now();
-  await page.goto(address);
+  await page.goto(address, { waitUntil: 'commit' });
   await page.getByRole('heading', { level: 1, name: heading }).waitFor();
   return performance.now() - before;
 };
@@ -68,6 +68,7 @@ export const measureDrafts = async (
   const browser = await launchBrowser();
   try {
     const page = await (await browser.newContext()).newPage();
+    page.setDefaultTimeout(120_000);
     let told: (ms: number) => void = () => undefined;
     await page.exposeFunction('noteTime', (ms: number) => told(ms));
     await page.addInitScript(watchSaving);
