@@ -86,6 +86,10 @@ const chunks = [
     name: 'late',
     test: /src\/(ui\/(form\/file-upload|content\/(notification-banner|stacked-table))|assessment\/(gaps|why|asked|trace))/,
   },
+  {
+    name: 'carry-over',
+    test: /src\/(storage\/carry-over|assessment\/(carry-over|versions)|record\/earlier|features\/assess\/use-naming)/,
+  },
   { name: 'check', test: /src\/(strings\/check|views\/answers)/ },
   {
     name: 'answers',

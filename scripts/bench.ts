@@ -1,5 +1,5 @@
-// `npm run bench [-- --copies N] [--rounds N] [--only proof|next-question|hand-over] [--json]`: how long a proof takes, beside reading
-// the same policy, how long an officer waits for the next question, beside a page that does nothing; and for the
+// `npm run bench [-- --copies N] [--rounds N] [--only proof|next-question|drafts|hand-over] [--json]`: how long a proof takes, beside reading
+// the same policy, how long an officer waits for the next question, beside a page that does nothing; and for "Saved" in a long draft and until it is open; and for the
 // signed record, beside the same content made by pdfmake without signature or tags. In one run.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -10,6 +10,7 @@ import { modelOf } from '../src/policy/model';
 import { parsePolicy, parseSettings } from '../src/policy/parse';
 import { prove } from '../src/policy/proof/prove';
 import { chainedModel } from './bench/chained-policy';
+import { measureDrafts } from './bench/drafts';
 import { measureHandOver } from './bench/hand-over';
 import { measureNextQuestion } from './bench/next-question';
 import type { Painting } from './bench/paints';
@@ -99,6 +100,15 @@ const measurePainting = async () => {
   ];
 };
 
+const measureLongDraft = async () => {
+  const { saved, opened, openedShort, entries } = await measureDrafts(rounds);
+  return [
+    { what: `A key to “Saved”, in a draft of ${entries} entries`, ...saved, ratio: 1 },
+    { what: 'Opening a draft with each answer given once, to its list of answers', ...openedShort, ratio: 1 },
+    { what: 'Opening the long one', ...opened, ratio: opened.median / openedShort.median },
+  ];
+};
+
 const measureHands = async () => {
   const { ours, rival } = await measureHandOver(rounds);
   return [
@@ -123,17 +133,18 @@ const medianRow = ({
 const isWanted = (part: string): boolean => values.only === undefined || values.only === part;
 const proof = isWanted('proof') ? measureProof() : undefined;
 const painting = isWanted('next-question') ? await measurePainting() : undefined;
+const drafts = isWanted('drafts') ? await measureLongDraft() : undefined;
 const handOver = isWanted('hand-over') ? await measureHands() : undefined;
 
-if (values.json) process.stdout.write(`${JSON.stringify({ rounds, ...proof, painting, handOver })}\n`);
+if (values.json) process.stdout.write(`${JSON.stringify({ rounds, ...proof, painting, drafts, handOver })}\n`);
 else {
   for (const { what, ms, cpu, ratio } of proof?.rows ?? [])
     process.stdout.write(
       `${what.padEnd(66)} ${ms.toFixed(0).padStart(7)} ms ${(cpu?.toFixed(0) ?? '').padStart(7)} ms of processors ${ratio.toFixed(1).padStart(7)} ×\n`,
     );
   if (proof) process.stdout.write(`Of the chain, ${proof.verdicts}\n`);
-  if (painting) process.stdout.write('At a quarter of this machine’s speed, in Chromium:\n');
-  for (const row of painting ?? []) process.stdout.write(medianRow(row));
+  if (painting || drafts) process.stdout.write('At a quarter of this machine’s speed, in Chromium:\n');
+  for (const row of [...(painting ?? []), ...(drafts ?? [])]) process.stdout.write(medianRow(row));
   if (handOver) process.stdout.write('From “Sign” to the file, in Chromium, each in a fresh page:\n');
   for (const row of handOver ?? []) process.stdout.write(medianRow(row));
 }

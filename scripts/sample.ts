@@ -118,7 +118,7 @@ for (const known of policies)
     if (approver) writeFileSync(join(out, 'decisions', name), must(await approver.decide(pdf, count), name));
     if (extracts) {
       const { id, payload } = sealed;
-      const record = { id, payload, policy: model.policy, settings: model.settings };
+      const record = { id, payload, policy: model.policy, settings: model.settings, earlier: new Map() };
       const extract = must(makeExtract(record, resources), name);
       writeFileSync(join(out, 'extracts', name), extract.pdf);
       writeFileSync(join(out, 'extracts', `${basename(name, '.pdf')}.csv`), extract.csv);

@@ -53,7 +53,15 @@ const recordOf = ({ model }: KnownPolicy, answers: ReadonlyMap<Key, Answer>, cha
   const { payload, id } = sealed.value;
   const { policy, settings } = model;
   const record = { id, payload, policy, settings };
-  return { pages, parts: { policy, settings, log, model: compose({ record, payload, assessment, language: 'en' }) } };
+  return {
+    pages,
+    parts: {
+      policy,
+      settings,
+      log,
+      model: compose({ record, payload, assessment, naming: () => assessment.walk, language: 'en' }),
+    },
+  };
 };
 
 /** The first record of 12 pages of the shipped policy, with as many answers changed as it takes. */

@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { getDocument, type PDFPageProxy, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { replay } from '../../src/assessment/assessment';
-import { modelOf } from '../../src/policy/model';
 import { saidIn } from '../../src/pdf/check';
 import type { DocumentModel } from '../../src/pdf/document';
-import { compose } from '../../src/pdf/compose';
+import { compose, sheetOf } from '../../src/pdf/compose';
 import { composeSequel } from '../../src/pdf/render-sequel';
 import type { ProvenRecord } from '../../src/record/chain';
 import { verifyRecord } from '../../src/verify/verify-record';
@@ -82,9 +80,7 @@ const documentOf = async (bytes: Uint8Array): Promise<DocumentModel | undefined>
   const { proven } = await verifyRecord(bytes, { subtle, resources: readPrintAssets(), now: nowByClock() });
   const last = proven?.sequels.at(-1);
   const record: ProvenRecord | undefined = proven?.record;
-  const assessment = record && replay(modelOf(record.policy, record.settings), record.payload.log);
-  const sheet = record &&
-    assessment && { record, payload: record.payload, assessment, language: record.payload.language };
+  const sheet = record && sheetOf(record);
   if (!last) return sheet && compose(sheet);
   return composeSequel(last, record && { record, sequels: proven?.sequels.slice(0, -1) ?? [] }, sheet);
 };

@@ -1,4 +1,5 @@
 import { replay } from '../assessment/assessment';
+import { namingOf } from '../assessment/versions';
 import { modelOf } from '../policy/model';
 import type { ProvenRecord } from '../record/chain';
 import type { DocumentModel } from './document';
@@ -14,9 +15,17 @@ import { trail, workings } from './renderer/trail';
 
 /** What a record's pages are made from; undefined where its log has no beginning, as that of no proven record is. */
 export const sheetOf = (record: ProvenRecord): Sheet | undefined => {
-  const { payload, policy, settings } = record;
+  const { payload, policy, settings, earlier } = record;
   const assessment = replay(modelOf(policy, settings), payload.log);
-  return assessment && { record, payload, assessment, language: payload.language };
+  return (
+    assessment && {
+      record,
+      payload,
+      assessment,
+      naming: namingOf(assessment, earlier),
+      language: payload.language,
+    }
+  );
 };
 
 /** The whole record as a document: all that can be read on its pages, but for the footer. */

@@ -3,10 +3,12 @@ import { sha256, sha256Hex } from '../base/hash';
 import { parseJson } from '../base/canonical';
 import { fail, type Result, succeed } from '../base/result';
 import { replay } from '../assessment/assessment';
+import { type Earlier, namingOf } from '../assessment/versions';
 import { modelOf } from '../policy/model';
 import { parsePolicy, parseSettings, type PolicyCode, type SettingsCode } from '../policy/parse';
 import type { Policy } from '../policy/schema';
 import type { Settings } from '../policy/settings';
+import { readEarlier } from '../record/earlier';
 import type { SealedRecord } from '../record/parse';
 import type { RecordPayload } from '../record/payload';
 import { signatureRoom } from '../record/signed-by';
@@ -93,7 +95,7 @@ export const renderRecord = (
   record: SealedRecord,
   files: readonly NamedFile[],
   resources: Resources,
-  known?: { readonly policy: Policy; readonly settings: Settings },
+  known?: { readonly policy: Policy; readonly settings: Settings; readonly earlier: Earlier },
 ): Result<Printed, RenderCode> => {
   const { payload } = record;
   if (rendererSha256(resources) !== payload.renderer.sha256) return fail('render.resources', 'renderer.sha256');
@@ -106,10 +108,18 @@ export const renderRecord = (
   if (!policy.ok) return policy;
   const settings = known ? succeed(known.settings) : pinned(files, 'settings.json', parseSettings);
   if (!settings.ok) return settings;
+  const earlier = known ? succeed(known.earlier) : readEarlier(files);
+  if (!earlier.ok) return earlier;
   const assessment = replay(modelOf(policy.value, settings.value), payload.log);
   if (!assessment) return fail('render.not-started', 'log');
   return printDocument(
-    compose({ record, payload, assessment, language: payload.language }),
+    compose({
+      record,
+      payload,
+      assessment,
+      naming: namingOf(assessment, earlier.value),
+      language: payload.language,
+    }),
     {
       title: titleOf(payload),
       author: payload.signer.name,

@@ -1,3 +1,4 @@
+import type { Earlier } from '../assessment/versions';
 import type { Policy } from '../policy/schema';
 import type { Settings } from '../policy/settings';
 import type { RecordPayload } from './payload';
@@ -9,6 +10,8 @@ export interface ProvenRecord {
   readonly payload: RecordPayload;
   readonly policy: Policy;
   readonly settings: Settings;
+  /** The policies and settings that it stood on before. */
+  readonly earlier: Earlier;
 }
 
 /** A decision or a follow-up that is proven. */

@@ -2,9 +2,9 @@ import { canonical, type Json } from '../base/canonical';
 import { type Failure, failure } from '../base/result';
 import { replay as replayLog } from '../assessment/assessment';
 import { areReceiptsOf } from '../assessment/carry-over';
-import { type Entry, isNote, pinsOf } from '../assessment/log';
+import { type Entry, pinsOf } from '../assessment/log';
+import { type Earlier, hasSubject, modelsOf, versionsOf } from '../assessment/versions';
 import { sealedForm } from '../policy/parse';
-import { partsOfKey } from '../policy/answer';
 import { type Model, modelOf } from '../policy/model';
 import { inLanguage } from '../policy/present';
 import type { Policy } from '../policy/schema';
@@ -37,13 +37,7 @@ const strayEntries = (
   const { log } = payload;
   const pins = pinsOf(log);
   const pinned = pins?.policy === payload.policy.sha256 && pins.settings === payload.settings.sha256;
-  const has = (where: 'outcomes' | 'pages' | 'places', id: string): boolean =>
-    models.some((one) => one?.[where].has(id));
-  const isKnown = (entry: Entry): boolean => {
-    if (entry.kind === 'outcome-shown') return has('outcomes', entry.outcome);
-    if (!('field' in entry)) return true;
-    return has(isNote(entry) ? 'pages' : 'places', partsOfKey(entry.field).field);
-  };
+  const isKnown = (entry: Entry): boolean => models.some((one) => one && hasSubject(one, entry));
   return [
     ...(pinned ? [] : [failure<ReplayCode>('replay.log', 'log[0]')]),
     ...log.flatMap((entry, index) =>
@@ -53,18 +47,6 @@ const strayEntries = (
     ),
   ];
 };
-
-/** Policies and settings by their hashes: what a record encloses of those that it stood on before. */
-export type Earlier = ReadonlyMap<string, Policy | Settings>;
-
-/** The model that each entry which changes it leads to, the first among them; undefined where it is not there. */
-const modelsOf = (changes: readonly Entry[], known: Earlier): readonly (Model | undefined)[] =>
-  changes.map((entry) => {
-    const [policy, settings] = 'policy' in entry ? [known.get(entry.policy), known.get(entry.settings)] : [];
-    return policy && settings && 'questions' in policy && 'values' in settings && 'app' in settings
-      ? modelOf(policy, settings)
-      : undefined;
-  });
 
 /** Changes of policy that cannot be followed, and those whose receipts are not what the log before them gives. */
 const changeFailures = (
@@ -104,7 +86,7 @@ export const replayFailures = (
   const title = titleOf(assessment.walk, payload.language);
   const [first] = payload.log;
   const known = new Map([...earlier, [payload.policy.sha256, policy], [payload.settings.sha256, settings]] as const);
-  const changes = payload.log.filter((entry) => 'policy' in entry);
+  const changes = versionsOf(payload.log);
   const models = modelsOf(changes, known);
   const practice = first?.kind === 'started' && first.practice === true;
   const continued = first?.kind === 'started' ? first.continues : undefined;

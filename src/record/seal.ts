@@ -3,13 +3,16 @@ import { referenceOf } from '../base/ids';
 import { fail, type Result } from '../base/result';
 import { canonicalText } from '../base/text';
 import type { Assessment } from '../assessment/assessment';
+import { versionsOf } from '../assessment/versions';
 import { sealedForm } from '../policy/parse';
 import { inLanguage } from '../policy/present';
+import { readEarlier } from './earlier';
 import { type RecordCode, sealPayload, type SealedRecord } from './parse';
 import { recordFormat, type RecordFile, type RecordPayload } from './payload';
+import { replayFailures } from './replay';
 import { resultOf, titleOf } from './result';
 
-export type SealCode = RecordCode | 'seal.no-outcome' | 'seal.not-started' | 'seal.begun-later';
+export type SealCode = RecordCode | 'seal.no-outcome' | 'seal.not-started' | 'seal.begun-later' | 'seal.carried-over';
 
 /** A file inside a record: its description and its bytes. */
 export interface EnclosedFile {
@@ -84,7 +87,24 @@ export const sealRecord = (assessment: Assessment, sealing: Sealing): Result<Rea
     result: structuredResult(result),
     declaration: canonicalText(inLanguage(model.policy.declaration, first.language), false),
   });
-  return sealed.ok ? { ok: true, value: { ...sealed.value, files } } : sealed;
+  if (!sealed.ok) return sealed;
+  const wrong = carriedOverWrongly(assessment, sealed.value.payload, files);
+  return wrong ?? { ok: true, value: { ...sealed.value, files } };
+};
+
+/**
+ * What stands against a record that was carried over to another version of its policy. It is worked out again as a verifier
+ * will: entries of other browsers may have come in since, and nobody should sign what will then be refused.
+ */
+const carriedOverWrongly = (
+  { model }: Assessment,
+  payload: RecordPayload,
+  files: readonly EnclosedFile[],
+): Result<never, SealCode> | undefined => {
+  if (versionsOf(payload.log).length < 2) return undefined;
+  const earlier = readEarlier(files.map(({ file, bytes }) => ({ name: file.name, bytes })));
+  const [wrong] = earlier.ok ? replayFailures(payload, model.policy, model.settings, earlier.value) : earlier.failures;
+  return wrong && fail('seal.carried-over', wrong.place);
 };
 
 /** The result with lists that the payload's schema may own. */

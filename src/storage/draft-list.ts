@@ -43,9 +43,6 @@ export const listDrafts = (database: Database): Promise<Result<DraftListing, Sto
     };
   });
 
-/** How many drafts are looked at between two breaths. */
-const atOnce = 5;
-
 /**
  * The drafts, of all or of those with these ids, whose log holds an entry that cannot be read. Meant for when the list is
  * there: it reads every entry.
@@ -57,14 +54,10 @@ export const damagedDrafts = (
   attempt(async () => {
     const rows = (await database.drafts.toArray()).filter((row) => isDraftRow(row) && (ids?.includes(row.id) ?? true));
     const damaged: DamagedDraft[] = [];
-    for (let at = 0; at < rows.length; at += atOnce) {
-      const some = rows.slice(at, at + atOnce);
-      const entries = await database.entries
-        .where('draft')
-        .anyOf(some.map((row) => row.id))
-        .toArray();
-      const wrong = new Set(entries.filter((entry) => damagedEntry([entry])).map((entry) => entry.draft));
-      damaged.push(...some.filter((row) => wrong.has(row.id)).map(damagedLine));
+    // One at a time, so that a page with many long drafts goes on answering its officer in between.
+    for (const row of rows) {
+      const log = await database.entries.where('draft').equals(row.id).toArray();
+      if (damagedEntry(log)) damaged.push(damagedLine(row));
     }
     return damaged;
   });

@@ -21,6 +21,8 @@ export const signingSentences: Sentences = {
     `This assessment was begun when the clock showed ${begun}, and now it shows ${now}. If the clock is right now, make a copy of this assessment in the list of all your assessments, and sign the copy. If it is wrong, set it.`,
   'sign.clock': ({ shown, from, to }) =>
     `This computer’s clock shows ${shown}, which cannot be right: records can be signed from ${from} to ${to}. Set the clock, then sign. Your answers are safe.`,
+  'seal.carried-over':
+    'This assessment was carried over to a new version of the policy, and what it says became of each answer no longer agrees with its answers. A check would refuse such a record, so nothing was signed. Your answers are kept. Ask whoever looks after this service for help, and give them a backup.',
   'seal.not-started': 'This assessment has no beginning, so it cannot be signed.',
   'record.too-large': 'The record would be too large. Remove some evidence.',
   'sign.evidence-missing': ({ name }) => `The file ${name} is no longer kept in this browser. Add it again, then sign.`,

@@ -13,7 +13,8 @@ import {
 import type { Policy } from '../policy/schema';
 import type { Settings } from '../policy/settings';
 import type { RecordCode, SealedRecord } from '../record/parse';
-import type { Earlier } from '../record/replay';
+import type { Earlier } from '../assessment/versions';
+import { earlierKind } from '../record/earlier';
 import { recordFormat } from '../record/payload';
 import { decisionFormat, followUpFormat } from '../record/sequel-payload';
 
@@ -85,8 +86,8 @@ export const readPinned = (record: SealedRecord, files: readonly NamedFile[]): R
   if (failures.length > 0) return { ok: false, failures: inFile('settings.json', failures) };
   const earlier = new Map<string, Policy | Settings>();
   for (const { name, sha256 } of payload.attachments) {
-    const kind = /^(policy|settings)-\d{1,2}\.json$/.exec(name)?.[1];
-    if (kind === undefined) continue;
+    const kind = earlierKind(name);
+    if (!kind) continue;
     const one = kind === 'policy' ? read(name, sha256, parsePolicy) : read(name, sha256, parseSettings);
     if (!one.ok) return one;
     if (sealedForm(one.value).sha256 !== sha256) return fail('verify.pinned', name, { name });

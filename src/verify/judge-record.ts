@@ -37,5 +37,5 @@ export const judgeRecord = async (
   await judgeSigning(judging, options, signature, record, { stray: strayEntries(payload) });
   settle('outcome', replayFailures(payload, policy, settings, earlier), { outcome: payload.result.outcome });
   say('decided', 'note', { kind: 'record' });
-  return { id: record.id, payload, policy, settings };
+  return { id: record.id, payload, policy, settings, earlier };
 };

@@ -7,8 +7,11 @@ import { packBackup, unpackBackup } from '../../src/storage/backup-file';
 import type { Database } from '../../src/storage/database';
 import { deleteDrafts, listDrafts } from '../../src/storage/draft-list';
 import { keepPending, openDraft, withdrawEntry } from '../../src/storage/drafts';
+import { earlierOf } from '../../src/storage/carry-over-pins';
 import { makeKey } from '../../src/storage/keys';
 import { keepFile, keepRecord } from '../../src/storage/records';
+import unlocked from '../fixtures/backups/backup-0.backup?url';
+import locked from '../fixtures/backups/backup-0-locked.backup?url';
 import { answer, at, codesOf, everything, give, id, newDraft, open, valueOf } from './kept';
 
 const { subtle } = crypto;
@@ -158,6 +161,26 @@ describe('a backup', () => {
     const other = await open();
     valueOf(await restoreBackup(other, made.bytes, opening));
     expect(valueOf(await listDrafts(other)).rows.map((row) => row.id)).toEqual([sound]);
+  });
+});
+
+describe('a backup of format 0, kept from when it was made,', () => {
+  it.each([
+    ['', unlocked],
+    ['correct horse', locked],
+  ])('opens with the passphrase “%s”, joins what is here, and its draft is worked on', async (passphrase, url) => {
+    const file = new Uint8Array(await (await fetch(url)).arrayBuffer());
+    const database = await open();
+    const mine = await wholeDraft(database, 1);
+    const restored = valueOf(await restoreBackup(database, file, { subtle, passphrase }));
+    expect(restored).toEqual({ kind: 'backup', drafts: 2, entries: 13, records: 1 });
+    const draft = '1'.padStart(26, '0');
+    const { log, model } = valueOf(await openDraft(database, draft));
+    expect([log.length, model.policy.version]).toEqual([12, '1.0.0']);
+    expect(valueOf(await earlierOf(database, log)).size).toBe(1);
+    valueOf(await give(database, draft, [answer(draft, 13, 'event-name', 'Summer fair')]));
+    expect(valueOf(await openDraft(database, draft)).log).toHaveLength(13);
+    expect(valueOf(await openDraft(database, mine)).log).toHaveLength(3);
   });
 });
 

@@ -55,7 +55,9 @@ test('a draft under an older policy is carried over with a receipt for each answ
   expect(await told.count()).toBe(0);
   await page.getByRole('button', { name: 'Carry over to version 1.0.0' }).click();
   await page.getByRole('heading', { name: 'The assessment is carried over' }).waitFor();
+  await page.getByRole('row').filter({ hasText: 'No more?' }).getByText('Nothing').waitFor();
   await other.getByText('Carried over to another version of the policy').waitFor();
+  await other.getByRole('row').filter({ hasText: 'No more?' }).getByText('Nothing').waitFor();
 
   const log = (await rowsOf(page, 'entries')) as readonly Entry[];
   const change = log.find((entry) => entry.kind === 'policy-changed');

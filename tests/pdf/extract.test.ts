@@ -60,6 +60,7 @@ const provenOf = (model: Model, { id, payload }: ReadyRecord): ProvenRecord => (
   payload,
   policy: model.policy,
   settings: model.settings,
+  earlier: new Map(),
 });
 
 const sheet = (record: ProvenRecord) => {

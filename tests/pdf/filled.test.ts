@@ -19,7 +19,9 @@ it.each(knownPolicies().flatMap(({ name, model, cases }) => cases.map((one) => [
     if (!assessment || !sealed?.ok) return; // no outcome, or files that are not at hand
     const { payload, id } = sealed.value;
     const record = { id, payload, policy: model.policy, settings: model.settings };
-    const said = compose({ record, payload, assessment, language: 'en' }).flatMap((block) => saidIn(block, ''));
+    const said = compose({ record, payload, assessment, naming: () => assessment.walk, language: 'en' }).flatMap(
+      (block) => saidIn(block, ''),
+    );
     expect(said.length).toBeGreaterThan(20);
     expect(said.filter(({ text }) => /[{}]/.test(text))).toEqual([]);
   },

@@ -41,7 +41,15 @@ const some = (paths: readonly Path[]): readonly Path[] =>
 const textOf = (model: Model, record: ReadyRecord, payload: ReadyRecord['payload']): string => {
   const assessment = replay(model, payload.log);
   if (!assessment) throw new Error('the log has no beginning');
-  return visible(compose({ record: { ...record, payload }, payload, assessment, language: payload.language }));
+  return visible(
+    compose({
+      record: { ...record, payload },
+      payload,
+      assessment,
+      naming: () => assessment.walk,
+      language: payload.language,
+    }),
+  );
 };
 
 /** Entries of the kinds that a plain walk does not make. */

@@ -19,7 +19,13 @@ const textOf = (payload: SequelPayload, of: Chain | undefined): string => {
   const { policy, settings, payload: record } = chain.record;
   const assessment = replay(modelOf(policy, settings), record.log);
   if (!assessment) throw new Error('no assessment');
-  const sheet = { record: chain.record, payload: record, assessment, language: record.language };
+  const sheet = {
+    record: chain.record,
+    payload: record,
+    assessment,
+    naming: () => assessment.walk,
+    language: record.language,
+  };
   return visible(composeSequel({ payload, id: 'the id' }, of, of && sheet));
 };
 

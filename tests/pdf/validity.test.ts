@@ -36,7 +36,13 @@ const firstPage = (said: Partial<Policy['about']>): string => {
     evidence: [],
   });
   if (!sealed.ok) throw new Error(JSON.stringify(sealed.failures));
-  const blocks = summary({ record: sealed.value, payload: sealed.value.payload, assessment, language: 'en' });
+  const blocks = summary({
+    record: sealed.value,
+    payload: sealed.value.payload,
+    assessment,
+    naming: () => assessment.walk,
+    language: 'en',
+  });
   return JSON.stringify(blocks);
 };
 

@@ -26,7 +26,7 @@ const proven = (
   const startedAt = log[0]?.at ?? '';
   const time = { startedAt, signedAt: signedAt ?? log.at(-1)?.at ?? startedAt };
   const payload = { language: 'en', log, result, time } as unknown as ProvenRecord['payload'];
-  return { id: '', payload, policy: model.policy, settings: model.settings };
+  return { id: '', payload, policy: model.policy, settings: model.settings, earlier: new Map() };
 };
 const pointsIn = (record: ProvenRecord) => pointsOf(record).map(({ id }) => id);
 const high = answersOf('new-high-risk');

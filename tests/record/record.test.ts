@@ -7,16 +7,21 @@ import type { Entry } from '../../src/assessment/log';
 import { parseRecord, sealPayload } from '../../src/record/parse';
 import { replayFailures } from '../../src/record/replay';
 import { missingRegisterFields, resultOf } from '../../src/record/result';
-import { type ReadyRecord, sealRecord } from '../../src/record/seal';
+import { type ReadyRecord, sealRecord, type Sealing } from '../../src/record/seal';
 import { sealedForm } from '../../src/policy/parse';
 import type { Policy } from '../../src/policy/schema';
 import { walk } from '../../src/policy/walk';
 import { randomAnswers, seeded } from '../support/answers';
-import { anyEdit, changedLog, nextVersion } from '../support/next-version';
+import { changedLog, earlierFile, nextVersion, reworded } from '../support/next-version';
 import { knownPolicies, type KnownPolicy } from '../support/policies';
 import { logOf } from '../support/records';
 
-const sealedFrom = ({ model }: KnownPolicy, seed: number, given?: readonly Entry[]): ReadyRecord => {
+const sealedFrom = (
+  { model }: KnownPolicy,
+  seed: number,
+  given?: readonly Entry[],
+  earlier: Sealing['earlier'] = [],
+): ReadyRecord => {
   const answers = randomAnswers(model, seeded(seed));
   const log = given ?? logOf(model, answers, seeded(seed + 1), { notes: seed % 2 === 0, changed: 3 });
   const assessment = replay(model, log);
@@ -38,6 +43,7 @@ const sealedFrom = ({ model }: KnownPolicy, seed: number, given?: readonly Entry
     },
     algorithm: 'ES256',
     signedAt: '2026-12-22T09:00:00+00:00',
+    earlier,
     evidence: [],
   });
   if (!sealed.ok) throw new Error(JSON.stringify(sealed.failures));
@@ -130,7 +136,10 @@ describe.each(knownPolicies().map((one) => [one.name, one] as const))('a record 
   test('that was carried over replays with the policy it stood on before, and with no other receipts', () => {
     fc.assert(
       fc.property(fc.nat(), (seed) => {
-        const [before, earlier] = [nextVersion(known.model, anyEdit(seeded(seed)), '0.9.0'), new Map<string, Policy>()];
+        const [before, earlier] = [
+          nextVersion(known.model, reworded(seeded(seed)), '0.9.0'),
+          new Map<string, Policy>(),
+        ];
         earlier.set(sealedForm(before.policy).sha256, before.policy);
         const first = logOf(before, randomAnswers(known.model, seeded(seed)), seeded(seed));
         const log = [...changedLog(first, before, known.model)];
@@ -151,7 +160,7 @@ describe.each(knownPolicies().map((one) => [one.name, one] as const))('a record 
             value: value as string,
           };
         });
-        const { payload } = sealedFrom(known, seed, [...log, ...again]);
+        const { payload } = sealedFrom(known, seed, [...log, ...again], [earlierFile(before)]);
         const codes = (changed = payload, with_ = earlier) =>
           replayFailures(changed, policy, settings, with_).map(({ code }) => code);
         const receipts = (other: typeof change.receipts): typeof payload => ({

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { replay } from '../../src/assessment/assessment';
+import type { Entry, PolicyChange } from '../../src/assessment/log';
 import { sealedForm } from '../../src/policy/parse';
 import { sealRecord, type Sealing } from '../../src/record/seal';
 import { randomAnswers, seeded } from '../support/answers';
 import { knownPolicy } from '../support/policies';
+import { changedLog, earlierFile, nextVersion, reworded } from '../support/next-version';
 import { logOf } from '../support/records';
 
 const { model } = knownPolicy('tests/fixtures/equipment', '1.0.0.json');
@@ -65,6 +67,44 @@ describe('a sealed record', () => {
     });
     const first = seal();
     expect(first.ok && 'replaces' in first.value.payload).toBe(false);
+  });
+});
+
+describe('a record that was carried over', () => {
+  const before = nextVersion(model, reworded(seeded(11)), '0.9.0');
+  const first = changedLog(logOf(before, randomAnswers(model, seeded(3)), seeded(4)), before, model);
+  const again = log.flatMap((entry, index): readonly Entry[] =>
+    'field' in entry ? [{ ...entry, id: `${index}`.padStart(26, '1'), counter: 1000 + index }] : [],
+  );
+  const whole = [...first, ...again];
+  const earlier = [earlierFile(before)];
+  const receipts = (change: (each: PolicyChange['receipts']) => PolicyChange['receipts']) =>
+    whole.map((entry) => (entry.kind === 'policy-changed' ? { ...entry, receipts: change(entry.receipts) } : entry));
+
+  test('is sealed where its receipts are those that a verifier works out', () => {
+    expect(seal(whole, { earlier }).ok).toBe(true);
+  });
+
+  test.each<[string, () => ReturnType<typeof seal>]>([
+    [
+      'a receipt is missing',
+      () =>
+        seal(
+          receipts((all) => all.slice(1)),
+          { earlier },
+        ),
+    ],
+    [
+      'a receipt says something else',
+      () =>
+        seal(
+          receipts((all) => all.map((one) => ({ ...one, is: 'retired' }))),
+          { earlier },
+        ),
+    ],
+    ['the version before is not enclosed', () => seal(whole)],
+  ])('is not where %s', (_what, make) => {
+    expect(make()).toMatchObject({ ok: false, failures: [{ code: 'seal.carried-over' }] });
   });
 });
 

@@ -3,15 +3,17 @@ import { receiptsFor } from '../../src/assessment/carry-over';
 import type { Field } from '../../src/policy/field';
 import { type Model, modelOf } from '../../src/policy/model';
 import { sealedForm } from '../../src/policy/parse';
+import { earlierName } from '../../src/record/file-name';
+import type { EnclosedFile } from '../../src/record/seal';
 import type { Choose } from './answers';
 
 /** What a later version of a policy does with a question. */
 export type Edit = Receipt['is'];
 
-const reworded = { en: 'Asked in other words?' };
+const otherWords = { en: 'Asked in other words?' };
 
 const editedField = (field: Field, edit: Edit): Field => {
-  if (edit === 'wording') return { ...field, label: reworded };
+  if (edit === 'wording') return { ...field, label: otherWords };
   if (edit === 'retired') return { ...field, id: `${field.id.slice(0, 50)}-was` };
   if (edit === 'options' && (field.kind === 'choice' || field.kind === 'choices'))
     return { ...field, options: [...field.options, { id: 'a-new-one', label: { en: 'Something new' } }] };
@@ -41,6 +43,9 @@ export const anyEdit =
     return canHave[choose(canHave.length)] ?? 'kept';
   };
 
+/** By chance, some questions in other words: a version that is as sound as the other. */
+export const reworded = (choose: Choose) => (): Edit => (choose(3) === 0 ? 'wording' : 'kept');
+
 /** The log of an assessment that goes on under another version, from its last entry on. */
 export const changedLog = (log: readonly Entry[], before: Model, after: Model): readonly Entry[] => {
   const last = log.at(-1);
@@ -64,12 +69,18 @@ export const changedLog = (log: readonly Entry[], before: Model, after: Model): 
 /** A version of the shipped policy before it, sound enough to be published: one question in other words, one with fewer answers, one more. */
 export const versionBefore = (model: Model): Model => {
   const edited = (field: Field): readonly Field[] => {
-    if (field.id === 'n1-name') return [{ ...field, label: reworded }];
-    if (field.id === 'a1-need' && field.kind === 'choice') return [{ ...field, hint: reworded }];
+    if (field.id === 'n1-name') return [{ ...field, label: otherWords }];
+    if (field.id === 'a1-need' && field.kind === 'choice') return [{ ...field, hint: otherWords }];
     if (field.id === 'n1-purpose')
       return [field, { kind: 'text', id: 'no-more', label: { en: 'No more?' }, max: 100, required: false }];
     return [field];
   };
   const questions = model.policy.questions.map((page) => ({ ...page, fields: page.fields.flatMap(edited) }));
   return modelOf({ ...model.policy, version: '0.9.0', questions }, model.settings);
+};
+
+/** The policy of a version as a record encloses it that stood on it before. */
+export const earlierFile = ({ policy }: Model): EnclosedFile => {
+  const { bytes, sha256 } = sealedForm(policy);
+  return { file: { name: earlierName('policy', 1), type: 'application/json', size: bytes.length, sha256 }, bytes };
 };

@@ -1,11 +1,29 @@
 import { expect, it } from 'vitest';
 import type { Entry, PolicyChange } from '../../src/assessment/log';
 import { receiptsFor } from '../../src/assessment/carry-over';
-import { modelOf } from '../../src/policy/model';
+import { type Model, modelOf } from '../../src/policy/model';
 import { sealedForm } from '../../src/policy/parse';
-import { earlierName } from '../../src/record/file-name';
+import { compose, sheetOf } from '../../src/pdf/compose';
+import { renderRecord } from '../../src/pdf/render';
+import { inLanguage } from '../../src/policy/present';
+import type { Text } from '../../src/policy/text';
+import { valueOf } from '../signing/material';
+import { earlierFile } from '../support/next-version';
 import { refusals, refusalsOf } from './forge';
-import { forged, logOf, madeRecord, type Making, model, verify } from './made';
+import {
+  forged,
+  logOf,
+  madeRecord,
+  type Making,
+  model,
+  namedFiles,
+  print,
+  recordOf,
+  resealed,
+  resources,
+  sign,
+  verify,
+} from './made';
 
 const [page, ...pages] = model.policy.questions;
 const [field, ...fields] = page?.fields ?? [];
@@ -55,22 +73,7 @@ const carriedOver = (): readonly Entry[] => {
   ];
 };
 
-const making = (): Making => ({
-  log: carriedOver(),
-  sealing: {
-    earlier: [
-      {
-        file: {
-          name: earlierName('policy', 1),
-          type: 'application/json',
-          size: earlier.bytes.length,
-          sha256: earlier.sha256,
-        },
-        bytes: earlier.bytes,
-      },
-    ],
-  },
-});
+const making = (): Making => ({ log: carriedOver(), sealing: { earlier: [earlierFile(before)] } });
 
 it('accepts a record that was carried over from an earlier version of its policy, with a receipt for each answer', async () => {
   const receipts = carriedOver().find((entry) => entry.kind === 'policy-changed')?.receipts ?? [];
@@ -95,5 +98,36 @@ it.each<[string, (change: PolicyChange) => PolicyChange]>([
 });
 
 it('refuses one that does not enclose the version that it stood on before', async () => {
-  expect(await refusals(madeRecord({ log: carriedOver() }))).toContain('outcome: replay.pinned');
+  const isEarlier = (name: string): boolean => name === earlierFile(before).file.name;
+  const made = resealed(recordOf(making()), (payload) => ({
+    ...payload,
+    attachments: payload.attachments.filter(({ name }) => !isEarlier(name)),
+  }));
+  const files = namedFiles(made).filter(({ name }) => !isEarlier(name));
+  expect(await refusals(sign(print(made, files)))).toContain('outcome: replay.pinned');
+});
+
+it('prints every line in the words of the version that it was given under, and refuses it in any other', async () => {
+  const record = recordOf(making());
+  const files = namedFiles(record);
+  const { policy, settings } = model;
+  const printedWith = (said: Model) =>
+    renderRecord(record, files, resources, { policy, settings, earlier: new Map([[earlier.sha256, said.policy]]) });
+  const sheet = sheetOf({
+    ...record,
+    policy,
+    settings,
+    earlier: new Map([[earlier.sha256, before.policy]]),
+  });
+  const text = JSON.stringify(sheet && compose(sheet));
+  expect(text).toContain('No more? [no-more]');
+  expect(text).toContain(`Asked in other words? [${field.id}]`);
+  expect(text).toContain(`${inLanguage(field.label as Text, 'en')} [${field.id}]`);
+  const last = before.policy.questions.map((one) => ({
+    ...one,
+    fields: one.fields.map((each) => (each.id === 'no-more' ? { ...each, label: { en: 'Nothing else?' } } : each)),
+  }));
+  const other = modelOf({ ...before.policy, questions: last }, settings);
+  expect(refusalsOf(await verify(await sign(valueOf(printedWith(before)))))).toEqual([]);
+  expect(await refusals(sign(valueOf(printedWith(other))))).toEqual([expect.stringMatching(/^layout: /)]);
 });

@@ -53,7 +53,7 @@ itWith('pdfinfo', 'the page of a record says what its PDF says, word for word', 
   const file = join(folder, 'record.pdf');
   writeFileSync(file, await madeRecord({ seed: 8 }));
   const document = readable({
-    record: { id, payload, policy: model.policy, settings: model.settings },
+    record: { id, payload, policy: model.policy, settings: model.settings, earlier: new Map() },
     sequels: [],
   });
   const pieces = piecesOfPdf(pdfinfo('-struct-text', file).stdout);

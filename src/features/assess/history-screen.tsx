@@ -16,12 +16,14 @@ import { putBackStrings } from '../../strings/put-back';
 import { Button, Heading } from '../../ui';
 import { NotificationBanner } from '../../ui/content/notification-banner';
 import { StackedTable } from '../../ui/content/stacked-table';
+import { Loading } from '../../views/problem';
 import { Screen } from '../../views/screen';
 import { checkAt } from './addresses';
 import { useAssessment, useSession } from './draft-context';
 import { entryAbout, entrySays } from './entry-words';
 import { canPutBack, type Earlier, PutBack } from './put-back';
 import { Saved } from './saved';
+import { useNaming } from './use-naming';
 
 const isTold = (entry: Entry): entry is FieldEntry | PolicyChange => 'field' in entry || 'receipts' in entry;
 
@@ -39,15 +41,16 @@ export const HistoryScreen = () => {
   const { log, walk } = useAssessment();
   const [asking, setAsking] = useState<FieldEntry>();
   const [earlier, setEarlier] = useState<Earlier>();
-  const { model } = walk;
+  const naming = useNaming();
   const current = new Set([...latestAnswers(log).values()].map((entry) => entry.id));
 
-  const about = (entry: FieldEntry): string => entryAbout(walk, entry);
-  const said = (entry: FieldEntry): string => entrySays(walk, entry);
+  if (!naming) return <Loading />;
+  const about = (entry: FieldEntry): string => entryAbout(naming(entry), entry);
+  const said = (entry: FieldEntry): string => entrySays(naming(entry), entry);
   /** Words can be taken back; a choice says nothing about anyone. */
   const isWords = (entry: FieldEntry): boolean =>
     entry.kind === 'noted' ||
-    ('value' in entry && model.places.get(partsOfKey(entry.field).field)?.field.kind === 'text');
+    ('value' in entry && naming(entry).model.places.get(partsOfKey(entry.field).field)?.field.kind === 'text');
 
   return (
     <Screen title={historyStrings.title} back={checkAt(session.draft.id)} wide>

@@ -16,6 +16,7 @@ import type { Navigate } from './assess';
 import { useAssessment, useSession } from './draft-context';
 import { type Newer, newerPolicy } from './newer-policy';
 import { ReceiptsView } from './receipts-view';
+import { useNaming } from './use-naming';
 
 const aboutFields = (log: readonly Entry[]): readonly FieldEntry[] => log.filter((entry) => 'field' in entry);
 
@@ -53,7 +54,7 @@ const Offer = ({ newer, navigate }: { readonly newer: Newer; readonly navigate: 
           <li key={step}>{step}</li>
         ))}
       </ul>
-      <ReceiptsView walk={walk} entries={aboutFields(log)} receipts={receipts} />
+      <ReceiptsView naming={() => walk} entries={aboutFields(log)} receipts={receipts} />
       <ButtonGroup>
         <Button type="button" once onClick={() => void act(carry)}>
           {newVersionStrings.carryOver(now)}
@@ -79,11 +80,13 @@ const Offer = ({ newer, navigate }: { readonly newer: Newer; readonly navigate: 
 const Done = ({ change }: { readonly change: PolicyChange }) => {
   const { draft } = useSession();
   const { model, log, walk } = useAssessment();
+  const naming = useNaming();
+  if (!naming) return <Loading />;
   return (
     <Screen title={newVersionStrings.doneTitle} back={assessmentAt(draft.id)} wide>
       <Heading caption={subjectOf(walk)}>{newVersionStrings.doneTitle}</Heading>
       <p className="govuk-body-l">{newVersionStrings.done(model.policy.version)}</p>
-      <ReceiptsView walk={walk} entries={aboutFields(log)} receipts={change.receipts} />
+      <ReceiptsView naming={naming} entries={aboutFields(log)} receipts={change.receipts} />
       <ButtonLink href={resumeAt(draft.id)}>{newVersionStrings.carryOn}</ButtonLink>
     </Screen>
   );

@@ -1,24 +1,24 @@
 import type { FieldEntry, Receipt } from '../../assessment/log';
-import type { Walk } from '../../policy/walk';
+import type { Naming } from '../../assessment/versions';
 import { newVersionStrings } from '../../strings/new-version';
 import { Heading } from '../../ui';
 import { StackedTable } from '../../ui/content/stacked-table';
 import { entryAbout, entrySays } from './entry-words';
 
 interface ReceiptsViewProps {
-  /** Under the version in which the answers were given. */
-  readonly walk: Walk;
+  readonly naming: Naming;
   readonly entries: readonly FieldEntry[];
   readonly receipts: readonly Receipt[];
 }
 
 /** What becomes of each answer: how many are kept, which are asked again and why, which are retired. */
-export const ReceiptsView = ({ walk, entries, receipts }: ReceiptsViewProps) => {
+export const ReceiptsView = ({ naming, entries, receipts }: ReceiptsViewProps) => {
   const { counts, columns, retiredColumns, why } = newVersionStrings;
   const rowsOf = (wanted: (is: Receipt['is']) => boolean, reason: boolean) =>
     receipts.flatMap(({ entry: id, is }) => {
       const entry = entries.find((one) => one.id === id);
       if (!entry || !wanted(is)) return [];
+      const walk = naming(entry);
       const said = (
         <span key="said" className="app-words">
           {entrySays(walk, entry)}

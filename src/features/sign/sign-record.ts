@@ -6,12 +6,12 @@ import { fileNameOf } from '../../record/file-name';
 import type { RecordPayload } from '../../record/payload';
 import type { Services } from '../../services';
 import type { Database, DraftRow } from '../../storage/database';
+import { earlierPins } from '../../storage/carry-over-pins';
 import { makeKey, type SignerDetails } from '../../storage/keys';
 import { keptKey, type KeyChoice, openChosenKey, type SigningKey } from '../../storage/signing-key';
 import { recordsOf } from '../../storage/records';
 import { attemptSigning, type Prepared, signAndKeep, type Signed, signedBy } from '../../storage/sign';
 import { longestName } from '../../views/signer-details';
-import { earlierPins } from './earlier';
 import { evidenceOf } from './evidence';
 
 /** Where something is signed from. */

@@ -1,15 +1,11 @@
 import { useEffect, useState } from 'react';
-import { addDays, writtenDate } from '../../base/calendar';
+import { writtenDate } from '../../base/calendar';
 import { useServices } from '../../services';
 import { lastBackup } from '../../storage/backup';
 import type { DraftLine } from '../../storage/draft-list';
 import { backupStrings } from '../../strings/backup';
 import { InsetText, Link } from '../../ui';
-
-/** So many days of work are in one place before anybody is reminded. */
-const calm = 14;
-
-const dayOf = (time: string): string => time.slice(0, 10);
+import { isDue } from './remind';
 
 /**
  * A calm word to whoever has worked here for two weeks without a backup; none to whoever has changed nothing since the
@@ -27,13 +23,10 @@ export const Reminder = ({ rows }: { readonly rows: readonly DraftLine[] }) => {
     });
   }, [services]);
   if (last === undefined) return null;
-  const since = rows.filter((row) => last === null || row.updatedAt > last);
-  const oldest = last ?? since.map((row) => row.createdAt).toSorted()[0];
-  const late = oldest !== undefined && addDays(dayOf(oldest), calm) < dayOf(services.clock());
-  if (since.length === 0 || !late) return null;
+  if (!isDue(rows, last, services.clock())) return null;
   return (
     <InsetText>
-      {last === null ? backupStrings.remindNever : backupStrings.remind(writtenDate(dayOf(last)))}{' '}
+      {last === null ? backupStrings.remindNever : backupStrings.remind(writtenDate(last.slice(0, 10)))}{' '}
       <Link href="/backup">{backupStrings.make}</Link>
     </InsetText>
   );

@@ -11,8 +11,8 @@ const receiptsAt = (sheet: Sheet, change: PolicyChange, numbers: ReadonlyMap<str
   const kept = change.receipts.filter(({ is }) => is === 'kept').map(({ entry }) => lineOf(entry));
   const about = (entry: Entry | undefined): string => {
     if (!entry || !('field' in entry)) return words.withdrawn;
-    const said = 'value' in entry ? answerText(sheet, entry.field, entry.value) : words.withdrawn;
-    return `${fieldName(sheet, entry.field)}: ${said}`;
+    const said = 'value' in entry ? answerText(sheet, entry) : words.withdrawn;
+    return `${fieldName(sheet, entry)}: ${said}`;
   };
   const rows = change.receipts
     .filter(({ is }) => is !== 'kept')

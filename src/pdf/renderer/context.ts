@@ -1,6 +1,7 @@
 import { grouped } from '../../base/money';
 import { canonicalText } from '../../base/text';
 import type { Assessment } from '../../assessment/assessment';
+import type { Naming } from '../../assessment/versions';
 import { answerWords, fill, inLanguage, words as wordsOf } from '../../policy/present';
 import type { Shown } from '../../policy/schema';
 import { shownLines } from '../../policy/shown';
@@ -16,6 +17,8 @@ export interface Sheet {
   readonly record: Pick<SealedRecord, 'id' | 'payload'>;
   readonly payload: RecordPayload;
   readonly assessment: Assessment;
+  /** In which walk each entry of the log finds its words. */
+  readonly naming: Naming;
   readonly language: Language;
 }
 
@@ -24,8 +27,9 @@ export const one = (text: string): string => canonicalText(text, false);
 
 export const said = ({ language }: Sheet, text: Text): string => one(inLanguage(text, language));
 
-export const worded = (sheet: Sheet, wording: Wording, row?: string): string =>
-  one(wordsOf(sheet.assessment.walk, wording, sheet.language, row));
+/** Words as they read on a walk, by default the one that the record has come to. */
+export const worded = (sheet: Sheet, wording: Wording, row?: string, walk = sheet.assessment.walk): string =>
+  one(wordsOf(walk, wording, sheet.language, row));
 
 /** An answer that counts, in words. */
 export const answered = ({ assessment: { walk }, language }: Sheet, { field, key }: AskedField): string => {

@@ -1,5 +1,5 @@
 import { writtenDate } from '../../base/calendar';
-import type { Entry, PolicyChange, Receipt } from '../../assessment/log';
+import type { Entry, FieldEntry, PolicyChange, Receipt } from '../../assessment/log';
 import { type Answer, partsOfKey } from '../../policy/answer';
 import { answerWords, present } from '../../policy/present';
 import type { Block, Text } from '../document';
@@ -7,22 +7,28 @@ import { count, one, said, type Sheet, worded } from './context';
 import { plainAnswer } from './register';
 import { words } from './words';
 
-export const fieldName = (sheet: Sheet, key: string): string => {
-  const { field, row } = partsOfKey(key);
-  const { model } = sheet.assessment;
-  const place = model.places.get(field);
-  const page = model.pages.get(field);
-  const label = place ? worded(sheet, place.field.label, row) : page ? worded(sheet, page.title, row) : field;
-  return `${label} [${key}]`;
+/** An entry that holds an answer or a note. */
+type AnswerEntry = Extract<FieldEntry, { value: unknown }>;
+
+/** What an entry is about, in the words of the version that it was given under, and its address. */
+export const fieldName = (sheet: Sheet, entry: FieldEntry): string => {
+  const { field, row } = partsOfKey(entry.field);
+  const walk = sheet.naming(entry);
+  const place = walk.model.places.get(field);
+  const page = walk.model.pages.get(field);
+  const label = place?.field.label ?? page?.title;
+  return `${label ? worded(sheet, label, row, walk) : field} [${entry.field}]`;
 };
 
 /** An answer in words and as it lies in the data, so that nothing in the data goes unseen. */
-export const answerText = (sheet: Sheet, key: string, value: Answer): string => {
-  const { model } = sheet.assessment;
-  const place = model.places.get(partsOfKey(key).field);
-  const plain = plainAnswer(value);
+export const answerText = (sheet: Sheet, entry: AnswerEntry): string => {
+  const { model } = sheet.naming(entry);
+  const place = model.places.get(partsOfKey(entry.field).field);
+  const plain = plainAnswer(entry.value);
   const spoken =
-    place && place.field.kind !== 'text' ? one(answerWords(model, place.field, value, sheet.language).join('; ')) : '';
+    place && place.field.kind !== 'text'
+      ? one(answerWords(model, place.field, entry.value, sheet.language).join('; '))
+      : '';
   return spoken === '' || spoken === plain ? plain : `${spoken} [${plain}]`;
 };
 
@@ -44,26 +50,28 @@ const described = (sheet: Sheet, entry: Entry): { readonly what: string; readonl
         ].join('; '),
       };
     case 'answered':
-      return { what: fieldName(sheet, entry.field), detail: answerText(sheet, entry.field, entry.value) };
+      return { what: fieldName(sheet, entry), detail: answerText(sheet, entry) };
     case 'carried':
       return {
-        what: fieldName(sheet, entry.field),
-        detail: `${entry.gap ? words.gap : words.carried} (${entry.from}): ${answerText(sheet, entry.field, entry.value)}`,
+        what: fieldName(sheet, entry),
+        detail: `${entry.gap ? words.gap : words.carried} (${entry.from}): ${answerText(sheet, entry)}`,
       };
     case 'cleared':
-      return { what: fieldName(sheet, entry.field), detail: words.cleared };
+      return { what: fieldName(sheet, entry), detail: words.cleared };
     case 'noted':
-      return { what: `${words.noted}: ${fieldName(sheet, entry.field)}`, detail: one(entry.value) };
+      return { what: `${words.noted}: ${fieldName(sheet, entry)}`, detail: one(entry.value) };
     case 'unnoted':
-      return { what: fieldName(sheet, entry.field), detail: words.noteRemoved };
+      return { what: fieldName(sheet, entry), detail: words.noteRemoved };
     case 'withdrawn':
       return {
-        what: `${entry.was === 'note' ? `${words.noted}: ` : ''}${fieldName(sheet, entry.field)}`,
+        what: `${entry.was === 'note' ? `${words.noted}: ` : ''}${fieldName(sheet, entry)}`,
         detail: words.withdrawn,
       };
     case 'outcome-shown': {
-      const outcome = sheet.assessment.model.outcomes.get(entry.outcome);
-      return { what: words.shown, detail: `${outcome ? worded(sheet, outcome.title) : ''} [${entry.outcome}]`.trim() };
+      const walk = sheet.naming(entry);
+      const outcome = walk.model.outcomes.get(entry.outcome);
+      const title = outcome ? worded(sheet, outcome.title, undefined, walk) : '';
+      return { what: words.shown, detail: `${title} [${entry.outcome}]`.trim() };
     }
     case 'policy-changed':
       return {

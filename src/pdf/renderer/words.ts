@@ -95,7 +95,7 @@ export const words = {
     `${kept} kept; ${wording} asked again: new wording; ${options} asked again: new options; ${retired} retired`,
   carriedOver: 'What was carried over',
   carriedOverLead: (line: number, version: string) =>
-    `At line ${line} of the audit trail the assessment was carried over to another version of the policy (${version}). Each answer given until then has a receipt, by its line. An answer that is asked again counts only where it was given again later.`,
+    `At line ${line} of the audit trail the assessment was carried over to another version of the policy (${version}). Each answer given until then has a receipt, by its line, in the words of the version that it was given under. An answer that is asked again counts only where it was given again later.`,
   keptLines: 'Kept, since question and options are the same: lines',
   receipt: {
     kept: 'Kept',

@@ -1,9 +1,11 @@
-import { fail, type Result, succeed } from '../../base/result';
-import { type Entry, pinsOf } from '../../assessment/log';
-import { earlierName } from '../../record/file-name';
-import type { EnclosedFile } from '../../record/seal';
-import type { Database } from '../../storage/database';
-import { attempt } from '../../storage/open';
+import { fail, type Result, succeed } from '../base/result';
+import { type Entry, pinsOf } from '../assessment/log';
+import type { Earlier } from '../assessment/versions';
+import { readEarlier } from '../record/earlier';
+import { earlierName } from '../record/file-name';
+import type { EnclosedFile } from '../record/seal';
+import type { Database } from './database';
+import { attempt } from './open';
 
 /**
  * The policies and settings that an assessment stood on before it was carried over to those that it has now: a record
@@ -28,4 +30,10 @@ export const earlierPins = async (
     }
   }
   return succeed(enclosed);
+};
+
+/** The same, read: what names the questions that a draft was asked before. */
+export const earlierOf = async (database: Database, log: readonly Entry[]): Promise<Result<Earlier>> => {
+  const pins = await earlierPins(database, log);
+  return pins.ok ? readEarlier(pins.value.map(({ file, bytes }) => ({ name: file.name, bytes }))) : pins;
 };
