@@ -22,7 +22,10 @@ export const signingSentences: Sentences = {
   'sign.clock': ({ shown, from, to }) =>
     `This computer’s clock shows ${shown}, which cannot be right: records can be signed from ${from} to ${to}. Set the clock, then sign. Your answers are safe.`,
   'seal.not-started': 'This assessment has no beginning, so it cannot be signed.',
-  'record.too-large': 'The record would be too large. Remove some evidence.',
+  'seal.too-many': ({ most }) =>
+    `This assessment holds more answers, notes or changes to them than a record can: more than ${most}. Take out rows that matter least, or enter it again in a new assessment without the changes. Your answers are safe.`,
+  'record.too-large':
+    'Your answers and notes are together longer than a record can be. Shorten the longest. Your answers are safe.',
   'sign.evidence-missing': ({ name }) => `The file ${name} is no longer kept in this browser. Add it again, then sign.`,
   'sign.evidence-room': ({ all }) =>
     `The files that you have added come to more than ${all} together. Remove one or more of them, then sign.`,
