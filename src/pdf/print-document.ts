@@ -1,6 +1,6 @@
 import { fail, type Result, succeed } from '../base/result';
 import { checkDocument, type PrintCode } from './check';
-import type { Block, DocumentModel } from './document';
+import type { Block, DocumentModel, Paragraph } from './document';
 import { panelHeight, printPanel, printWords } from './print/boxes';
 import { printContents, shortDocument } from './print/contents';
 import { type Flow, newPage, openFlow, pageLimit, space, TooManyPages } from './print/flow';
@@ -8,7 +8,8 @@ import { type Footer, printFurniture } from './print/furniture';
 import { printHeading } from './print/heading';
 import { matrixHeight, printMatrix } from './print/matrix';
 import { printList, printParagraph } from './print/paragraph';
-import { printPairs, printTable } from './print/table';
+import { pairsStart, printPairs, printTable, tableStart } from './print/table';
+import { plain } from './print/wrap';
 import type { Bookmark } from './tagged/outline';
 import type { SignaturePlace } from './tagged/signature-field';
 import { openSketch } from './tagged/sketch';
@@ -32,12 +33,31 @@ export interface PrintOptions extends CopyOptions {
   readonly signature: SignaturePlace;
 }
 
-/** How much of what follows a heading should stand on its page: three lines, or what is never parted. */
+/** Most that a heading or a lead-in takes along, lest half a page stays white. */
+const mostCompany = 240;
+
+/** Whether a paragraph only leads to what stands below it. */
+const leadsOn = ({ text }: Paragraph): boolean => plain(text).endsWith(':');
+
+/** How much of what follows should stand on the same page: three lines, or what is never parted. */
 const companyFor = (pdf: Drawing, following: DocumentModel): number => {
   const [next, ...rest] = following;
-  if (next?.kind === 'matrix') return matrixHeight(pdf, next) + 4;
-  if (next?.kind === 'panel') return Math.min(panelHeight(pdf, next), 240);
-  return next?.kind === 'heading' ? 36 + companyFor(pdf, rest) : 48;
+  switch (next?.kind) {
+    case 'matrix':
+      return matrixHeight(pdf, next) + 4;
+    case 'panel':
+      return Math.min(panelHeight(pdf, next), mostCompany);
+    case 'table':
+      return Math.min(tableStart(pdf, next), mostCompany);
+    case 'pairs':
+      return Math.min(pairsStart(pdf, next), mostCompany);
+    case 'heading':
+      return 36 + companyFor(pdf, rest);
+    case 'paragraph':
+      return leadsOn(next) ? 20 + companyFor(pdf, rest) : 48;
+    default:
+      return 48;
+  }
 };
 
 /** Prints a block; `listed` are the headings of the document for its table of contents, none where it has none. */
@@ -46,7 +66,7 @@ const printBlock = (flow: Flow, block: Block, following: DocumentModel, listed: 
     case 'heading':
       return printHeading(flow, block, companyFor(flow.pdf, following));
     case 'paragraph':
-      return printParagraph(flow, block);
+      return printParagraph(flow, block, leadsOn(block) ? companyFor(flow.pdf, following) : 0);
     case 'list':
       return printList(flow, block);
     case 'table':
@@ -71,7 +91,7 @@ const printBlock = (flow: Flow, block: Block, following: DocumentModel, listed: 
 const printBlocks = (pdf: Drawing, model: DocumentModel, listed: readonly Bookmark[]): void => {
   const flow = openFlow(pdf);
   model.forEach((block, index) => {
-    printBlock(flow, block, model.slice(index + 1, index + 4), listed);
+    printBlock(flow, block, model.slice(index + 1, index + 5), listed);
   });
 };
 

@@ -1,6 +1,7 @@
 import { type IsoTime, secondsOf, writtenTime } from '../base/calendar';
 import { referenceOf } from '../base/ids';
-import { fail, type Result } from '../base/result';
+import { grouped } from '../base/money';
+import { fail, type Failure, type Result } from '../base/result';
 import { canonicalText } from '../base/text';
 import type { Assessment } from '../assessment/assessment';
 import { versionsOf } from '../assessment/versions';
@@ -12,7 +13,8 @@ import { recordFormat, type RecordFile, type RecordPayload } from './payload';
 import { replayFailures } from './replay';
 import { resultOf, titleOf } from './result';
 
-export type SealCode = RecordCode | 'seal.no-outcome' | 'seal.not-started' | 'seal.begun-later' | 'seal.carried-over';
+export type SealCode =
+  RecordCode | 'seal.no-outcome' | 'seal.not-started' | 'seal.begun-later' | 'seal.carried-over' | 'seal.too-many';
 
 /** A file inside a record: its description and its bytes. */
 export interface EnclosedFile {
@@ -52,7 +54,18 @@ export const pinnedFiles = (assessment: Assessment): readonly [EnclosedFile, Enc
   return [enclosed('policy.json', assessment.model.policy), enclosed('settings.json', assessment.model.settings)];
 };
 
-/** Seals an assessment that has reached its outcome into a record. */
+/** What is too long for a record was given by an officer, step by step: it is told as that, not as a fault of form. */
+const asGiven = (failures: readonly Failure<SealCode>[]): readonly Failure<SealCode>[] => {
+  const over = failures.find(({ code, params }) => code === 'shape.size' && params.bound === 'at most');
+  return over
+    ? [{ code: 'seal.too-many', place: over.place, params: { most: grouped(Number(over.params.limit)) } }]
+    : failures;
+};
+
+/**
+ * Seals an assessment that has reached its outcome into a record. Fails with `seal.too-many` where more was answered,
+ * noted or changed than a record holds, and `record.too-large` where it is too long.
+ */
 export const sealRecord = (assessment: Assessment, sealing: Sealing): Result<ReadyRecord, SealCode> => {
   const { model, log, walk } = assessment;
   const { tsa } = sealing;
@@ -87,7 +100,7 @@ export const sealRecord = (assessment: Assessment, sealing: Sealing): Result<Rea
     result: structuredResult(result),
     declaration: canonicalText(inLanguage(model.policy.declaration, first.language), false),
   });
-  if (!sealed.ok) return sealed;
+  if (!sealed.ok) return { ok: false, failures: asGiven(sealed.failures) };
   const wrong = carriedOverWrongly(assessment, sealed.value.payload, files);
   return wrong ?? { ok: true, value: { ...sealed.value, files } };
 };

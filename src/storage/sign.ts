@@ -22,9 +22,11 @@ export interface Prepared<Payload extends Signable> {
   readonly key: SigningKey;
 }
 
-/** A signed document, kept in this browser. */
+/** A signed document. */
 export interface Signed {
   readonly row: RecordRow;
+  /** Whether this browser keeps it. */
+  readonly kept: boolean;
   readonly certificate: Uint8Array<ArrayBuffer>;
   /** Whose clock: the signer's own, or besides it a timestamp authority's. */
   readonly level: SignatureForm['level'];
@@ -72,7 +74,8 @@ export const signedBy = (
 
 /**
  * Signs what was prepared, with a timestamp where its payload says so, and keeps it. `cancelled` is asked between the
- * steps; nothing is kept before the last. The signing code is fetched here.
+ * steps; nothing is kept before the last. Where there is no room to keep it, it is signed all the same with `unkept`, for
+ * whoever takes the file away; else it fails with `storage.full`. The signing code is fetched here.
  */
 export const signAndKeep = (
   services: SigningServices,
@@ -80,6 +83,7 @@ export const signAndKeep = (
   { id, payload, printed, key }: Prepared<Signable>,
   about: Pick<RecordRow, 'draft' | 'kind' | 'fileName'>,
   cancelled: () => boolean,
+  unkept = false,
 ): Promise<Result<Signed>> =>
   attemptSigning(services, async (subtle) => {
     const [{ signPlaceholder }, { timestampingBy }] = await Promise.all([
@@ -98,5 +102,7 @@ export const signAndKeep = (
     const row: RecordRow = { ...about, id, signedAt, pdf: signed.value };
     const kept = await keepRecord(database, row);
     const [certificate = new Uint8Array()] = key.chain;
-    return kept.ok ? succeed({ row, certificate, level: payload.signature.level }) : kept;
+    const full = !kept.ok && kept.failures.some(({ code }) => code === 'storage.full');
+    if (!kept.ok && !(unkept && full)) return kept;
+    return succeed({ row, kept: kept.ok, certificate, level: payload.signature.level });
   });

@@ -70,6 +70,9 @@ export const confirmStrings = {
   without: 'Sign without a timestamp',
   withoutHint:
     'You can try again, or sign without a timestamp. What you sign then says that the time is that of your own computer’s clock, and it counts as signed all the same.',
+  unkept: 'Sign and download without keeping a copy here',
+  unkeptHint:
+    'Your answers are safe, and nothing has been signed. You can free some space and try again, or sign and download the record without a copy in this browser. Then the file is the only one, and if you sign this assessment again, the new record will not say that it replaces this one.',
   madeAgain: 'It was made again, so the first digits of its id and its time are new. Check them once more, then sign.',
 } as const;
 
@@ -77,6 +80,8 @@ export const doneStrings = {
   title: 'Record signed',
   reference: 'Reference',
   saved: (name: string) => `The file ${name} is in your downloads.`,
+  notKept:
+    'This browser has no room for a copy. Check that the file is in your downloads before you leave this page, and keep it somewhere safe.',
   again: 'Download it again',
   nextTitle: 'What happens next',
   next: [

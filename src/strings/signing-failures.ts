@@ -24,7 +24,10 @@ export const signingSentences: Sentences = {
   'seal.carried-over':
     'This assessment was carried over to a new version of the policy, and what it says became of each answer no longer agrees with its answers. A check would refuse such a record, so nothing was signed. Your answers are kept. Ask whoever looks after this service for help, and give them a backup.',
   'seal.not-started': 'This assessment has no beginning, so it cannot be signed.',
-  'record.too-large': 'The record would be too large. Remove some evidence.',
+  'seal.too-many': ({ most }) =>
+    `This assessment holds more answers, notes or changes to them than a record can: more than ${most}. Take out rows that matter least, or enter it again in a new assessment without the changes. Your answers are safe.`,
+  'record.too-large':
+    'Your answers and notes are together longer than a record can be. Shorten the longest. Your answers are safe.',
   'sign.evidence-missing': ({ name }) => `The file ${name} is no longer kept in this browser. Add it again, then sign.`,
   'sign.evidence-room': ({ all }) =>
     `The files that you have added come to more than ${all} together. Remove one or more of them, then sign.`,

@@ -44,8 +44,10 @@ interface ConfirmSigningProps<Made extends ToSign, Signed> {
   readonly clock: () => IsoTime;
   /** Makes the same document again at this moment, with a timestamp from this path or without one. */
   readonly make: (tsa: string | undefined) => Promise<Result<Made>>;
-  /** Signs it; `cancelled` is asked whether that is still wanted. */
-  readonly sign: (made: Made, cancelled: () => boolean) => Promise<Result<Signed>>;
+  /** Signs it; `cancelled` is asked whether that is still wanted. With `unkept`, also where there is no room to keep it. */
+  readonly sign: (made: Made, cancelled: () => boolean, unkept: boolean) => Promise<Result<Signed>>;
+  /** Whether it may be signed and handed over where this browser has no room to keep it. */
+  readonly mayGoUnkept?: boolean;
   readonly onSigned: (signed: Signed) => void;
   readonly onBack: () => void;
 }
@@ -105,17 +107,18 @@ export const ConfirmSigning = <Made extends ToSign, Signed>(props: ConfirmSignin
     setMade(fresh.value);
     setMadeAgain(true);
   };
-  const sign = async (): Promise<void> => {
+  const sign = async (unkept = false): Promise<void> => {
     if (isStale(signedAt, props.clock())) return again(tsa);
     cancelled.current = false;
     setMadeAgain(false);
     setWorking(true);
     setFailures([]);
-    const result = await props.sign(made, () => cancelled.current);
+    const result = await props.sign(made, () => cancelled.current, unkept);
     setWorking(false);
     if (result.ok) props.onSigned(result.value);
     else if (!cancelled.current) setFailures(result.failures);
   };
+  const noRoom = props.mayGoUnkept === true && failures.some(({ code }) => code === 'storage.full');
   const unstamped = failures.some(({ code }) => isAboutTimestamp(code));
   return (
     <Screen title={confirmStrings.title}>
@@ -125,6 +128,7 @@ export const ConfirmSigning = <Made extends ToSign, Signed>(props: ConfirmSignin
             <WarningText key={`${one.code} ${one.place}`}>{sentence(one)}</WarningText>
           ))}
           {unstamped && <p className="govuk-body">{confirmStrings.withoutHint}</p>}
+          {noRoom && <p className="govuk-body">{confirmStrings.unkeptHint}</p>}
         </div>
       )}
       <Heading caption={caption}>{confirmStrings.title}</Heading>
@@ -152,6 +156,11 @@ export const ConfirmSigning = <Made extends ToSign, Signed>(props: ConfirmSignin
         {unstamped && !working && (
           <Button type="button" look="secondary" onClick={() => void again(undefined)}>
             {confirmStrings.without}
+          </Button>
+        )}
+        {noRoom && !working && (
+          <Button type="button" look="secondary" onClick={() => void sign(true)}>
+            {confirmStrings.unkept}
           </Button>
         )}
         {working ? (

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { Answer } from '../../src/policy/answer';
@@ -210,6 +211,32 @@ describe('a full disk', () => {
     await page.getByRole('button', { name: 'Sign and download the record' }).click();
     await download;
     await page.getByRole('heading', { name: 'Record signed' }).waitFor();
+    await page.getByRole('link', { name: 'Read it as a web page' }).click();
+    await page.getByRole('article').waitFor();
+    await page.getByRole('link', { name: 'Back' }).click();
+    await page.getByRole('heading', { name: 'Record signed' }).waitFor();
+    await context.close();
+    expect(faults).toEqual([]);
+  });
+
+  test('while signing does not keep the officer from the record: it is taken without a copy here', async () => {
+    const { context, page, faults } = await newPersonWithDisk();
+    await openSigning(page);
+    await fillSigner(page);
+    await page.getByRole('heading', { name: 'Check what you are about to sign' }).waitFor({ timeout: 30_000 });
+    await fillDisk(page, true);
+    await page.getByRole('button', { name: 'Sign and download the record' }).click();
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Sign and download without keeping a copy here' }).click();
+    expect(
+      readFileSync(await (await download).path())
+        .subarray(0, 8)
+        .toString(),
+    ).toBe('%PDF-1.7');
+    await page.getByRole('heading', { name: 'Record signed' }).waitFor();
+    await page.getByText(/has no room for a copy/).waitFor();
+    expect(await page.getByRole('link', { name: 'Read it as a web page' }).count()).toBe(0);
+    expect(await count(page, 'records')).toBe(0);
     await context.close();
     expect(faults).toEqual([]);
   });

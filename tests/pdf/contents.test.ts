@@ -6,7 +6,7 @@ import { expect, it } from 'vitest';
 import type { Block, DocumentModel } from '../../src/pdf/document';
 import { listedIn } from '../../src/pdf/print/contents';
 import { binary, textString } from '../../src/pdf/tagged/tokens';
-import { itWith } from '../support/tools';
+import { itWith, type Tool } from '../support/tools';
 import { printed } from './printed';
 
 const heading = (level: 1 | 2 | 3, text: string): Block => ({ kind: 'heading', level, text });
@@ -103,4 +103,28 @@ itWith('pdftotext', 'names the page on which each section is found', (pdftotext)
     const [, name = '', page = ''] = /^(Section \d+,)[^]*?(\d+)$/.exec(entry) ?? [];
     expect(pages[Number(page) - 1]).toMatch(new RegExp(`^${name}`, 'm'));
   }
+});
+
+const listing = (pdftotext: Tool, sections: number): readonly string[] => {
+  const path = join(mkdtempSync(join(tmpdir(), 'contents-')), 'long.pdf');
+  const body = Array.from({ length: sections }, (_, index) => [heading(2, `Section ${index + 1}`), filler(9)]).flat();
+  writeFileSync(path, printed([heading(1, 'Title'), filler(20), contents, ...body]).bytes);
+  return pdftotext('-layout', path, '-').stdout.split('\f');
+};
+const entry = /^ *Section (\d+) +(\d+)$/gm;
+
+itWith('pdftotext', 'is not parted where it fits on one page', (pdftotext) => {
+  const pages = listing(pdftotext, 35);
+  expect(pages.filter((page) => page.match(entry)).map((page) => page.match(entry)?.length)).toEqual([35]);
+});
+
+itWith('pdftotext', 'goes on over as many pages as it takes, and its page numbers are right', (pdftotext) => {
+  const pages = listing(pdftotext, 150);
+  const listed = pages.map((page) => [...page.matchAll(entry)].map(([, section, page_]) => [section, page_] as const));
+  const counts = listed.map(({ length }) => length).filter((length) => length > 0);
+  expect(counts.length).toBeGreaterThan(3);
+  expect(counts.reduce((sum, count) => sum + count)).toBe(150);
+  expect(Math.min(...counts)).toBeGreaterThanOrEqual(3);
+  for (const [section, page] of listed.flat())
+    expect(pages[Number(page) - 1]).toMatch(new RegExp(`^ *Section ${section}$`, 'm'));
 });

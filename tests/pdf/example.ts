@@ -155,4 +155,4 @@ export const options: PrintOptions = {
  * SHA-256 of the example as printed, in Node.js and in browsers. A change here is a change of how records are printed: the
  * ones that are signed already can then be printed again only by the renderer that made them.
  */
-export const exampleSha256 = '98f9ce26e9f18a05f330ac070e91c166c20d7e823d71a55282c0ecf90b289aec';
+export const exampleSha256 = '782bda9e644fdf70e6945c1b8d3bd2e4a2f4c685ae318eac2db4b8881be563ca';

@@ -2,7 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { replay } from '../../src/assessment/assessment';
 import type { Entry, PolicyChange } from '../../src/assessment/log';
 import { sealedForm } from '../../src/policy/parse';
+import { recordLimits } from '../../src/record/payload';
 import { sealRecord, type Sealing } from '../../src/record/seal';
+import { sentenceFor } from '../../src/strings/failures';
+import { signingSentences } from '../../src/strings/signing-failures';
 import { randomAnswers, seeded } from '../support/answers';
 import { knownPolicy } from '../support/policies';
 import { changedLog, earlierFile, nextVersion, reworded } from '../support/next-version';
@@ -140,5 +143,34 @@ describe('nothing is sealed', () => {
     ],
   ])('%s', (_what, make, code, place) => {
     expect(make()).toMatchObject({ ok: false, failures: [{ code, place }] });
+  });
+
+  test('is not made of more than a record holds, and the officer is told so with what to do', () => {
+    const noted = (count: number, words: string): readonly Entry[] => [
+      ...log,
+      ...Array.from({ length: count }, (_, index): Entry => ({
+        id: String(index).padStart(26, '0'),
+        draft: log[0]?.draft ?? '',
+        author: log[0]?.author ?? '',
+        device: log[0]?.device ?? '',
+        counter: log.length + 1 + index,
+        at: log[0]?.at ?? '',
+        kind: 'noted',
+        field: 'begin',
+        value: words,
+      })),
+    ];
+    const failureOf = (entries: readonly Entry[]) => {
+      const sealed = seal(entries);
+      return sealed.ok ? undefined : sealed.failures[0];
+    };
+    const { entries: most, bytes } = recordLimits;
+    expect(failureOf(noted(most - log.length, 'short'))).toBeUndefined();
+    const many = failureOf(noted(most - log.length + 1, 'short'));
+    expect(many).toMatchObject({ code: 'seal.too-many', place: 'log', params: { most: '5,000' } });
+    const long = failureOf(noted(Math.ceil(bytes / 4000), 'long '.repeat(800).trim()));
+    expect(long?.code).toBe('record.too-large');
+    for (const failure of [many, long])
+      expect(failure && sentenceFor(failure, signingSentences)).toMatch(/Your answers are safe\.$/);
   });
 });

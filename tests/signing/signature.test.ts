@@ -13,6 +13,7 @@ import { ecdsaFromDer, ecdsaToDer } from '../../src/signing/ecdsa';
 import { oids } from '../../src/signing/oids';
 import { toPem } from '../../src/signing/pem';
 import { openPlaces, type Places } from '../../src/signing/places';
+import { certificateRequest } from '../../src/signing/request';
 import { signPlaceholder } from '../../src/signing/sign';
 import { verifySignature } from '../../src/signing/verify-signature';
 import { itWith } from '../support/tools';
@@ -85,6 +86,24 @@ describe('signing a file', () => {
     const rsa = hex(cmsOf(of(rs)));
     expect(rsa).toContain(`300d${hex(der.oid(oids.rsaSha256))}0500`);
     expect(rsa).not.toContain(`300b${hex(der.oid(oids.rsaSha256))}`);
+  });
+
+  it('names RSA with a NULL parameter wherever a signature’s algorithm stands, and ECDSA with none', async () => {
+    for (const [holder, id, own, other] of [
+      [rs, oids.rsaSha256, '300d', '0500'],
+      [es, oids.ecdsaSha256, '300a', ''],
+    ] as const) {
+      const identifier = hex(der.oid(id));
+      const request = valueOf(await certificateRequest(subtle, holder.keys.privateKey, holder.certificate));
+      for (const [where, bytes, times] of [
+        ['certificate', holder.certificate.der, 2],
+        ['CMS, with that certificate', cmsOf(of(holder)), 3],
+        ['request', request, 1],
+      ] as const) {
+        expect([where, hex(bytes).split(identifier).length - 1]).toEqual([where, times]);
+        expect([where, hex(bytes).split(`${own}${identifier}${other}`).length - 1]).toEqual([where, times]);
+      }
+    }
   });
 
   it('refuses a key that is not the certificate’s, and places that are no empty signature', async () => {

@@ -7,6 +7,7 @@ import { readStrings } from '../../strings/read';
 import { verdictTitle } from '../../strings/verdict-title';
 import { Button, ButtonGroup, Heading, InsetText, Link } from '../../ui';
 import type { Verdict } from '../../verify/verdict';
+import { backFrom } from '../../views/came-from';
 import { DocumentView } from '../../views/document';
 import { Loading } from '../../views/problem';
 import { Refused } from '../../views/refused';
@@ -19,12 +20,13 @@ type State =
   | { readonly kind: 'refused'; readonly verdict: Verdict; readonly back: string }
   | {
       readonly kind: 'ready';
+      readonly id: string;
       readonly file: FoundFile;
       readonly document: Readable;
       readonly record: ProvenRecord | undefined;
     };
 
-/** The screen from which a file is opened to be read: the list of those signed here, or the check of one from elsewhere. */
+/** The screen from which a file is opened to be read, where none is remembered: the list of those signed here, or the check of one from elsewhere. */
 const cameFrom: Readonly<Record<FoundFile['from'], string>> = { signed: '/drafts', opened: '/verify' };
 
 /** Finds a document and checks it: nothing is shown that was not proven. */
@@ -43,15 +45,20 @@ const opened = async (
   const { readable } = await import('../../pdf/read');
   const document = proven && readable(proven);
   return document
-    ? { kind: 'ready', file: kept.value, document, record: proven.record }
+    ? { kind: 'ready', id, file: kept.value, document, record: proven.record }
     : { kind: 'refused', verdict, back: cameFrom[kept.value.from] };
 };
 
 /** A proven document as a page: what its PDF says, to be read, printed, or taken away in part. */
-const ReadDocument = ({ file, document: { title, language, model }, record }: Extract<State, { kind: 'ready' }>) => {
+const ReadDocument = ({
+  id,
+  file,
+  document: { title, language, model },
+  record,
+}: Extract<State, { kind: 'ready' }>) => {
   const services = useServices();
   return (
-    <Screen title={title} back={cameFrom[file.from]}>
+    <Screen title={title} back={backFrom(id) ?? cameFrom[file.from]}>
       <article lang={language} className="app-document">
         <DocumentView blocks={model.slice(0, 1)} />
         <aside lang="en">

@@ -40,7 +40,8 @@ export const Confirm = ({ place, prepared, details, onSigned, onBack }: ConfirmP
       sentence={(failure) => sentenceFor(failure, keySentences)}
       clock={services.clock}
       make={(tsa) => prepareRecord(place, prepared.key, details, tsa)}
-      sign={(made, cancelled) => signRecord(place, made, cancelled)}
+      sign={(made, cancelled, unkept) => signRecord(place, made, cancelled, unkept)}
+      mayGoUnkept
       onSigned={(signed) => {
         services.handOver(signed.row.fileName, 'application/pdf', signed.row.pdf);
         onSigned(signed);

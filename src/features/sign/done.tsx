@@ -10,8 +10,9 @@ import { doneStrings } from '../../strings/sign';
 import { outcomeStrings } from '../../strings/outcome';
 import { sendStrings } from '../../strings/send';
 import { grouped } from '../../strings/signer';
-import { Button, Details, Heading, Link, Panel } from '../../ui';
+import { Button, Details, Heading, Link, Panel, WarningText } from '../../ui';
 import { SummaryList } from '../../ui/content/summary-list';
+import { leaveToRead } from '../../views/came-from';
 import { CoveringEmail } from '../../views/covering-email';
 import { Screen } from '../../views/screen';
 import type { SignedRecord } from './sign-record';
@@ -20,6 +21,9 @@ interface DoneProps {
   readonly signed: SignedRecord;
   readonly assessment: Assessment;
 }
+
+/** The id of a log's last entry: while it is the same, so is the assessment. */
+export const lastOf = (log: Assessment['log']): string => log.at(-1)?.id ?? '';
 
 /** An email about the record, for the officer to attach it to: a page cannot. */
 const mailTo = (address: string, subject: string): string =>
@@ -47,6 +51,7 @@ export const Done = ({ signed, assessment }: DoneProps) => {
         <strong>{signed.reference}</strong>
       </Panel>
       <p className="govuk-body">{doneStrings.saved(signed.row.fileName)}</p>
+      {!signed.kept && <WarningText>{doneStrings.notKept}</WarningText>}
       <Button
         type="button"
         look="secondary"
@@ -122,9 +127,22 @@ export const Done = ({ signed, assessment }: DoneProps) => {
           </Button>
         </Details>
       )}
-      <p className="govuk-body">
-        <Link href={`/read/${signed.row.id}`}>{readStrings.open}</Link>
-      </p>
+      {signed.kept && (
+        <p className="govuk-body">
+          <Link
+            href={`/read/${signed.row.id}`}
+            onClick={() =>
+              leaveToRead(signed.row.id, {
+                back: `/sign/${signed.row.draft}`,
+                at: lastOf(assessment.log),
+                shown: signed,
+              })
+            }
+          >
+            {readStrings.open}
+          </Link>
+        </p>
+      )}
       <p className="govuk-body">
         <Link href="/verify">{doneStrings.check}</Link>
       </p>

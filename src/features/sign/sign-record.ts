@@ -93,14 +93,16 @@ export interface SignedRecord extends Signed {
   readonly reference: string;
 }
 
-/** Signs a prepared record, and keeps it with its draft. */
+/** Signs a prepared record, and keeps it with its draft; with `unkept`, also where there is no room for that. */
 export const signRecord = async (
   { services, database, draft }: SigningPlace,
   prepared: PreparedRecord,
   cancelled: () => boolean,
+  unkept: boolean,
 ): Promise<Result<SignedRecord>> => {
   const { kind, reference, revision, time } = prepared.payload;
   const fileName = fileNameOf(reference, revision, time.signedAt.slice(0, 10), kind);
-  const signed = await signAndKeep(services, database, prepared, { draft: draft.id, kind, fileName }, cancelled);
+  const about = { draft: draft.id, kind, fileName };
+  const signed = await signAndKeep(services, database, prepared, about, cancelled, unkept);
   return signed.ok ? succeed({ ...signed.value, reference }) : signed;
 };

@@ -5,11 +5,12 @@ import { useServices } from '../../services';
 import type { KeyRow } from '../../storage/database';
 import { listKeys } from '../../storage/keys';
 import { recordsOf } from '../../storage/records';
+import { takeLeft } from '../../views/came-from';
 import { Marked } from '../../views/marked';
 import { Opened } from '../../views/problem';
 import type { SignerForm } from '../../views/signer-details';
 import { Confirm } from './confirm';
-import { Done } from './done';
+import { Done, lastOf } from './done';
 import { SignForm } from './sign-form';
 import type { PreparedRecord, SignedRecord, SigningPlace } from './sign-record';
 
@@ -18,6 +19,8 @@ interface Ready {
   readonly keys: readonly KeyRow[];
   readonly known: SignerForm;
   readonly signed: number;
+  /** The record that was signed just now, where somebody comes back from reading it. */
+  readonly done: SignedRecord | undefined;
 }
 
 /** Where signing stands: who signs is asked, what is signed is shown, or it is done. */
@@ -27,7 +30,7 @@ type Step =
   | { readonly kind: 'done'; readonly signed: SignedRecord };
 
 const Steps = ({ ready }: { readonly ready: Ready }) => {
-  const [step, setStep] = useState<Step>({ kind: 'form' });
+  const [step, setStep] = useState<Step>(ready.done ? { kind: 'done', signed: ready.done } : { kind: 'form' });
   switch (step.kind) {
     case 'form':
       return (
@@ -65,6 +68,7 @@ export const Sign = ({ draft: id }: { readonly draft: string }) => {
     if (!assessment || assessment.walk.outcome === undefined) return fail('seal.no-outcome', row.title);
     const [latest] = keys.ok ? keys.value : [];
     return succeed({
+      done: takeLeft(`/sign/${id}`, lastOf(log)) as SignedRecord | undefined,
       place: { services, database, draft: row, assessment },
       keys: keys.ok ? keys.value : [],
       signed: earlier.ok ? earlier.value.length : 0,

@@ -2,6 +2,7 @@ import type { Contents } from '../document';
 import type { Bookmark } from '../tagged/outline';
 import { body } from '../tagged/page';
 import type { Element } from '../tagged/structure';
+import type { Drawing } from '../tagged/tagged-pdf';
 import { bodyWidth, type Flow, left, moveDown, need, space } from './flow';
 import { printHeading } from './heading';
 import { colours, letterings } from './style';
@@ -15,6 +16,8 @@ const indent = 14;
 const padding = 1.5;
 /** No fewer entries stand alone on a page. */
 const fewest = 3;
+/** A table of contents that is no higher than this is not parted: it fits on a page below its heading. */
+const onePage = body.bottom - body.top - 40;
 /** From dot to dot; all dots of a page stand below each other. */
 const dotted = 3.5;
 
@@ -34,14 +37,20 @@ export const listedIn = (bookmarks: readonly Bookmark[], own: string): readonly 
   return parts.length > 1 ? listed : listed.filter(({ level }) => level === 2);
 };
 
-/** One line: where it leads, dots, and its page; all of it is a link. */
-const printEntry = (flow: Flow, item: Element, { level, text, page, top }: Listed, indented: boolean): void => {
-  const { pdf } = flow;
+/** One entry laid out: where it begins, its lines, and how high it is. */
+const entryOf = ({ fonts }: Drawing, { level, text }: Listed, indented: boolean) => {
   const lettering = styles[level];
   const x = left + (indented ? indent : 0);
   // The space at its end keeps the page number apart where it is read aloud.
-  const lines = wrap(pdf.fonts, `${text} `, lettering, left + bodyWidth - numberWidth - x);
-  const height = lines.length * lettering.leading + 2 * padding;
+  const lines = wrap(fonts, `${text} `, lettering, left + bodyWidth - numberWidth - x);
+  return { x, lettering, lines, height: lines.length * lettering.leading + 2 * padding };
+};
+
+/** One line: where it leads, dots, and its page; all of it is a link. */
+const printEntry = (flow: Flow, item: Element, listed: Listed, indented: boolean): void => {
+  const { pdf } = flow;
+  const { text, page, top } = listed;
+  const { x, lettering, lines, height } = entryOf(pdf, listed, indented);
   need(flow, height);
   const firstLine = flow.y + padding;
   const lastLine = firstLine + (lines.length - 1) * lettering.leading;
@@ -68,16 +77,22 @@ export const printContents = (flow: Flow, { title }: Contents, bookmarks: readon
   const { pdf } = flow;
   const entries = listedIn(bookmarks, title);
   if (entries.length === 0) return;
-  printHeading(flow, { kind: 'heading', level: 2, text: title }, fewest * (styles[2].leading + 2 * padding));
   const parts = entries.some(({ level }) => level === 1);
+  const indented = ({ level }: Listed): boolean => parts && level === 2;
+  const all = entries.reduce(
+    (sum, entry) => sum + entryOf(pdf, entry, indented(entry)).height + (entry.level === 1 ? 4 : 0),
+    0,
+  );
+  const some = fewest * (styles[2].leading + 2 * padding);
+  printHeading(flow, { kind: 'heading', level: 2, text: title }, all <= onePage ? all : some);
   const outer = pdf.element(pdf.root, 'TOC');
   let inner: Element | undefined;
   entries.forEach((entry, index) => {
     if (entry.level === 1) inner = undefined;
     else if (parts) inner ??= pdf.element(outer, 'TOC');
     if (entry.level === 1 && index > 0) space(flow, 4);
-    if (index === entries.length - fewest) need(flow, fewest * (styles[2].leading + 2 * padding));
-    printEntry(flow, pdf.element(inner ?? outer, 'TOCI'), entry, inner !== undefined);
+    if (index === entries.length - fewest) need(flow, some);
+    printEntry(flow, pdf.element(inner ?? outer, 'TOCI'), entry, indented(entry));
   });
   space(flow, 8);
 };

@@ -3,9 +3,11 @@ import { bodyWidth, type Flow, flowLines, left, need, space } from './flow';
 import { letterings } from './style';
 import { drawLine, wrap } from './wrap';
 
-export const printParagraph = (flow: Flow, { text, small = false }: Paragraph): void => {
+/** Prints a paragraph; one that leads to what follows, on the page where `company` points of that have room too. */
+export const printParagraph = (flow: Flow, { text, small = false }: Paragraph, company: number): void => {
   const lettering = small ? letterings.small : letterings.body;
   const lines = wrap(flow.pdf.fonts, text, lettering, bodyWidth);
+  if (company > 0) need(flow, lines.length * lettering.leading + 6 + company);
   flowLines(flow, flow.pdf.element(flow.pdf.root, 'P'), lines, lettering);
   space(flow, 6);
 };

@@ -1,6 +1,9 @@
 import type { Pairs, Table, Text } from '../document';
-import { bodyWidth, type Flow, left } from './flow';
-import { type Cell, needRows, printHeadingRow, printRow, type Row, spaceAfterRows } from './rows';
+import type { Fonts } from '../tagged/fonts';
+import type { Element } from '../tagged/structure';
+import type { Drawing } from '../tagged/tagged-pdf';
+import { bodyWidth, type Flow, left, need } from './flow';
+import { type Cell, printHeadingRow, printRows, type Row, spaceAfterRows, startOfRows } from './rows';
 import { type Lettering, letterings } from './style';
 import { wrap } from './wrap';
 
@@ -26,65 +29,78 @@ const paddingOf = (dense: boolean): number => (dense ? 1.5 : 3);
 const letteringOf = (dense: boolean): Lettering => (dense ? letterings.dense : letterings.table);
 const boldOf = (lettering: Lettering): Lettering => ({ ...lettering, weight: 'bold' });
 
-export const printTable = (flow: Flow, { columns, rows, rowHeaders = false, dense = false }: Table): void => {
-  const { pdf } = flow;
+/** The heading row of a table and the rows below it, laid out. */
+const tableRows = (fonts: Fonts, { columns, rows, dense = false }: Table): readonly [Row, ...(readonly Row[])] => {
   const places = placesOf(columns.map(({ share }) => share));
-  const cell = (text: Text, index: number, element: Cell['element'], lettering: Cell['lettering']): Cell => {
-    const { x, width } = places[index] ?? { x: left, width: bodyWidth };
-    const align = columns[index]?.align ?? 'left';
-    return { element, lines: wrap(pdf.fonts, text, lettering, width), lettering, x, width, align };
-  };
   const lettering = letteringOf(dense);
-  const row = (cells: readonly Cell[]): Row => ({ cells, padding: paddingOf(dense) });
+  const row = (texts: readonly Text[], style: Lettering): Row => ({
+    padding: paddingOf(dense),
+    cells: texts.map((text, index): Cell => {
+      const { x, width } = places[index] ?? { x: left, width: bodyWidth };
+      const align = columns[index]?.align ?? 'left';
+      return { lines: wrap(fonts, text, style, width), lettering: style, x, width, align };
+    }),
+  });
+  return [
+    row(
+      columns.map(({ heading }) => heading),
+      boldOf(lettering),
+    ),
+    ...rows.map((texts) => row(texts, lettering)),
+  ];
+};
+
+/** How much of a table stands on one page where it begins. */
+export const tableStart = ({ fonts }: Drawing, table: Table): number => {
+  const [heading, ...rows] = tableRows(fonts, table);
+  return startOfRows([heading], rows);
+};
+
+export const printTable = (flow: Flow, content: Table): void => {
+  const { pdf } = flow;
+  const [first, ...rest] = tableRows(pdf.fonts, content);
   const table = pdf.element(pdf.root, 'Table');
   const headingRow = pdf.element(pdf.element(table, 'THead'), 'TR');
-  const heading = row(
-    columns.map((column, index) =>
-      cell(column.heading, index, pdf.element(headingRow, 'TH', { scope: 'Column' }), boldOf(lettering)),
-    ),
-  );
+  const heading: Row = {
+    ...first,
+    elements: first.cells.map(() => pdf.element(headingRow, 'TH', { scope: 'Column' })),
+  };
   const bodyElement = pdf.element(table, 'TBody');
-  const printed = rows.map((texts): Row => {
+  const rows = rest.map((row): Row => {
     const element = pdf.element(bodyElement, 'TR');
-    return row(
-      texts.map((text, index) =>
-        rowHeaders && index === 0
-          ? cell(text, index, pdf.element(element, 'TH', { scope: 'Row' }), lettering)
-          : cell(text, index, pdf.element(element, 'TD'), lettering),
-      ),
-    );
+    const cell = (_: Cell, index: number): Element =>
+      content.rowHeaders && index === 0 ? pdf.element(element, 'TH', { scope: 'Row' }) : pdf.element(element, 'TD');
+    return { ...row, elements: row.cells.map(cell) };
   });
-  needRows(flow, heading, ...printed.slice(0, 1));
+  need(flow, startOfRows([heading], rows));
   printHeadingRow(flow, heading, false);
-  for (const one of printed) printRow(flow, one, () => printHeadingRow(flow, heading, true));
+  printRows(flow, rows, () => printHeadingRow(flow, heading, true));
   spaceAfterRows(flow);
 };
 
-export const printPairs = (flow: Flow, { pairs, labelShare = 38, dense = false }: Pairs): void => {
-  const { pdf } = flow;
+const pairRows = (fonts: Fonts, { pairs, labelShare = 38, dense = false }: Pairs): readonly Row[] => {
   const lettering = letteringOf(dense);
-  const bold = boldOf(lettering);
-  const [first, second] = placesOf([labelShare, 100 - labelShare]);
-  if (!first || !second) return;
+  const places = placesOf([labelShare, 100 - labelShare]);
+  return pairs.map(({ label, value }) => ({
+    padding: paddingOf(dense),
+    cells: places.map((place, index): Cell => {
+      const [text, style] = index === 0 ? [label, boldOf(lettering)] : [value, lettering];
+      return { lines: wrap(fonts, text, style, place.width), lettering: style, ...place, align: 'left' };
+    }),
+  }));
+};
+
+/** How much of a list of pairs stands on one page where it begins. */
+export const pairsStart = ({ fonts }: Drawing, pairs: Pairs): number => startOfRows([], pairRows(fonts, pairs));
+
+export const printPairs = (flow: Flow, content: Pairs): void => {
+  const { pdf } = flow;
   const bodyElement = pdf.element(pdf.element(pdf.root, 'Table'), 'TBody');
-  const rows = pairs.map(({ label, value }): Row => {
-    const row = pdf.element(bodyElement, 'TR');
-    const header = pdf.element(row, 'TH', { scope: 'Row' });
-    const data = pdf.element(row, 'TD');
-    const lines = (text: Text, style: Lettering, { width }: Place) => wrap(pdf.fonts, text, style, width);
-    const cells: readonly Cell[] = [
-      { element: header, lines: lines(label, bold, first), lettering: bold, ...first, align: 'left' },
-      {
-        element: data,
-        lines: lines(value, lettering, second),
-        lettering,
-        ...second,
-        align: 'left',
-      },
-    ];
-    return { cells, padding: paddingOf(dense) };
+  const rows = pairRows(pdf.fonts, content).map((row): Row => {
+    const element = pdf.element(bodyElement, 'TR');
+    return { ...row, elements: [pdf.element(element, 'TH', { scope: 'Row' }), pdf.element(element, 'TD')] };
   });
-  needRows(flow, ...rows.slice(0, 1));
-  for (const row of rows) printRow(flow, row, () => undefined);
+  need(flow, startOfRows([], rows));
+  printRows(flow, rows, () => undefined);
   spaceAfterRows(flow);
 };

@@ -20,25 +20,61 @@ export const plain = (text: Text): string =>
     .map((run) => run.text)
     .join('');
 
-interface Mark {
-  readonly sign: string;
-  readonly weight: Weight;
+/** A text's characters one by one, each with its weight. */
+interface Signs {
+  readonly signs: readonly string[];
+  readonly weights: readonly Weight[];
 }
 
-const signsOf = (text: Text, weight: Weight): readonly Mark[] =>
-  runsOf(text).flatMap((run) =>
-    Array.from(run.text, (sign) => ({ sign, weight: run.bold ? 'bold' : weight }) as const),
-  );
+const signsOf = (text: Text, weight: Weight): Signs => {
+  if (typeof text === 'string') {
+    const signs = Array.from(text);
+    return { signs, weights: signs.map(() => weight) };
+  }
+  const parts = text.map((run) => ({ signs: Array.from(run.text), own: run.bold ? 'bold' : weight }) as const);
+  return {
+    signs: parts.flatMap(({ signs }) => signs),
+    weights: parts.flatMap(({ signs, own }) => signs.map(() => own)),
+  };
+};
 
-const piecesOf = (marks: readonly Mark[]): Line => {
-  const pieces: { text: string; weight: Weight }[] = [];
-  for (const { sign, weight } of marks) {
-    const last = pieces.at(-1);
-    if (last?.weight === weight) last.text += sign;
-    else pieces.push({ text: sign, weight });
+const piecesOf = ({ signs, weights }: Signs, from: number, to: number): Line => {
+  const pieces: Piece[] = [];
+  for (let start = from; start < to;) {
+    const weight = weights[start] ?? 'regular';
+    let end = start + 1;
+    while (end < to && weights[end] === weight) end++;
+    pieces.push({ text: signs.slice(start, end).join(''), weight });
+    start = end;
   }
   return pieces;
 };
+
+const broken = (fonts: Fonts, text: Text, lettering: Lettering, width: number): readonly Line[] => {
+  const all = signsOf(text, lettering.weight);
+  const { signs, weights } = all;
+  const advances = signs.map((sign, index) => fonts.width(sign, weights[index] ?? 'regular', lettering.size));
+  const lines: Line[] = [];
+  let start = 0; // of the line
+  let after = 0; // the last space on it, plus one; 0 where there is none
+  let used = 0;
+  for (let at = 0; at < signs.length; at++) {
+    const step = advances[at] ?? 0;
+    // Twice where the part of a word that goes to the next line is too wide for it as well.
+    while (signs[at] !== ' ' && used + step > width && at > start) {
+      const cut = after > start ? after : at;
+      lines.push(piecesOf(all, start, cut));
+      start = cut;
+      used = advances.slice(start, at).reduce((sum, each) => sum + each, 0);
+    }
+    used += step;
+    if (signs[at] === ' ') after = at + 1;
+  }
+  lines.push(piecesOf(all, start, signs.length));
+  return lines;
+};
+/** What was broken before with the same fonts: a document is laid out up to three times. No text holds a control character. */
+const known = new WeakMap<Fonts, Map<string, readonly Line[]>>();
 
 /**
  * Breaks a text into lines no wider than `width` points: after a space, or inside a word that is wider than a line. The
@@ -46,28 +82,14 @@ const piecesOf = (marks: readonly Mark[]): Line => {
  * copies from it does not find two words run together.
  */
 export const wrap = (fonts: Fonts, text: Text, lettering: Lettering, width: number): readonly Line[] => {
-  const marks = signsOf(text, lettering.weight);
-  const advance = ({ sign, weight }: Mark): number => fonts.width(sign, weight, lettering.size);
-  const lines: Line[] = [];
-  let start = 0; // of the line
-  let after = 0; // the last space on it, plus one; 0 where there is none
-  let used = 0;
-  for (let at = 0; at < marks.length; at++) {
-    const mark = marks[at];
-    if (!mark) break;
-    const step = advance(mark);
-    // Twice where the part of a word that goes to the next line is too wide for it as well.
-    while (mark.sign !== ' ' && used + step > width && at > start) {
-      const cut = after > start ? after : at;
-      lines.push(piecesOf(marks.slice(start, cut)));
-      start = cut;
-      used = marks.slice(start, at).reduce((sum, each) => sum + advance(each), 0);
-    }
-    used += step;
-    if (mark.sign === ' ') after = at + 1;
-  }
-  lines.push(piecesOf(marks.slice(start)));
-  return lines;
+  const lines = known.get(fonts) ?? new Map<string, readonly Line[]>();
+  known.set(fonts, lines);
+  const written =
+    typeof text === 'string' ? text : text.map((run) => `${run.bold ? '\u0001' : '\u0002'}${run.text}`).join('');
+  const key = `${lettering.weight} ${lettering.size} ${width} ${written}`;
+  const found = lines.get(key) ?? broken(fonts, text, lettering, width);
+  lines.set(key, found);
+  return found;
 };
 
 /** The width of a line in points, without the space at its end. */

@@ -6,6 +6,15 @@ import { words } from './words';
 
 const tones: Readonly<Record<'good' | 'fair' | 'poor' | 'bad', Tone>> = { good: 1, fair: 2, poor: 3, bad: 4 };
 
+/** What a cell can hold, by `check.ts`: where more rows stand in it, the first ones, and how many besides. */
+const cellLength = 30;
+
+const cellText = (numbers: readonly string[]): string => {
+  if (numbers.length === 0) return '–';
+  const all = numbers.join(', ');
+  return all.length <= cellLength ? all : words.andMore(numbers.slice(0, 3), numbers.length - 3);
+};
+
 const matrix = (sheet: Sheet, rule: MatrixRule): readonly Block[] => {
   const { walk, model } = sheet.assessment;
   const { language } = sheet;
@@ -21,7 +30,7 @@ const matrix = (sheet: Sheet, rule: MatrixRule): readonly Block[] => {
       const here = placed.filter((spot) => spot.across === level && spot.down === up);
       const numbers = here.map((spot) => String(rowNumber(sheet, list, spot.row)));
       return {
-        text: numbers.length > 0 ? numbers.join(', ') : '–',
+        text: cellText(numbers),
         tone: band?.tone ? tones[band.tone] : 0,
         ...(numbers.length > 0 && { chosen: true }),
       };

@@ -67,6 +67,7 @@ export const words = {
   field: 'Field',
   item: 'Item',
   score: 'Score',
+  andMore: (numbers: readonly string[], more: number) => `${numbers.join(', ')} and ${more} more`,
   value: 'Value',
   public: 'Public',
   yes: 'Yes',
