@@ -42,4 +42,5 @@ export const thisApp = {
   install: 'Install it',
   installText:
     'Your browser can put the app beside your other programs, with a window of its own: look for “Install” or “Add to Home screen” in its menu. It is the same app with the same drafts.',
+  licences: 'What others have made of it, and their licences',
 } as const;

@@ -67,6 +67,11 @@ export const ThisApp = () => {
           <p className="govuk-body">{thisApp.installText}</p>
         </>
       )}
+      <p className="govuk-body">
+        <a className="govuk-link" href="licences.txt">
+          {thisApp.licences}
+        </a>
+      </p>
     </Screen>
   );
 };
