@@ -48,6 +48,29 @@ const strayEntries = (
   ];
 };
 
+/**
+ * Whether a change proves its receipts. Whoever made it may not have heard of the changes straight before it, where another
+ * device made those: then its receipts are what the log gives without them, from the version before.
+ */
+const isProven = (
+  log: readonly Entry[],
+  changes: readonly Entry[],
+  models: readonly (Model | undefined)[],
+  at: number,
+): boolean => {
+  const [change, after] = [changes[at], models[at]];
+  if (change?.kind !== 'policy-changed' || !after) return false;
+  const known = log.slice(0, log.indexOf(change));
+  for (let from = at - 1; from >= 0; from--) {
+    const unheard = new Set(changes.slice(from + 1, at));
+    const before = models[from];
+    const heard = known.filter((entry) => !unheard.has(entry));
+    if (before && areReceiptsOf(before, after, heard, change)) return true;
+    if (changes[from]?.device === change.device) return false;
+  }
+  return false;
+};
+
 /** Changes of policy that cannot be followed, and those whose receipts are not what the log before them gives. */
 const changeFailures = (
   { log }: RecordPayload,
@@ -55,10 +78,9 @@ const changeFailures = (
   models: readonly (Model | undefined)[],
 ): readonly Failure<ReplayCode>[] =>
   changes.flatMap((change, index) => {
-    const [before, after, at] = [models[index - 1], models[index], log.indexOf(change)];
-    if (!after) return [failure<ReplayCode>('replay.pinned', `log[${at}]`)];
-    if (change.kind !== 'policy-changed' || !before || areReceiptsOf(before, after, log.slice(0, at), change))
-      return [];
+    const at = log.indexOf(change);
+    if (!models[index]) return [failure<ReplayCode>('replay.pinned', `log[${at}]`)];
+    if (change.kind !== 'policy-changed' || !models[index - 1] || isProven(log, changes, models, index)) return [];
     return [failure<ReplayCode>('replay.receipts', `log[${at}].receipts`)];
   });
 

@@ -88,7 +88,43 @@ describe('a record that was carried over', () => {
     expect(seal(whole, { earlier }).ok).toBe(true);
   });
 
+  /** As when a colleague carried the same assessment over at the same time, and both backups were joined. */
+  const twice = whole.flatMap((entry): readonly Entry[] =>
+    entry.kind === 'policy-changed'
+      ? [entry, { ...entry, id: 'z'.repeat(26), device: 'y'.repeat(26), author: 'y'.repeat(26) }]
+      : [entry],
+  );
+
+  test('is sealed where two devices carried it over without hearing of each other', () => {
+    expect(first.at(-1)).toMatchObject({ kind: 'policy-changed' });
+    expect(seal(twice, { earlier })).toMatchObject({ ok: true });
+  });
+
   test.each<[string, () => ReturnType<typeof seal>]>([
+    [
+      'it was carried over twice and a receipt of the second change says something else',
+      () =>
+        seal(
+          twice.map((entry) =>
+            entry.kind === 'policy-changed' && entry.id.startsWith('z')
+              ? { ...entry, receipts: entry.receipts.map((one) => ({ ...one, is: 'kept' as const })) }
+              : entry,
+          ),
+          { earlier },
+        ),
+    ],
+    [
+      'one device carried it over twice with the receipts of the first change',
+      () =>
+        seal(
+          twice.map((entry) =>
+            entry.id.startsWith('z')
+              ? { ...entry, device: first[0]?.device ?? '', author: first[0]?.author ?? '' }
+              : entry,
+          ),
+          { earlier },
+        ),
+    ],
     [
       'a receipt is missing',
       () =>
