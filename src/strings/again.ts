@@ -10,8 +10,6 @@ export const againStrings = {
   submit: 'Check the record and continue',
   working: 'Checking the record…',
   noFile: 'Choose a signed record',
-  tooLarge: 'This file is larger than any record',
-  unreadable: 'This file could not be read. Save it to this computer and choose it again',
   unknown: 'That record is not kept in this browser. Choose its PDF file instead.',
   refused: 'This record cannot be taken up',
   refusedWhy:

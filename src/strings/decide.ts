@@ -6,8 +6,6 @@ const choose = {
   submit: 'Check the file and continue',
   working: 'Checking the file…',
   noFile: 'Choose a signed document',
-  tooLarge: 'This file is larger than any signed document',
-  unreadable: 'This file could not be read. Save it to this computer and choose it again',
   unknown: 'What you were doing is not kept in this browser. Choose the file again',
   refused: 'You cannot go on with this file',
   refusedWhy:

@@ -86,7 +86,7 @@ const damaged = 'Ask whoever sent the file for the original.';
 const refusals: Readonly<Record<Code | keyof typeof sequelRefusals, Sentence>> = {
   ...sequelRefusals,
   ...trustRefusals,
-  'verify.too-large': ({ most }) => `The file is larger than ${most} MB. No record is.`,
+  'verify.too-large': ({ most }) => `The file is larger than ${most} MB, and no signed document is.`,
   'verify.not-pdf': 'The file is not a PDF.',
   'verify.header':
     'This PDF was not made by this service, or another program has saved it again. Ask for the original.',
@@ -147,7 +147,8 @@ const refusals: Readonly<Record<Code | keyof typeof sequelRefusals, Sentence>> =
   'verify.timeout': ({ seconds }) =>
     `The check took longer than ${seconds} seconds and was stopped. No genuine record takes so long.`,
   'verify.cancelled': 'You stopped the check.',
-  'verify.unreadable': ({ reason }) => `The file could not be opened (${reason}).`,
+  'verify.unreadable': ({ reason }) =>
+    `The file could not be opened. Save it to this computer and choose it again. (${reason})`,
   'signature.places': 'The place of the signature does not hold a signature of the form that this service makes.',
   'signature.byte-range': 'The file was never signed, or its signature does not cover all of it.',
   'signature.digest': `The file was changed after it was signed. ${damaged}`,

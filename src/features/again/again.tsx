@@ -2,16 +2,15 @@ import { type SubmitEvent, useCallback, useEffect, useState } from 'react';
 import { type Services, useServices, type Verifying } from '../../services';
 import { readRecord } from '../../storage/records';
 import { againStrings } from '../../strings/again';
+import { refusalSentence } from '../../strings/verdict';
 import { Button, ErrorSummary, Heading, WarningText } from '../../ui';
 import { FileUpload } from '../../ui/form/file-upload';
 import type { Verdict } from '../../verify/verdict';
+import { readPdf } from '../../views/read-pdf';
 import { Refused } from '../../views/refused';
 import { Screen } from '../../views/screen';
 import { useLatest } from '../../views/use-latest';
 import { TakeUpView } from './take-up-view';
-
-/** The most that a record's file may hold, in bytes. */
-const most = 100_000_000;
 
 type State =
   | { readonly kind: 'idle' | 'working' }
@@ -26,11 +25,8 @@ interface AgainProps {
 
 const bytesOf = async (file: File | undefined): Promise<Uint8Array<ArrayBuffer> | string> => {
   if (!file) return againStrings.noFile;
-  if (file.size > most) return againStrings.tooLarge;
-  return file.arrayBuffer().then(
-    (buffer) => new Uint8Array(buffer),
-    () => againStrings.unreadable,
-  );
+  const read = await readPdf(file);
+  return read.ok ? read.value : read.failures.map((one) => refusalSentence(one)).join(' ');
 };
 
 /** The verdict on a record, or why it could not be read. `running` is told what to end when it is no longer wanted. */

@@ -4,14 +4,13 @@ import { type Deciding, keepOpened, readDeciding, type TypedForm } from '../../s
 import type { KeyRow } from '../../storage/database';
 import { listKeys } from '../../storage/keys';
 import { flowStrings } from '../../strings/decide';
+import { refusalSentence } from '../../strings/verdict';
 import type { Verdict } from '../../verify/verdict';
+import { readPdf } from '../../views/read-pdf';
 import { useLatest } from '../../views/use-latest';
 import { Choose } from './choose';
 import { judgeFile, type Judged } from './open-file';
 import { Steps } from './steps';
-
-/** The most that a signed file may hold, in bytes. */
-const most = 100_000_000;
 
 interface DecideProps {
   readonly flow: Deciding;
@@ -64,15 +63,11 @@ export const Decide = ({ flow, document, navigate }: DecideProps) => {
 
   const onChosen = (file: File | undefined): void => {
     if (!file) return show({ kind: 'fault', text: choose.noFile });
-    if (file.size > most) return show({ kind: 'fault', text: choose.tooLarge });
     setState({ kind: 'working' });
     run(async (running) => {
-      const pdf = await file.arrayBuffer().then(
-        (buffer) => new Uint8Array(buffer),
-        () => undefined,
-      );
-      if (!pdf) return { kind: 'fault', text: choose.unreadable };
-      const judged = await judgeFile(services, file.name, pdf, running);
+      const pdf = await readPdf(file);
+      if (!pdf.ok) return { kind: 'fault', text: pdf.failures.map((one) => refusalSentence(one)).join(' ') };
+      const judged = await judgeFile(services, file.name, pdf.value, running);
       if (judged.kind === 'refused') return judged;
       const open = await services.database();
       const kept = open.ok ? await keepOpened(open.value, flow, judged.file) : open;

@@ -1,6 +1,7 @@
-import { fail, type Failure, type Result, succeed } from '../../base/result';
+import type { Failure } from '../../base/result';
 import { verifyStrings } from '../../strings/verify';
 import { refusalSentence } from '../../strings/verdict';
+import { readPdf, unreadable } from '../../views/read-pdf';
 
 /** What a person chose: a PDF and the certificates that they trust. */
 export interface Chosen {
@@ -12,15 +13,6 @@ export interface Chosen {
 export type Read =
   | { readonly name: string; readonly pdf: Uint8Array<ArrayBuffer>; readonly trust: readonly string[] }
   | { readonly faults: readonly { readonly field: 'pdf' | 'trust'; readonly text: string }[] };
-
-const megabyte = 1_000_000;
-
-/** As large as a record may be, in bytes; larger files are not read at all. */
-const sizeLimit = 100 * megabyte;
-
-/** A file that is gone, or that nobody may read. */
-const unreadable = (error: unknown) =>
-  fail('verify.unreadable', 'pdf', { reason: error instanceof Error ? error.message : '' });
 
 /** The texts of the files with certificates, or what is wrong with one. */
 export const readTrust = async (
@@ -42,18 +34,6 @@ export const readTrust = async (
     return first ? [{ field: 'trust' as const, text: `${file.name}: ${refusalSentence(first)}` }] : [];
   });
   return faults.length > 0 ? { faults } : { pems: lists.map(({ pem }) => pem) };
-};
-
-/** The bytes of a file, read now; one that is too large to be a record is not read at all. */
-export const readPdf = async (
-  file: File,
-): Promise<Result<Uint8Array<ArrayBuffer>, 'verify.too-large' | 'verify.unreadable'>> => {
-  if (file.size > sizeLimit) return fail('verify.too-large', 'pdf', { most: sizeLimit / megabyte });
-  try {
-    return succeed(new Uint8Array(await file.arrayBuffer()));
-  } catch (error) {
-    return unreadable(error);
-  }
 };
 
 /** Reads the chosen files. A certificate file that holds none is a fault: the person meant to trust somebody. */

@@ -1,6 +1,6 @@
 import type { Verifying } from '../../../services';
 import type { Verdict } from '../../../verify/verdict';
-import { readPdf } from '../check-file';
+import { readPdf } from '../../../views/read-pdf';
 import { type Row, rowOf } from './row';
 
 /** A file with its path in the folder that it came from. */
