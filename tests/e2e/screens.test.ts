@@ -42,6 +42,37 @@ const findings = async (page: Page): Promise<readonly string[]> => {
 const overhang = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
+/** Names, roles and states of these are reviewed like code: `npx vitest run --project e2e tests/e2e/screens.test.ts -u`. */
+const heard = new Set([
+  'start, empty',
+  'drafts, full, one just deleted',
+  'assess , partial',
+  'assess q, error, choice',
+  'assess q, error, many fields',
+  'assess q, full, grid',
+  'assess q, empty, card',
+  'assess q, dialog, guidance beside it',
+  'assess check, partial',
+  'assess change, partial, what goes, and why',
+  'assess outcome, full, new',
+  'sign, error',
+  'sign, full, what is signed',
+  'verify, full, accepted',
+  'verify, full, refused',
+  'decide, partial, changed conditions',
+]);
+
+const fileNameOf = (name: string): string => name.replaceAll(/[^a-z0-9]+/gi, '-');
+
+/** What a screen reader finds on a page, but for what is another each time: days, times, references and fingerprints. */
+const asHeard = async (page: Page): Promise<string> =>
+  `${await page.locator('body').ariaSnapshot()}\n`
+    .replaceAll(/\b\d{1,2} [A-Z][a-z]+ \d{4}\b/g, 'DAY')
+    .replaceAll(/\b\d{4}-\d{2}-\d{2}\b/g, 'DATE')
+    .replaceAll(/\b\d{1,2}[:.]\d{2}(:\d{2})?( ?[ap]m)?\b/g, 'TIME')
+    .replaceAll(/(?<=[/ “"-])[0-9A-HJKMNP-TV-Z]{26}\b/gi, 'ID')
+    .replaceAll(/\b([0-9a-f]{4} ?){3,}[0-9a-f]{4}\b/g, 'DIGITS');
+
 const entries = Object.entries(screens).flatMap(([screen, states]) =>
   states.map(({ state, about, open }) => ({ name: [screen, state, about].filter(Boolean).join(', '), open })),
 );
@@ -54,10 +85,11 @@ test('every address of the app has its entry, and every entry a name of its own'
   expect(Object.keys(screens).toSorted()).toEqual(names.toSorted());
   for (const states of Object.values(screens)) expect(states.length).toBeGreaterThan(0);
   expect(new Set(entries.map(({ name }) => name)).size).toBe(entries.length);
+  expect(entries.map(({ name }) => name)).toEqual(expect.arrayContaining([...heard]));
 });
 
 describe.concurrent('each screen in each state stands in nobody’s way, wide and narrow', () => {
-  test.each(entries)('$name', async ({ name, open }) => {
+  test.for(entries)('$name', async ({ name, open }, { expect: local }) => {
     // What axe brings in is no part of the app, so its policy does not hold here; every journey watches that.
     const context = await browser.newContext({
       bypassCSP: true,
@@ -69,13 +101,14 @@ describe.concurrent('each screen in each state stands in nobody’s way, wide an
     await page.getByRole('button', { name: 'Start now' }).first().waitFor();
     await open(page);
     await page.waitForTimeout(300);
+    if (heard.has(name)) await local(await asHeard(page)).toMatchFileSnapshot(`heard/${fileNameOf(name)}.txt`);
     const found: Record<number, readonly string[]> = {};
     for (const width of [1280, 360]) {
       await page.setViewportSize({ width, height: 900 });
       found[width] = await findings(page);
       if (pictures !== undefined)
         await page.screenshot({
-          path: join(pictures, `${name.replaceAll(/[^a-z0-9]+/gi, '-')}-${width}.png`),
+          path: join(pictures, `${fileNameOf(name)}-${width}.png`),
           fullPage: true,
         });
     }
