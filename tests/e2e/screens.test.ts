@@ -68,6 +68,10 @@ const fileNameOf = (name: string): string => name.replaceAll(/[^a-z0-9]+/gi, '-'
 const asHeard = async (page: Page): Promise<string> =>
   `${await page.locator('body').ariaSnapshot()}\n`
     .replaceAll(/\b\d{1,2} [A-Z][a-z]+ \d{4}\b/g, 'DAY')
+    .replaceAll(
+      /\b(January|February|March|April|May|June|July|August|September|October|November|December) 20\d\d\b/g,
+      'MONTH',
+    )
     .replaceAll(/\b\d{4}-\d{2}-\d{2}\b/g, 'DATE')
     .replaceAll(/\b\d{1,2}[:.]\d{2}(:\d{2})?( ?[ap]m)?\b/g, 'TIME')
     .replaceAll(/(?<=[/ “"-])[0-9A-HJKMNP-TV-Z]{26}\b/gi, 'ID')
