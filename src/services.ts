@@ -1,4 +1,4 @@
-import { createContext, use } from 'react';
+import { createContext, use, useEffect, useState } from 'react';
 import type { IsoTime } from './base/calendar';
 import type { Randomness } from './base/ids';
 import type { Result } from './base/result';
@@ -103,4 +103,12 @@ export const useServices = (): Services => {
   const services = use(ServicesContext);
   if (!services) throw new Error('no services are provided');
   return services;
+};
+
+/** The site's policies and settings, or why they could not be read; undefined until they are there. */
+export const useSite = (): Result<Site, LoadCode> | undefined => {
+  const { site } = useServices();
+  const [loaded, setLoaded] = useState<Result<Site, LoadCode>>();
+  useEffect(() => void site().then(setLoaded), [site]);
+  return loaded;
 };

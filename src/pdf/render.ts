@@ -2,9 +2,7 @@ import { concat, hex } from '../base/bytes';
 import { sha256, sha256Hex } from '../base/hash';
 import { parseJson } from '../base/canonical';
 import { fail, type Result, succeed } from '../base/result';
-import { replay } from '../assessment/assessment';
-import { type Earlier, namingOf } from '../assessment/versions';
-import { modelOf } from '../policy/model';
+import type { Earlier } from '../assessment/versions';
 import { parsePolicy, parseSettings, type PolicyCode, type SettingsCode } from '../policy/parse';
 import type { Policy } from '../policy/schema';
 import type { Settings } from '../policy/settings';
@@ -13,7 +11,7 @@ import type { SealedRecord } from '../record/parse';
 import type { RecordPayload } from '../record/payload';
 import { signatureRoom } from '../record/signed-by';
 import type { PrintCode } from './check';
-import { compose } from './compose';
+import { compose, sheetOf } from './compose';
 import { printDocument } from './print-document';
 import { words } from './renderer/words';
 import type { Attachment } from './tagged/attachments';
@@ -110,16 +108,11 @@ export const renderRecord = (
   if (!settings.ok) return settings;
   const earlier = known ? succeed(known.earlier) : readEarlier(files);
   if (!earlier.ok) return earlier;
-  const assessment = replay(modelOf(policy.value, settings.value), payload.log);
-  if (!assessment) return fail('render.not-started', 'log');
+  const proven = { id: record.id, payload, policy: policy.value, settings: settings.value, earlier: earlier.value };
+  const sheet = sheetOf(proven);
+  if (!sheet) return fail('render.not-started', 'log');
   return printDocument(
-    compose({
-      record,
-      payload,
-      assessment,
-      naming: namingOf(assessment, earlier.value),
-      language: payload.language,
-    }),
+    compose(sheet),
     {
       title: titleOf(payload),
       author: payload.signer.name,

@@ -1,7 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { writtenTime } from '../../base/calendar';
 import { inLanguage } from '../../policy/present';
-import { type Site, useServices } from '../../services';
+import { useServices, useSite } from '../../services';
 import { thisApp } from '../../strings/this-app';
 import { Button, ButtonGroup, Heading, WarningText } from '../../ui';
 import { SummaryList } from '../../ui/content/summary-list';
@@ -15,12 +15,9 @@ export const ThisApp = () => {
   const services = useServices();
   const updates = updatesOf(services);
   const { here, next, kept, failed } = useSyncExternalStore(updates.watch, updates.read);
-  const [site, setSite] = useState<Site>();
+  const site = useSite();
   const [looked, setLooked] = useState('');
-  useEffect(() => {
-    void updates.begin();
-    void services.site().then((loaded) => loaded.ok && setSite(loaded.value));
-  }, [services, updates]);
+  useEffect(() => void updates.begin(), [updates]);
   const look = async (): Promise<void> => {
     setLooked(thisApp.checking);
     setLooked(thisApp[await updates.check()]);
@@ -36,13 +33,13 @@ export const ThisApp = () => {
           { key: thisApp.here, value: thisApp.build(here) },
           { key: thisApp.next, value: next ? thisApp.build(next) : thisApp.noNext },
           { key: thisApp.offline, value: thisApp.kept[kept] },
-          ...(site?.policies ?? []).map(({ id, welcome, version }) => ({
+          ...(site?.ok ? site.value.policies : []).map(({ welcome, version }) => ({
             key: thisApp.policies,
             value: (
-              <div key={id}>
+              <>
                 <div>{thisApp.policy(inLanguage(welcome.title, 'en'), version)}</div>
                 {since !== undefined && <div>{thisApp.keptCopy(writtenTime(since))}</div>}
-              </div>
+              </>
             ),
           })),
         ]}

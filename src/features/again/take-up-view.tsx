@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { writtenTime } from '../../base/calendar';
 import type { Failure } from '../../base/result';
 import { replay } from '../../assessment/assessment';
@@ -6,7 +6,7 @@ import { takeUp } from '../../assessment/take-up';
 import { modelOf } from '../../policy/model';
 import { inLanguage, words } from '../../policy/present';
 import { sealedForm } from '../../policy/parse';
-import { type Site, useServices } from '../../services';
+import { type Site, useServices, useSite } from '../../services';
 import { againStrings } from '../../strings/again';
 import { Button, Heading, InsetText, WarningText } from '../../ui';
 import { SummaryList } from '../../ui/content/summary-list';
@@ -34,10 +34,9 @@ const changedSince = ({ payload }: ProvenRecord, { policies, settings }: Site): 
 /** A proven record: what it is, what is taken over, and the way on. */
 export const TakeUpView = ({ record, navigate }: TakeUpViewProps) => {
   const services = useServices();
-  const [site, setSite] = useState<Awaited<ReturnType<typeof services.site>>>();
+  const site = useSite();
   const [failures, setFailures] = useState<readonly Failure[]>();
   const [starting, setStarting] = useState(false);
-  useEffect(() => void services.site().then(setSite), [services]);
   const { payload } = record;
   const { language } = payload;
   const earlier = useMemo(() => replay(modelOf(record.policy, record.settings), payload.log)?.walk, [record, payload]);

@@ -1,9 +1,8 @@
-import { useEffect, useState } from 'react';
 import { modelOf } from '../../policy/model';
 import { inLanguage } from '../../policy/present';
 import type { Policy } from '../../policy/schema';
 import { unanswered } from '../../policy/scope';
-import { useServices } from '../../services';
+import { useServices, useSite } from '../../services';
 import { en } from '../../strings/en';
 import { guidance } from '../../strings/guidance';
 import { Heading, Link } from '../../ui';
@@ -37,8 +36,7 @@ interface GuidanceProps {
 /** The guidance notes of the site's policies, with the council's settings filled in. No assessment is needed. */
 export const Guidance = ({ policy: id, note }: GuidanceProps) => {
   const services = useServices();
-  const [site, setSite] = useState<Awaited<ReturnType<typeof services.site>>>();
-  useEffect(() => void services.site().then(setSite), [services]);
+  const site = useSite();
   if (!site) return <Loading />;
   if (!site.ok)
     return (
