@@ -14,21 +14,31 @@ export interface Model {
   readonly lists: ReadonlyMap<string, List>;
   readonly outcomes: ReadonlyMap<string, Outcome>;
   readonly conditions: ReadonlyMap<string, ConditionRule>;
+  /** The options that say "I'm not sure", of each field that has one. */
+  readonly unsure: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 const byId = <Item extends { readonly id: string }>(items: readonly Item[]): ReadonlyMap<string, Item> =>
   new Map(items.map((item) => [item.id, item]));
 
-export const modelOf = (policy: Policy, settings: Settings): Model => ({
-  policy,
-  settings,
-  pages: byId(policy.questions),
-  places: new Map(placesIn(policy).map((place) => [place.field.id, place])),
-  values: byId(policy.values),
-  lists: byId(policy.lists),
-  outcomes: byId(policy.outcomes),
-  conditions: byId(policy.conditions),
-});
+export const modelOf = (policy: Policy, settings: Settings): Model => {
+  const model = {
+    policy,
+    settings,
+    pages: byId(policy.questions),
+    places: new Map(placesIn(policy).map((place) => [place.field.id, place])),
+    values: byId(policy.values),
+    lists: byId(policy.lists),
+    outcomes: byId(policy.outcomes),
+    conditions: byId(policy.conditions),
+    unsure: new Map<string, ReadonlySet<string>>(),
+  };
+  for (const { field } of model.places.values()) {
+    const ids = optionsOf(model, field).flatMap(({ id, unsure }) => (unsure === true ? [id] : []));
+    if (ids.length > 0) model.unsure.set(field.id, new Set(ids));
+  }
+  return model;
+};
 
 /** A setting's value: the council's, or else the policy's default; undefined where neither gives one. */
 export const settingOf = (model: Model, id: string): number | string | readonly SettingItem[] | undefined =>

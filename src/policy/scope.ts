@@ -41,12 +41,11 @@ export const rowIds = (scope: Scope, rows: Rows): readonly string[] => {
 
 /** Whether an answer says "I'm not sure". */
 export const isUnsure = (model: Model, field: string, answer: Answer): boolean => {
-  const place = model.places.get(field);
-  if (!place) return false;
-  const unsure = optionsOf(model, place.field).filter((option) => option.unsure === true);
-  return unsure.some((option) =>
-    Array.isArray(answer) ? (answer as readonly string[]).includes(option.id) : answer === option.id,
-  );
+  const unsure = model.unsure.get(field);
+  if (!unsure) return false;
+  return Array.isArray(answer)
+    ? (answer as readonly string[]).some((id) => unsure.has(id))
+    : typeof answer === 'string' && unsure.has(answer);
 };
 
 /** The keys of the answers that say "I'm not sure", in the order in which they were counted. */

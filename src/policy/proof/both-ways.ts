@@ -2,9 +2,10 @@ import { type Key, partsOfKey } from '../answer';
 import { comeOutAs, demandsOf, type Found, mostTries, without } from './assignment';
 import type { Asked } from './comparisons';
 import type { Assignment, Diagram, Operation, Variable } from './diagram';
+import { Memo } from './memo';
 import { anyRow, type Counted } from './moment';
 import type { Space } from './space';
-import { amountOf, isAtLeast, type Range, type Term } from './term';
+import { amountOf, isAtLeast, type Term } from './term';
 
 /** Two ways that are alike but for one answer: definite in the first, "I'm not sure" in the second. */
 export interface Ways {
@@ -15,33 +16,33 @@ export interface Ways {
 /** Looks for two ways that differ in one answer and of which the second comes to less, and that the same amounts follow. */
 type BothWays = (key: Key, answers: Counted) => Ways | 'none' | 'unknown';
 
-/** The least and most that each node of a diagram of numbers comes to; nothing is passed over. */
-const rangesIn = ({ diagrams }: Space): ((node: Diagram) => Range) => {
-  const known = new Map<Diagram, Range>();
-  const visit = (node: Diagram): Range => {
+/** The least, or the most, that each node of a diagram of whole numbers comes to; nothing is passed over. */
+const extremeIn = ({ diagrams }: Space, extreme: 'least' | 'most'): ((node: Diagram) => number) => {
+  const known = new Memo();
+  const nothing = extreme === 'least' ? noLeast : -noLeast;
+  const of = extreme === 'least' ? Math.min : Math.max;
+  const visit = (node: Diagram): number => {
     const before = known.get(node);
-    if (before) return before;
+    if (before !== undefined) return before;
     const term = diagrams.isLeaf(node) ? diagrams.termOf(node) : undefined;
-    let [low, high] = typeof term === 'number' ? [term, term] : [Infinity, -Infinity];
+    let found = typeof term === 'number' ? term : nothing;
     const size = diagrams.sizeOf(node);
-    for (let value = 0; value < size; value += 1) {
-      const child = visit(diagrams.child(node, value));
-      if (child.low < low) ({ low } = child);
-      if (child.high > high) ({ high } = child);
-    }
-    const range = { low, high };
-    known.set(node, range);
-    return range;
+    for (let value = 0; value < size; value += 1) found = of(found, visit(diagrams.child(node, value)));
+    known.set(node, found);
+    return found;
   };
   return visit;
 };
 
+/** Past every weight: what comes to no number is never less than anything. */
+const noLeast = 0x7fffffff;
+
 /** Where the second of two diagrams of numbers comes to less than the first. */
 const lessIn = (space: Space): Operation => {
   const { diagrams, yes, no } = space;
-  const rangeOf = rangesIn(space);
+  const [leastOf, mostOf] = [extremeIn(space, 'least'), extremeIn(space, 'most')];
   return diagrams.operation((one, other) => {
-    if (one === other || rangeOf(other).low >= rangeOf(one).high) return no;
+    if (one === other || leastOf(other) >= mostOf(one)) return no;
     return diagrams.isLeaf(one) && diagrams.isLeaf(other) ? yes : undefined;
   });
 };

@@ -12,19 +12,28 @@ export interface Asked {
   readonly holds: Diagram;
 }
 
+const pulledOneWay = new WeakMap<Ordered, boolean>();
+
+/** Whether no unknown has to be high for one side of a comparison and low for the other. */
+const isPulledOneWay = (comparison: Ordered): boolean => {
+  const { left, right } = comparison;
+  const isOneWay =
+    pulledOneWay.get(comparison) ??
+    (grows(left) && grows(right) && !unknownsOf(left).some((unknown) => unknownsOf(right).includes(unknown)));
+  pulledOneWay.set(comparison, isOneWay);
+  return isOneWay;
+};
+
 /** The unknowns that have to be high for a comparison to come out so, and those that have to be low. */
 const pulls = ({ left, right }: Ordered, holds: boolean) =>
   holds ? ([unknownsOf(left), unknownsOf(right)] as const) : ([unknownsOf(right), unknownsOf(left)] as const);
 
 /** Whether both can come out so by what they have in common being as high, or as low, as it gets: nothing is pulled both ways. */
 const pullAlike = (one: Ordered, holds: boolean, other: Ordered, otherHolds: boolean): boolean => {
-  if (![one.left, one.right, other.left, other.right].every(grows)) return false;
+  if (!isPulledOneWay(one) || !isPulledOneWay(other)) return false;
   const [up, down] = pulls(one, holds);
   const [otherUp, otherDown] = pulls(other, otherHolds);
-  return !(
-    up.some((unknown) => down.includes(unknown) || otherDown.includes(unknown)) ||
-    otherUp.some((unknown) => down.includes(unknown) || otherDown.includes(unknown))
-  );
+  return !(up.some((unknown) => otherDown.includes(unknown)) || otherUp.some((unknown) => down.includes(unknown)));
 };
 
 const contradicts = (

@@ -18,7 +18,7 @@ export interface Operation {
 }
 
 /** What was worked out is kept where its hash falls, until something else falls there: operation, three diagrams, result. */
-const cacheSize = 1 << 18;
+const cacheSize = 1 << 20;
 
 const choosing = 1;
 const giving = 2;

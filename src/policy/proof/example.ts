@@ -24,6 +24,8 @@ export interface Example {
   readonly settings: Settings['values'];
 }
 
+const nobodyNamed: ReturnType<typeof namedItems> = { named: [], never: [] };
+
 const evidence = [{ name: 'evidence.pdf', type: 'application/pdf', size: 1, sha256: '0'.repeat(64) }];
 
 /** Answers given as a walk asks for them: one walk is enough, however long it is. */
@@ -62,7 +64,7 @@ export const exampleOf = (passages: Passages, found: Found): { readonly example:
       case 'choices': {
         const ids = new Set(
           (chosen ?? []).flatMap(({ options, setting }) => {
-            const { named, never } = namedItems(space, found, setting ?? '', generic);
+            const { named, never } = setting === undefined ? nobodyNamed : namedItems(space, found, setting, generic);
             const items = setting === undefined ? options : itemsOf(model, setting);
             const most = field.kind === 'choice' ? 1 : Math.max(wanted.ticks(field.id), named.length);
             const others = items.map(({ id }) => id).filter((id) => !named.includes(id) && !never.includes(id));

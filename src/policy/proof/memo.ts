@@ -2,7 +2,7 @@
 export class Memo {
   private rounds = new Int32Array(1 << 16);
   private values = new Int32Array(1 << 16);
-  private round = 0;
+  private round = 1;
 
   /** Forgets all. */
   begin(): void {

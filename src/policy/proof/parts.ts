@@ -71,19 +71,24 @@ export const partsOf = (space: Space, fits: readonly Diagram[], counts: readonly
   };
   const fitting = byPart([...fits, ...meant], (one) => one);
   const counted = new Map(counts.map((count) => [count, byPart(count, ({ holds }) => holds)]));
+  const touched = new Map<Diagram, readonly number[]>();
+  const touchedByOne = (diagram: Diagram): readonly number[] => {
+    const before = touched.get(diagram);
+    if (before) return before;
+    const found = new Set<number>();
+    for (const variable of diagrams.support(diagram)) {
+      const number = numbers.get(groupOf(variable));
+      if (number !== undefined) found.add(number);
+    }
+    touched.set(diagram, [...found]);
+    return [...found];
+  };
   const known = new Map<string, Sum>();
   const whole = new Map<string, Diagram>();
   return {
     means: space.and(...meant),
     all: [...numbers.values()],
-    touchedBy: (...some) => {
-      const found = new Set([constant]);
-      for (const variable of diagrams.support(...some)) {
-        const number = numbers.get(groupOf(variable));
-        if (number !== undefined) found.add(number);
-      }
-      return [...found].sort((a, b) => a - b);
-    },
+    touchedBy: (...some) => [...new Set([constant, ...some.flatMap(touchedByOne)])].sort((a, b) => a - b),
     fits: (parts) => {
       const name = parts.join(' ');
       const made =

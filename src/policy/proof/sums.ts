@@ -85,7 +85,12 @@ export class Sums {
       children.push({ base: this.step(node, variable, value) + sum.base, node: sum.node });
     }
     const made = this.branch(variable, children);
-    cache.set([condition, amount, node, more, made.base, made.node], slot);
+    cache[slot] = condition;
+    cache[slot + 1] = amount;
+    cache[slot + 2] = node;
+    cache[slot + 3] = more;
+    cache[slot + 4] = made.base;
+    cache[slot + 5] = made.node;
     return made;
   }
 
