@@ -33,8 +33,11 @@ const optionsIn = (condition: Condition, field: string): readonly string[] =>
     object['field'] === field && typeof object['includes'] === 'string' ? [object['includes']] : [],
   );
 
+/** As many questions as it is worth to name. */
+const mostQuestions = 2;
+
 /**
- * The answers on which a condition rests, the first two of them; `places` are the fields on the path. None for a condition
+ * The answers on which a condition rests, to the first two of its questions, in every row; `places` are the fields on the path. None for a condition
  * that names its questions itself.
  */
 export const groundsFor = (walk: Walk, places: ReadonlyMap<Key, OnPath>, condition: string): readonly Ground[] => {
@@ -49,5 +52,6 @@ export const groundsFor = (walk: Walk, places: ReadonlyMap<Key, OnPath>, conditi
     );
     return [{ place, answer: ticked.length > 0 ? ticked : answer }];
   });
-  return grounds.slice(0, 2);
+  const questions = [...new Set(grounds.map(({ place }) => place.asked.field.id))].slice(0, mostQuestions);
+  return grounds.filter(({ place }) => questions.includes(place.asked.field.id));
 };

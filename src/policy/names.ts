@@ -1,5 +1,6 @@
 import type { Group } from './field';
 import { type Model, optionsOf } from './model';
+import { keyOf } from './answer';
 import { inLanguage, itemLabel, words } from './present';
 import type { Scope } from './scope';
 import type { Language } from './text';
@@ -53,6 +54,14 @@ export const rowNameOf = (
   if (!group || asked.row === undefined) return undefined;
   const rows = group.over === undefined ? ownRows(group) : [];
   return rowName(model, group, asked.row, rows.indexOf(asked.row), language);
+};
+
+/** What an officer called the row that a field stands in: the first text of it; undefined for that text itself. */
+export const ownNameOf = ({ model, counted }: Scope, { field, row }: AskedField): string | undefined => {
+  const first = model.places.get(field.id)?.group?.fields.find(({ kind }) => kind === 'text');
+  if (!first || first.id === field.id || row === undefined) return undefined;
+  const answer = counted.get(keyOf(first.id, row));
+  return typeof answer === 'string' && answer !== '' ? answer : undefined;
 };
 
 /** What the row of a repeated page is called; undefined for a page that is asked once. */

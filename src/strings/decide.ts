@@ -1,3 +1,5 @@
+import { ownCopy } from './own-copy';
+
 /** The sentences of deciding on a record, and of recording what happened next. */
 const choose = {
   local: 'Everything happens in this browser. The file is sent nowhere.',
@@ -150,6 +152,8 @@ export const confirmStrings = {
     'The first digits of the document’s id stand at the foot of every page, so that you can see that this is what you signed.',
   ],
   submit: 'Sign and download',
+  unkept:
+    'What you have typed is still here, and nothing has been signed. You can free some space and try again, or sign and download the document without a copy in this browser. Then the file is the only one.',
 } as const;
 
 export const decidedStrings = {
@@ -157,10 +161,10 @@ export const decidedStrings = {
   saved: (name: string) => `The file ${name} is in your downloads.`,
   again: 'Download it again',
   nextTitle: 'What happens next',
-  next: [
+  next: (kept: boolean) => [
     'Send the file to the officer who made the record, and to the register team. Send it as it is: programs that print or save it again break the signature.',
     'Whoever decides after you opens this file, not the record.',
-    'Keep your own copy. The app keeps one in this browser too.',
+    ownCopy(kept),
   ],
   fingerprint: 'Fingerprint of your certificate',
   certificate: 'Download your certificate for the council’s list of keys',

@@ -1,3 +1,5 @@
+import { ownCopy } from './own-copy';
+
 /** The sentences of signing, and of what comes after it. */
 export const signStrings = {
   title: 'Declare and sign',
@@ -80,13 +82,11 @@ export const doneStrings = {
   title: 'Record signed',
   reference: 'Reference',
   saved: (name: string) => `The file ${name} is in your downloads.`,
-  notKept:
-    'This browser has no room for a copy. Check that the file is in your downloads before you leave this page, and keep it somewhere safe.',
   again: 'Download it again',
   nextTitle: 'What happens next',
-  next: [
+  next: (kept: boolean) => [
     'Send the file to the person or team named below. Send it as it is: programs that print or save it again break the signature.',
-    'Keep your own copy. The app keeps one in this browser too.',
+    ownCopy(kept),
     'When something changes, or is found out, open this assessment again from the start page, and sign it anew.',
   ],
   send: 'Send the record to',

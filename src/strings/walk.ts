@@ -7,8 +7,8 @@ export const pagesLeft = ({ least, most, different }: Remaining): string => {
 };
 
 /** What that number rests on. */
-export const leftDepends = ({ least, most, different }: Remaining): string =>
-  least === most ? '.' : `, depending on your answers.${most > different ? ' Some may come more than once.' : ''}`;
+export const leftDepends = ({ least, most }: Remaining): string =>
+  least === most ? '.' : ', depending on your answers.';
 
 /** The sentences of the questions. */
 export const walkStrings = {

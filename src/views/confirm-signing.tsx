@@ -39,6 +39,8 @@ interface ConfirmSigningProps<Made extends ToSign, Signed> {
     /** What the signature shows and does not. */
     readonly explain: readonly string[];
     readonly submit: string;
+    /** What it means to sign where this browser has no room to keep the document. */
+    readonly unkept: string;
   };
   readonly sentence: (failure: Failure) => string;
   readonly clock: () => IsoTime;
@@ -46,8 +48,6 @@ interface ConfirmSigningProps<Made extends ToSign, Signed> {
   readonly make: (tsa: string | undefined) => Promise<Result<Made>>;
   /** Signs it; `cancelled` is asked whether that is still wanted. With `unkept`, also where there is no room to keep it. */
   readonly sign: (made: Made, cancelled: () => boolean, unkept: boolean) => Promise<Result<Signed>>;
-  /** Whether it may be signed and handed over where this browser has no room to keep it. */
-  readonly mayGoUnkept?: boolean;
   readonly onSigned: (signed: Signed) => void;
   readonly onBack: () => void;
 }
@@ -118,7 +118,7 @@ export const ConfirmSigning = <Made extends ToSign, Signed>(props: ConfirmSignin
     if (result.ok) props.onSigned(result.value);
     else if (!cancelled.current) setFailures(result.failures);
   };
-  const noRoom = props.mayGoUnkept === true && failures.some(({ code }) => code === 'storage.full');
+  const noRoom = failures.some(({ code }) => code === 'storage.full');
   const unstamped = failures.some(({ code }) => isAboutTimestamp(code));
   return (
     <Screen title={confirmStrings.title}>
@@ -128,7 +128,7 @@ export const ConfirmSigning = <Made extends ToSign, Signed>(props: ConfirmSignin
             <WarningText key={`${one.code} ${one.place}`}>{sentence(one)}</WarningText>
           ))}
           {unstamped && <p className="govuk-body">{confirmStrings.withoutHint}</p>}
-          {noRoom && <p className="govuk-body">{confirmStrings.unkeptHint}</p>}
+          {noRoom && <p className="govuk-body">{words.unkept}</p>}
         </div>
       )}
       <Heading caption={caption}>{confirmStrings.title}</Heading>

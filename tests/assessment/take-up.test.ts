@@ -90,7 +90,7 @@ describe('a proposal that is reviewed a year later', () => {
     ['e1-partners', 'a5-partners'],
     ['e1-council-cash', 'a8-council-cash'],
     ['e1-start', 'a16-start'],
-    ['b10-plan', 'a12-ending'],
+    ['e1-ending-plan', 'a12-ending'],
   ])('has an offer for %s from %s', (to, from) => {
     expect(earlier.get(from)).toBeDefined();
     expect(offered.get(to)).toEqual(earlier.get(from));

@@ -146,7 +146,7 @@ describe('a year after a proposal went ahead', () => {
     await page.getByRole('button', { name: 'Continue' }).click();
 
     await page.getByRole('heading', { name: 'Is this still true?' }).waitFor();
-    for (const id of ['e1-name', 'e1-purpose', 'e1-role', 'b1-aims', 'b9-money']) {
+    for (const id of ['e1-name', 'e1-purpose', 'e1-body', 'b1-aims', 'b9-money']) {
       const field = model.places.get(id)?.field;
       const label = field ? words(walk(model, now, today), field.label, 'en') : '';
       await page.getByRole('checkbox', { name: `Still true ${label}`, exact: true }).waitFor();
@@ -162,6 +162,7 @@ describe('a year after a proposal went ahead', () => {
     await page.getByRole('link', { name: /^Change .*measures that show/ }).click();
     await page.waitForURL((url) => url.hash.endsWith('/again/b7'));
     await page.getByRole('radio', { name: 'Partly', exact: true }).check();
+    await page.getByRole('radio', { name: 'Yes, all or nearly all' }).check();
     await page.getByRole('button', { name: 'Continue' }).click();
     await page.getByRole('heading', { name: 'Is this still true?' }).waitFor();
     expect(await page.getByRole('checkbox', { name: /measures that show/ }).count()).toBe(0);

@@ -7,6 +7,7 @@ import { launchBrowser } from '../support/browser';
 import { newPerson } from '../support/person';
 import { knownPolicy } from '../support/policies';
 import { seedDraft } from '../support/seed';
+import { madeRecord } from '../verify/made';
 
 const { model, cases } = knownPolicy('decision-trees/partnership', '1.0.0.json');
 const today = new Date().toISOString().slice(0, 10);
@@ -36,11 +37,12 @@ const openSigning = async (page: Page, startedAt?: string): Promise<string> => {
   return id;
 };
 
-const fillSigner = async (page: Page): Promise<void> => {
-  await page.getByRole('textbox', { name: 'Your full name' }).fill('Siân Ó Briain');
+const fillSigner = async (page: Page, name = 'Siân Ó Briain'): Promise<void> => {
+  await page.getByRole('textbox', { name: 'Your full name' }).fill(name);
   await page.getByRole('textbox', { name: 'Your job title' }).fill('Officer');
   await page.getByRole('textbox', { name: 'Your service' }).fill('Communities');
-  await page.getByRole('checkbox', { name: 'I make this declaration' }).check();
+  const declaration = page.getByRole('checkbox', { name: 'I make this declaration' });
+  if ((await declaration.count()) > 0) await declaration.check();
   await page.getByRole('button', { name: 'Continue' }).click();
 };
 
@@ -236,6 +238,35 @@ describe('a full disk', () => {
     await page.getByRole('heading', { name: 'Record signed' }).waitFor();
     await page.getByText(/has no room for a copy/).waitFor();
     expect(await page.getByRole('link', { name: 'Read it as a web page' }).count()).toBe(0);
+    await page.getByText('It is the only one.', { exact: false }).waitFor();
+    expect(await count(page, 'records')).toBe(0);
+    await context.close();
+    expect(faults).toEqual([]);
+  });
+
+  test('while deciding does not keep the approver from the decision: it is taken without a copy here', async () => {
+    const { context, page, faults } = await newPersonWithDisk();
+    page.setDefaultTimeout(20_000);
+    await page.goto(`${inject('url')}/#/decide`);
+    await page.getByLabel('Signed document (PDF)').setInputFiles({
+      name: 'record.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.from(await madeRecord()),
+    });
+    await page.getByRole('button', { name: 'Check the file and continue' }).click();
+    await page.getByRole('group', { name: 'What do you decide?' }).waitFor();
+    await page.getByRole('radio', { name: 'Approve', exact: true }).check();
+    for (const met of await page.getByRole('radio', { name: 'Met', exact: true }).all()) await met.check();
+    await page.getByRole('radio', { name: 'Head of service' }).check();
+    await fillSigner(page, 'Mair Llwyd');
+    await page.getByRole('heading', { name: 'Check what you are about to sign' }).waitFor();
+    await fillDisk(page, true);
+    await page.getByRole('button', { name: 'Sign and download' }).click();
+    await page.getByText('What you have typed is still here', { exact: false }).waitFor();
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Sign and download without keeping a copy here' }).click();
+    expect((await download).suggestedFilename()).toMatch(/decision.*\.pdf$/);
+    await page.getByText(/has no room for a copy/).waitFor();
     expect(await count(page, 'records')).toBe(0);
     await context.close();
     expect(faults).toEqual([]);

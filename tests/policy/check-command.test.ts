@@ -47,7 +47,7 @@ describe('npm run policy -- check', () => {
       ok: true,
       questions: 36,
       outcomes: 14,
-      conditions: 40,
+      conditions: 42,
       paths: { shortest: 2, longest: 39 },
       cost: { limits: expect.arrayContaining([expect.objectContaining({ id: 'five-minute-review' })]) as unknown },
     });

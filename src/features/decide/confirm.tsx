@@ -93,11 +93,12 @@ export const Confirm = ({ place, about, said, prepared, onSigned, onBack }: Conf
         role: confirm.role[prepared.payload.signer.role],
         explain: [alone ? confirm.showsAlone : confirm.shows, ...confirm.explain],
         submit: confirm.submit,
+        unkept: confirm.unkept,
       }}
       sentence={failureSentence}
       clock={services.clock}
       make={(tsa) => prepareSequel(place, prepared.key, said, tsa)}
-      sign={(made, cancelled) => signSequel(place, made, cancelled)}
+      sign={(made, cancelled, unkept) => signSequel(place, made, cancelled, unkept)}
       onSigned={onSigned}
       onBack={onBack}
     />

@@ -3,8 +3,9 @@ import { sha256Hex } from '../../base/hash';
 import { useServices } from '../../services';
 import type { Deciding } from '../../storage/deciding';
 import { decidedStrings as strings, flowStrings } from '../../strings/decide';
+import { notKept } from '../../strings/own-copy';
 import { grouped } from '../../strings/signer';
-import { Button, Heading, Link, Panel } from '../../ui';
+import { Button, Heading, Link, Panel, WarningText } from '../../ui';
 import { SummaryList } from '../../ui/content/summary-list';
 import { Screen } from '../../views/screen';
 import type { SignedSequel } from './sign-sequel';
@@ -12,7 +13,7 @@ import type { SignedSequel } from './sign-sequel';
 /** It is signed: its reference, where the file is, what happens next. */
 export const Done = ({
   flow,
-  signed: { row, certificate: own, reference },
+  signed: { row, kept, certificate: own, reference },
 }: {
   readonly flow: Deciding;
   readonly signed: SignedSequel;
@@ -31,12 +32,13 @@ export const Done = ({
         <strong>{reference}</strong>
       </Panel>
       <p className="govuk-body">{strings.saved(row.fileName)}</p>
+      {!kept && <WarningText>{notKept}</WarningText>}
       <Button type="button" look="secondary" onClick={() => handOver(row.fileName, 'application/pdf', row.pdf)}>
         {strings.again}
       </Button>
       <Heading level={2}>{strings.nextTitle}</Heading>
       <ul className="govuk-list govuk-list--number">
-        {strings.next.map((line) => (
+        {strings.next(kept).map((line) => (
           <li key={line}>{line}</li>
         ))}
       </ul>

@@ -84,11 +84,15 @@ export interface SignedSequel extends Signed {
   readonly reference: string;
 }
 
-/** Signs a prepared document, and keeps it. No assessment in this browser need belong to it. */
+/**
+ * Signs a prepared document, and keeps it; with `unkept`, also where there is no room for that. No assessment in this
+ * browser need belong to it.
+ */
 export const signSequel = async (
   { services, database, chain }: SigningPlace,
   prepared: PreparedSequel,
   cancelled: () => boolean,
+  unkept: boolean,
 ): Promise<Result<SignedSequel>> => {
   const { id, payload } = prepared;
   const { reference } = chain.record.payload;
@@ -97,6 +101,6 @@ export const signSequel = async (
     kind: payload.kind === 'decision' ? 'decision' : 'follow-up',
     fileName: fileNameAfter(reference, payload.kind, payload.time.signedAt.slice(0, 10)),
   } as const;
-  const signed = await signAndKeep(services, database, prepared, about, cancelled);
+  const signed = await signAndKeep(services, database, prepared, about, cancelled, unkept);
   return signed.ok ? succeed({ ...signed.value, reference }) : signed;
 };

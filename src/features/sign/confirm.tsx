@@ -36,12 +36,12 @@ export const Confirm = ({ place, prepared, details, onSigned, onBack }: ConfirmP
         role: confirmStrings.officer,
         explain: isPractice(log) ? confirmStrings.practice : confirmStrings.explain,
         submit: confirmStrings.submit,
+        unkept: confirmStrings.unkeptHint,
       }}
       sentence={(failure) => sentenceFor(failure, keySentences)}
       clock={services.clock}
       make={(tsa) => prepareRecord(place, prepared.key, details, tsa)}
       sign={(made, cancelled, unkept) => signRecord(place, made, cancelled, unkept)}
-      mayGoUnkept
       onSigned={(signed) => {
         services.handOver(signed.row.fileName, 'application/pdf', signed.row.pdf);
         onSigned(signed);

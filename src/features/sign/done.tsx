@@ -5,6 +5,7 @@ import type { Assessment } from '../../assessment/assessment';
 import { isPractice } from '../../assessment/log';
 import { present, roleName, words } from '../../policy/present';
 import { useServices } from '../../services';
+import { notKept } from '../../strings/own-copy';
 import { readStrings } from '../../strings/read';
 import { doneStrings } from '../../strings/sign';
 import { outcomeStrings } from '../../strings/outcome';
@@ -51,7 +52,7 @@ export const Done = ({ signed, assessment }: DoneProps) => {
         <strong>{signed.reference}</strong>
       </Panel>
       <p className="govuk-body">{doneStrings.saved(signed.row.fileName)}</p>
-      {!signed.kept && <WarningText>{doneStrings.notKept}</WarningText>}
+      {!signed.kept && <WarningText>{notKept}</WarningText>}
       <Button
         type="button"
         look="secondary"
@@ -62,7 +63,7 @@ export const Done = ({ signed, assessment }: DoneProps) => {
       <Heading level={2}>{practice ? doneStrings.practiceNext : doneStrings.nextTitle}</Heading>
       {practice && <p className="govuk-body">{doneStrings.practiceText}</p>}
       <ul className={`govuk-list govuk-list--${practice ? 'bullet' : 'number'}`}>
-        {(practice ? doneStrings.practiceSteps : doneStrings.next).map((line) => (
+        {(practice ? doneStrings.practiceSteps : doneStrings.next(signed.kept)).map((line) => (
           <li key={line}>{line}</li>
         ))}
       </ul>

@@ -6,7 +6,7 @@ import { read } from '../../../policy/evaluate';
 import type { Model } from '../../../policy/model';
 import { type AskedField, addressOf, askedFields, flatFields, type Step, type Walk } from '../../../policy/walk';
 import { walkedOnce } from '../../../policy/walked';
-import { type FieldCode, parseRaw, type Raw, rawOf } from './raw';
+import { type FieldCode, isEmpty, parseRaw, type Raw, rawOf } from './raw';
 
 /** What a form holds, by the key of each field. A field that nobody has touched is not in it. */
 export type RawValues = ReadonlyMap<Key, Raw>;
@@ -65,6 +65,24 @@ export const offeredRaws = ({ model, carried: waiting }: Assessment, isHere: (ke
     }),
   );
 
+/** The rows of their own that an officer added and left blank, as far as a group can do without them: the last first. */
+const blankRows = (
+  { field, required, rows }: AskedField,
+  isBlank: (asked: AskedField) => boolean,
+): readonly string[] => {
+  if (field.kind !== 'group' || field.over !== undefined) return [];
+  const spare = rows.length - (required ? (field.min ?? 1) : 0);
+  const blank = rows.filter((row) => row.fields.every(isBlank)).map(({ id }) => id);
+  return spare <= 0 ? [] : blank.slice(-spare);
+};
+
+/** The rows of a group but for some; not answered where none is left. Any other answer as it is. */
+const withoutRows = (answer: Answer, some: readonly string[] = []): Answer | undefined => {
+  if (some.length === 0) return answer;
+  const rows = (answer as readonly string[]).filter((id) => !some.includes(id));
+  return rows.length === 0 ? undefined : rows;
+};
+
 /** Reads a whole page: the answers of every field that it asks, or what is wrong with each. */
 export const readPage = (
   page: LivePage,
@@ -72,8 +90,18 @@ export const readPage = (
 ): { readonly readings: readonly Reading[]; readonly failures: readonly Failure<FieldCode>[] } => {
   const readings: Reading[] = [];
   const failures: Failure<FieldCode>[] = [];
-  for (const asked of flatFields(page.asked)) {
-    const { field, key, required } = asked;
+  const isBlank = (asked: AskedField): boolean => {
+    const raw = raws.get(asked.key);
+    return raw === undefined
+      ? !page.walk.counted.has(asked.key) && carried(page.walk, asked) === undefined
+      : isEmpty(raw);
+  };
+  const all = flatFields(page.asked);
+  const left = new Map(all.map((asked) => [asked.field.id, blankRows(asked, isBlank)]));
+  for (const asked of all) {
+    const { field, key, required, row } = asked;
+    const group = page.walk.model.places.get(field.id)?.group;
+    if (row !== undefined && group && left.get(group.id)?.includes(row)) continue;
     if (field.kind === 'group' && field.over !== undefined) continue;
     const raw = raws.get(key);
     const parsed =
@@ -81,7 +109,7 @@ export const readPage = (
     if (!parsed.ok) failures.push(...parsed.failures);
     else if (parsed.value !== undefined && raw !== undefined && !page.walk.counted.has(key))
       failures.push(failure(field.kind === 'date' ? 'field.date-range' : 'field.not-offered', key));
-    else if (parsed.value !== undefined) readings.push({ asked, value: parsed.value });
+    else if (parsed.value !== undefined) readings.push({ asked, value: withoutRows(parsed.value, left.get(field.id)) });
     else if (field.kind === 'group' && required)
       failures.push(failure('field.too-few', key, { least: field.min ?? 1 }));
     else if (required) failures.push(failure('field.empty', key, { kind: field.kind }));

@@ -114,7 +114,8 @@ const text = (raw: string, max: number, lines: boolean, key: string): Result<Ans
     : parsed(canonical);
 };
 
-const isEmpty = (raw: Raw): boolean => {
+/** Whether nothing is filled in. */
+export const isEmpty = (raw: Raw): boolean => {
   if (typeof raw === 'string') return raw.trim() === '';
   if (Array.isArray(raw)) return raw.length === 0;
   return Object.values(raw as RawDate).every((part: string) => part.trim() === '');

@@ -33,6 +33,7 @@ export const Why = ({ walk, changeAt }: WhyProps) => {
   const why = whyOutcome(walk, language);
   if (!why) return null;
   const { because, answers, alsoHold, passedOver } = why;
+  const [next] = alsoHold;
   return (
     <>
       <Heading level={2}>{outcomeStrings.why}</Heading>
@@ -54,10 +55,10 @@ export const Why = ({ walk, changeAt }: WhyProps) => {
           />
         </>
       )}
-      {alsoHold.length > 0 && (
+      {next && next.outcome !== walk.outcome && (
         <>
           <p className="govuk-body">{outcomeStrings.alsoHold}</p>
-          <Rules walk={walk} rules={alsoHold.slice(0, 1)} />
+          <Rules walk={walk} rules={[next]} />
         </>
       )}
       {answers.length === 0 && passedOver.length > 0 && (
