@@ -11,6 +11,7 @@ import type { VerifyCode } from '../verify/codes';
 import { timeSentence } from './verdict-time';
 import type { LineId, LineState, VerdictLine } from '../verify/verdict';
 import { trustRefusals, trustSentence } from './verdict-trust';
+import { touchedSentences, touchedTitles } from './verdict-touched';
 import { sequelPassed, sequelRefusals, sequelTitles } from './verdict-sequel';
 
 type Params = Failure['params'];
@@ -30,6 +31,7 @@ export const lineTitles: Readonly<Record<LineId, string>> = {
   outcome: 'Recommendation',
   practice: 'Practice',
   ...sequelTitles,
+  ...touchedTitles,
 };
 
 /** The short word for a line's state. */
@@ -65,6 +67,7 @@ const passed: Readonly<Record<LineId, Sentence>> = {
   practice:
     'PRACTICE: this record was made for practice, with a key that was thrown away. It decides nothing. Do not put it on a register.',
   ...sequelPassed,
+  ...touchedSentences,
 };
 
 /** Why trust was not checked though nothing was refused. */

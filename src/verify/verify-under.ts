@@ -1,6 +1,7 @@
 import { type Failure, type Result, settle } from '../base/result';
 import { readTrustList, type TrustCode, type TrustList } from '../signing/trust';
 import { type Verdict, verdictOf } from './verdict';
+import { touched } from './touched';
 import { verifyRecord, type VerifyOptions } from './verify-record';
 
 /** The trust list in several texts, PEM or JSON. */
@@ -16,16 +17,19 @@ export const readTrustLists = (pems: readonly string[]): Result<TrustList, Trust
 
 /**
  * Judges a PDF under the certificates in texts, PEM or JSON; with no text, under no list of trust. A text that holds no
- * certificates, or one that our rules do not take, refuses: the list that was meant is not known.
+ * certificates, or one that our rules do not take, refuses: the list that was meant is not known. Of a file that others
+ * have touched, the verdict says besides where its original is.
  */
 export const verifyUnder = async (
   pdf: Uint8Array,
   pems: readonly string[],
   options: Omit<VerifyOptions, 'trust'>,
 ): Promise<Verdict> => {
-  if (pems.length === 0) return verifyRecord(pdf, options);
+  const judge = async (trust?: TrustList): Promise<Verdict> =>
+    touched(pdf, await verifyRecord(pdf, { ...options, trust }), options);
+  if (pems.length === 0) return judge();
   const trust = readTrustLists(pems);
   return trust.ok
-    ? verifyRecord(pdf, { ...options, trust: trust.value })
+    ? judge(trust.value)
     : verdictOf([{ id: 'trust', state: 'refused', failures: trust.failures, params: {} }]);
 };

@@ -79,6 +79,30 @@ describe('files seen together', () => {
     });
   });
 
+  it('are named as the original of a copy, or the copy is said to stand alone', () => {
+    const id = '0123456789abcdef'.padEnd(64, '0');
+    const copy = (name: string, printed: string): Row => ({
+      ...recordRow(name),
+      standing: 'refused',
+      document: undefined,
+      printed: { id: printed, reference: 'E-ABCDE-12345' },
+    });
+    const record = recordRow(id, { evaluation: 'e' });
+    const decision = decisionRow('d1', id, { ...record.document?.record });
+    const ofRecord = copy('print', '0123456789abcdef');
+    const alone = copy('other', 'f'.repeat(16));
+    const seen = (rows: readonly Row[], one: Row) => {
+      const { original, group, marks } = linked(rows).find(({ row }) => row === one) ?? {};
+      return [original?.name, group, marks];
+    };
+    expect(seen([ofRecord, record, alone], ofRecord)).toEqual([record.name, 'e', ['copy']]);
+    expect(seen([ofRecord, record, alone], alone)).toEqual([undefined, `file ${alone.number}`, ['copy']]);
+    expect(seen([ofRecord, record, decision], ofRecord)).toEqual([record.name, 'e', ['copy']]);
+    expect(seen([ofRecord, record, alone], record)).toEqual([undefined, 'e', []]);
+    // Where only its decision is here, the record lies in it.
+    expect(seen([ofRecord, decision], ofRecord)).toEqual([decision.name, 'e', ['copy']]);
+  });
+
   it('supersede one another by the time of signing where they are of one assessment', () => {
     const early = recordRow('a', { evaluation: 'e' });
     const late = recordRow('b', { evaluation: 'e' }, { signedAt: '2026-11-23T10:15:00+00:00' });

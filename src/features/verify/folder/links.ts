@@ -11,13 +11,17 @@ export type Mark =
   /** Another document of the same kind comes after the same one: two decisions on one record. */
   | 'rival'
   /** Another record has the same answers and another outcome. */
-  | 'same-answers';
+  | 'same-answers'
+  /** Another program made it, and its foot names a document. */
+  | 'copy';
 
 export interface Linked {
   readonly row: Row;
   /** What belongs together has one; that of a file that proves nothing is its own. */
   readonly group: string;
   readonly marks: readonly Mark[];
+  /** Of a copy: the file here that holds the document which its foot names, by itself or enclosed in another. */
+  readonly original?: Row | undefined;
 }
 
 const grouped = <Item>(
@@ -68,6 +72,15 @@ const rivalIds = (rows: readonly Row[]): ReadonlySet<string> => {
   return found;
 };
 
+/** The proven document that the foot of a copy names: by itself rather than inside another. */
+const originalOf = ({ printed }: Row, proven: readonly Row[]): Row | undefined => {
+  if (!printed) return undefined;
+  const named = (id: string | undefined): boolean => id?.startsWith(printed.id) ?? false;
+  return (
+    proven.find(({ document }) => named(document?.id)) ?? proven.find(({ document }) => named(document?.record?.id))
+  );
+};
+
 /** Every file with the group that it belongs to and what the others say of it, in the order of the files. */
 export const linked = (rows: readonly Row[]): readonly Linked[] => {
   const inOrder = rows.toSorted((a, b) => a.number - b.number);
@@ -84,12 +97,14 @@ export const linked = (rows: readonly Row[]): readonly Linked[] => {
     return before && depth < 8 ? groupOf(before, depth + 1) : document.reference;
   };
   return inOrder.map((row) => {
-    const { document } = row;
+    const { document, printed } = row;
     const record = document?.record?.id ?? '';
+    const original = originalOf(row, first);
     const when = (mark: Mark, holds: boolean): readonly Mark[] => (holds ? [mark] : []);
     return {
       row,
-      group: groupOf(row),
+      group: groupOf(original ?? row),
+      ...(printed && { original }),
       marks: document
         ? [
             ...when('duplicate', firstOf.get(document.id) !== row),
@@ -98,7 +113,7 @@ export const linked = (rows: readonly Row[]): readonly Linked[] => {
             ...when('rival', rivals.has(document.id)),
             ...when('same-answers', disagree.has(row)),
           ]
-        : [],
+        : when('copy', printed !== undefined),
     };
   });
 };

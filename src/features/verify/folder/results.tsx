@@ -25,18 +25,19 @@ const Verdict = ({ row }: Pick<Linked, 'row'>) => (
   </>
 );
 
-const What = ({ row: { document }, marks }: Linked) => (
+const What = ({ row: { document, printed }, marks, original }: Linked) => (
   <>
-    {document && (
-      <>
-        {deskStrings.kinds[document.kind]}
-        {document.record && `: ${document.record.title}`}
-        {marks.map((mark) => (
-          <p key={mark} className="govuk-body-s govuk-!-margin-top-1 govuk-!-margin-bottom-0">
-            <Tag colour="yellow">{deskStrings.marks[mark]}</Tag>
-          </p>
-        ))}
-      </>
+    {document && deskStrings.kinds[document.kind]}
+    {document?.record && `: ${document.record.title}`}
+    {marks.map((mark) => (
+      <p key={mark} className="govuk-body-s govuk-!-margin-top-1 govuk-!-margin-bottom-0">
+        <Tag colour="yellow">{deskStrings.marks[mark]}</Tag>
+      </p>
+    ))}
+    {printed && (
+      <p className="govuk-body-s govuk-!-margin-top-1 govuk-!-margin-bottom-0 app-words">
+        {original ? deskStrings.originalHere(original.name) : deskStrings.originalAway(printed.id, printed.reference)}
+      </p>
     )}
   </>
 );

@@ -5,6 +5,7 @@ import { words } from '../../../policy/present';
 import type { ProvenRecord } from '../../../record/chain';
 import { walkOf } from '../../../record/sequel-rules';
 import { lineSentences } from '../../../strings/verdict';
+import type { PrintedId } from '../../../verify/printed-id';
 import type { LineId, LineState, Verdict } from '../../../verify/verdict';
 
 export type Standing = 'accepted' | 'refused' | 'unknown';
@@ -56,6 +57,8 @@ export interface Row {
   readonly practice: boolean;
   readonly lines: readonly RowLine[];
   readonly document: RowDocument | undefined;
+  /** Of a copy that another program made: what its foot says. */
+  readonly printed?: PrintedId | undefined;
 }
 
 const cellOf = (answer: Answer): string =>
@@ -117,5 +120,6 @@ export const rowOf = (file: Pick<Row, 'number' | 'name' | 'size'>, verdict: Verd
       text: line.state === 'good' ? '' : lineSentences(line).join(' '),
     })),
     document: documentOf(verdict),
+    ...(verdict.printed && { printed: verdict.printed }),
   };
 };

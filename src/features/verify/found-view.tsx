@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react';
+import type { Verdict } from '../../verify/verdict';
+import { type CheckedFile, Original } from './original';
+import { PointsView } from './points-view';
+import { RecordView } from './record-view';
+import { VerdictView } from './verdict-view';
+
+/** A file that was checked, and what was found. */
+export interface Found extends CheckedFile {
+  readonly verdict: Verdict;
+}
+
+interface FoundViewProps {
+  readonly found: Found;
+  /** Checks the intact document at its beginning. */
+  readonly check: (original: CheckedFile) => void;
+  /** What can be done with it, right after the verdict. */
+  readonly children?: ReactNode;
+}
+
+/** All that is shown of one file: the verdict, the way to its original, what deserves a look, and what it says. */
+export const FoundView = ({ found, check, children }: FoundViewProps) => {
+  const { beginning, record } = found.verdict;
+  return (
+    <>
+      <VerdictView name={found.name} verdict={found.verdict} />
+      {beginning !== undefined && <Original file={found} length={beginning} check={check} />}
+      {children}
+      {record && <PointsView record={record} />}
+      {record && <RecordView record={record} />}
+    </>
+  );
+};
