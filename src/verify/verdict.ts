@@ -34,7 +34,7 @@ const judgedAfter = [
 ] as const;
 
 /** What a reader must know and no check can refuse, after all that is judged. */
-const told = ['decision', 'decided', 'level', 'people', 'against'] as const;
+const told = ['published', 'decision', 'decided', 'level', 'people', 'against'] as const;
 
 /** Where the original is of a file that others have touched, after all that refuses it. */
 type Whereabouts = 'beginning' | 'copy';

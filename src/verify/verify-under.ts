@@ -4,6 +4,12 @@ import { type Verdict, verdictOf } from './verdict';
 import { touched } from './touched';
 import { verifyRecord, type VerifyOptions } from './verify-record';
 
+/** The hashes that several lists name; undefined where none of them names any. */
+const together = (lists: readonly (readonly string[] | undefined)[]): readonly string[] | undefined => {
+  const named = lists.flatMap((list) => list ?? []);
+  return named.length > 0 ? named : undefined;
+};
+
 /** The trust list in several texts, PEM or JSON. */
 export const readTrustLists = (pems: readonly string[]): Result<TrustList, TrustCode> => {
   const lists = pems.map((pem, index) => readTrustList(pem, `trust[${index}]`));
@@ -12,6 +18,8 @@ export const readTrustLists = (pems: readonly string[]): Result<TrustList, Trust
   return settle(failures, () => ({
     entries: read.flatMap(({ entries }) => entries),
     received: read.flatMap(({ received }) => received),
+    policies: together(read.map(({ policies }) => policies)),
+    settings: together(read.map(({ settings }) => settings)),
   }));
 };
 

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Verdict } from '../../verify/verdict';
 import { type CheckedFile, Original } from './original';
 import { PointsView } from './points-view';
+import { PublishedView } from './published-view';
 import { RecordView } from './record-view';
 import { VerdictView } from './verdict-view';
 
@@ -26,6 +27,7 @@ export const FoundView = ({ found, check, children }: FoundViewProps) => {
       <VerdictView name={found.name} verdict={found.verdict} />
       {beginning !== undefined && <Original file={found} length={beginning} check={check} />}
       {children}
+      {record && <PublishedView record={record} />}
       {record && <PointsView record={record} />}
       {record && <RecordView record={record} />}
     </>
