@@ -59,8 +59,11 @@ export const deskStrings = {
     'on-superseded': 'Stands on a record of which there is a later one',
     rival: 'Another document of this kind is about the same one',
     'same-answers': 'Another record has the same answers and another recommendation',
+    'same-texts': 'Another record says the same, word for word',
     copy: 'A copy made again by another program',
   },
+  sharedWith: (name: string, count: number) =>
+    `${count === 1 ? '1 answer is' : `${count} answers are`} the same, word for word, in ${name}`,
   originalHere: (name: string) => `The original is here: ${name}`,
   originalAway: (id: string, reference: string | undefined) =>
     `Ask for the original${reference === undefined ? '' : `, reference ${reference}`}: its id begins ${id}.`,
@@ -71,6 +74,7 @@ export const deskStrings = {
     kind: 'Kind',
     marks: 'Seen together',
     original: 'Original of a copy',
+    shared: 'Same words in',
     group: 'Assessment',
     reference: 'Reference',
     title: 'Title',

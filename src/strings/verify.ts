@@ -23,7 +23,6 @@ export const verifyStrings = {
     startedAt: 'Started on',
     declaration: 'Declaration',
     id: 'Record id',
-    files: 'Files inside',
   },
   policy: (title: string, version: string) => `${title}, version ${version}`,
   practice: 'Practice record',

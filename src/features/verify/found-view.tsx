@@ -1,9 +1,12 @@
 import type { ReactNode } from 'react';
 import type { Verdict } from '../../verify/verdict';
+import { ConditionsNow } from './conditions-now';
+import { FilesView } from './files-view';
 import { type CheckedFile, Original } from './original';
 import { PointsView } from './points-view';
 import { PublishedView } from './published-view';
 import { RecordView } from './record-view';
+import { TimelineView } from './timeline-view';
 import { VerdictView } from './verdict-view';
 
 /** A file that was checked, and what was found. */
@@ -21,15 +24,22 @@ interface FoundViewProps {
 
 /** All that is shown of one file: the verdict, the way to its original, what deserves a look, and what it says. */
 export const FoundView = ({ found, check, children }: FoundViewProps) => {
-  const { beginning, record } = found.verdict;
+  const { beginning, record, proven } = found.verdict;
   return (
     <>
       <VerdictView name={found.name} verdict={found.verdict} />
       {beginning !== undefined && <Original file={found} length={beginning} check={check} />}
       {children}
-      {record && <PublishedView record={record} />}
-      {record && <PointsView record={record} />}
-      {record && <RecordView record={record} />}
+      {record && (
+        <>
+          <PublishedView record={record} />
+          <PointsView record={record} sequels={proven?.sequels ?? []} />
+          {proven && proven.sequels.length > 0 && <ConditionsNow chain={{ record, sequels: proven.sequels }} />}
+          <RecordView record={record} />
+          <TimelineView record={record} />
+          <FilesView pdf={found.pdf} />
+        </>
+      )}
     </>
   );
 };

@@ -39,6 +39,7 @@ const recordRow = (id: string, record: Partial<Record> = {}, more: Partial<Row['
       outcomeTitle: 'Lend it',
       policy: 'equipment 1.0.0',
       sameAnswers: id,
+      texts: {},
       register: {},
       answers: {},
       ...record,
@@ -101,6 +102,29 @@ describe('files seen together', () => {
     expect(seen([ofRecord, record, alone], record)).toEqual([undefined, 'e', []]);
     // Where only its decision is here, the record lies in it.
     expect(seen([ofRecord, decision], ofRecord)).toEqual([decision.name, 'e', ['copy']]);
+  });
+
+  it('say who else says the very same in words, unless it is about the same partnership', () => {
+    const one = recordRow('a', { texts: { q1: 'h1', q2: 'h2' }, partnership: 'p1' });
+    const two = recordRow('b', { texts: { q3: 'h1', q4: 'h2', q5: 'h5' }, partnership: 'p2' });
+    const later = recordRow('c', { texts: { q1: 'h1' }, partnership: 'p1' });
+    const alone = recordRow('d', { texts: { q1: 'h9' }, partnership: 'p3' });
+    const shared = linked([one, two, later, alone]).map((each) => [
+      each.marks,
+      each.shared.map((other) => [other.with.name, other.keys]),
+    ]);
+    expect(shared).toEqual([
+      [['same-texts'], [['b.pdf', ['q1', 'q2']]]],
+      [
+        ['same-texts'],
+        [
+          ['a.pdf', ['q3', 'q4']],
+          ['c.pdf', ['q3']],
+        ],
+      ],
+      [['same-texts'], [['b.pdf', ['q1']]]],
+      [[], []],
+    ]);
   });
 
   it('supersede one another by the time of signing where they are of one assessment', () => {

@@ -16,6 +16,7 @@ const own: readonly Column[] = [
   [columns.kind, ({ row }) => (row.document ? (kinds[row.document.kind] ?? row.document.kind) : '')],
   [columns.marks, ({ marks }) => marks.map((mark) => markWords[mark]).join('; ')],
   [columns.original, ({ row, original }) => (row.printed ? (original?.name ?? row.printed.id) : '')],
+  [columns.shared, ({ shared }) => shared.map((one) => `${one.with.name} (${one.keys.join(', ')})`).join('; ')],
   [columns.group, ({ group }) => group],
   [columns.reference, ({ row }) => row.document?.reference ?? ''],
   [columns.title, ({ row }) => row.document?.record?.title ?? ''],
@@ -61,11 +62,12 @@ export const deskCsv = (all: readonly Linked[]): Uint8Array<ArrayBuffer> => {
 export const deskJson = (all: readonly Linked[]): Uint8Array<ArrayBuffer> =>
   utf8(
     `${JSON.stringify(
-      all.map(({ row, group, marks, original }) => ({
+      all.map(({ row, group, marks, original, shared }) => ({
         ...row,
         group,
         marks,
         ...(original && { original: original.name }),
+        shared: shared.map((one) => ({ with: one.with.name, keys: one.keys })),
       })),
       null,
       1,

@@ -1,4 +1,5 @@
 import type { Row } from './row';
+import { type SharedText, sharedTexts } from './shared-texts';
 
 /** What files say of one another when they are seen together. None of it is a ground for refusal. */
 export type Mark =
@@ -12,6 +13,8 @@ export type Mark =
   | 'rival'
   /** Another record has the same answers and another outcome. */
   | 'same-answers'
+  /** Another record about something else says the very same, in words. */
+  | 'same-texts'
   /** Another program made it, and its foot names a document. */
   | 'copy';
 
@@ -22,6 +25,8 @@ export interface Linked {
   readonly marks: readonly Mark[];
   /** Of a copy: the file here that holds the document which its foot names, by itself or enclosed in another. */
   readonly original?: Row | undefined;
+  /** The other records that share long answers with it, word for word. */
+  readonly shared: readonly SharedText[];
 }
 
 const grouped = <Item>(
@@ -89,6 +94,7 @@ export const linked = (rows: readonly Row[]): readonly Linked[] => {
   const first = [...firstOf.values()];
   const records = first.filter(isRecord);
   const superseded = supersededIds(records);
+  const shared = sharedTexts(records);
   const [disagree, rivals] = [disagreeing(records), rivalIds(first)];
   const groupOf = ({ document, number }: Row, depth = 0): string => {
     if (!document) return `file ${number}`;
@@ -105,6 +111,7 @@ export const linked = (rows: readonly Row[]): readonly Linked[] => {
       row,
       group: groupOf(original ?? row),
       ...(printed && { original }),
+      shared: shared.get(row) ?? [],
       marks: document
         ? [
             ...when('duplicate', firstOf.get(document.id) !== row),
@@ -112,6 +119,7 @@ export const linked = (rows: readonly Row[]): readonly Linked[] => {
             ...when('on-superseded', !isRecord(row) && superseded.has(record)),
             ...when('rival', rivals.has(document.id)),
             ...when('same-answers', disagree.has(row)),
+            ...when('same-texts', shared.has(row)),
           ]
         : when('copy', printed !== undefined),
     };

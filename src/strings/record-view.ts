@@ -1,0 +1,42 @@
+import type { Moment } from '../record/timeline';
+import type { ConditionNow } from '../record/open-conditions';
+
+/** The sentences of a checked record as an auditor reads it. */
+export const recordViewStrings = {
+  timeline: 'How it was answered',
+  timelineLead: (changes: number, minutes: number) =>
+    `${changes === 0 ? 'No answer was changed' : changes === 1 ? '1 answer was changed' : `${changes} answers were changed or taken away`} between the start and the signature, ${minutes === 1 ? '1 minute' : `${minutes} minutes`} apart by the officer’s own clock.`,
+  timelineSee: (count: number) => `See all ${count} entries in their order`,
+  timelineChanges: 'What was changed',
+  noChanges: 'Nothing was changed.',
+  drawn: (answers: number, changes: number, after: number) =>
+    `From start to signature: ${answers} answers, ${changes} changes, ${after} of them after the recommendation was shown.`,
+  legend: { first: 'Answered', changed: 'Changed or taken away', outcome: 'Recommendation shown' },
+  moments: {
+    started: 'Started',
+    'outcome-shown': 'Recommendation shown',
+    'policy-changed': 'Carried over to another version of the policy',
+    signed: 'Signed',
+    first: '',
+    changed: 'Changed',
+    cleared: 'Taken away',
+  } satisfies Readonly<Record<Moment['kind'], string>>,
+  was: (before: string) => `It was: ${before}`,
+  reason: (text: string) => `Reason for the change: ${text}`,
+  after: 'after the recommendation was shown',
+  files: 'Files inside',
+  filesLead:
+    'Each comes out as it was signed, and the hash beside it is the one that the record names. Open them with care, as any file from somebody else.',
+  fileColumns: ['File', 'Size in bytes', 'SHA-256'],
+  insideOf: (name: string) => `inside ${name}`,
+  take: 'Download',
+  showFiles: 'Show the files inside',
+  now: 'Conditions, as they stand now',
+  nowLead: (open: number) =>
+    open === 0
+      ? 'None is open.'
+      : `${open === 1 ? '1 is' : `${open} are`} open. Whether a condition that a date names was kept in time, look at the date.`,
+  nowColumns: ['Condition', 'Who', 'By when', 'How it stands'],
+  states: { open: 'Open', met: 'Met', waived: 'Waived' } satisfies Readonly<Record<ConditionNow['state'], string>>,
+  on: (date: string) => `on ${date}`,
+} as const;
