@@ -4,11 +4,12 @@ import type { ConditionNow } from '../record/open-conditions';
 /** The sentences of a checked record as an auditor reads it. */
 export const recordViewStrings = {
   timeline: 'How it was answered',
-  timelineLead: (changes: number, minutes: number) =>
-    `${changes === 0 ? 'No answer was changed' : changes === 1 ? '1 answer was changed' : `${changes} answers were changed or taken away`} between the start and the signature, ${minutes === 1 ? '1 minute' : `${minutes} minutes`} apart by the officer’s own clock.`,
+  timelineLead: (changes: number) =>
+    changes === 0
+      ? 'No answer was changed between the start and the signature.'
+      : `${changes === 1 ? '1 answer was' : `${changes} answers were`} changed or taken away between the start and the signature.`,
   timelineSee: (count: number) => `See all ${count} entries in their order`,
   timelineChanges: 'What was changed',
-  noChanges: 'Nothing was changed.',
   drawn: (answers: number, changes: number, after: number) =>
     `From start to signature: ${answers} answers, ${changes} changes, ${after} of them after the recommendation was shown.`,
   legend: { first: 'Answered', changed: 'Changed or taken away', outcome: 'Recommendation shown' },
@@ -21,13 +22,14 @@ export const recordViewStrings = {
     changed: 'Changed',
     cleared: 'Taken away',
   } satisfies Readonly<Record<Moment['kind'], string>>,
+  said: (question: string, answer: string) => `${question}${question.endsWith('?') ? '' : ':'} ${answer}`,
   was: (before: string) => `It was: ${before}`,
   reason: (text: string) => `Reason for the change: ${text}`,
   after: 'after the recommendation was shown',
   files: 'Files inside',
   filesLead:
     'Each comes out as it was signed, and the hash beside it is the one that the record names. Open them with care, as any file from somebody else.',
-  fileColumns: ['File', 'Size in bytes', 'SHA-256'],
+  fileColumns: ['File', 'Size in bytes', 'SHA-256', 'Take out'],
   insideOf: (name: string) => `inside ${name}`,
   take: 'Download',
   showFiles: 'Show the files inside',

@@ -20,7 +20,7 @@ export const FilesView = ({ pdf }: { readonly pdf: Uint8Array<ArrayBuffer> }) =>
       {files ? (
         <StackedTable
           label={strings.files}
-          columns={[...strings.fileColumns, strings.take]}
+          columns={strings.fileColumns}
           rows={files.map(({ name, bytes, sha256, inside }) => [
             <span key="name" className="govuk-!-text-break-word">
               {name}

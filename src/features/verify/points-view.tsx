@@ -28,13 +28,15 @@ export const PointsView = ({ record, sequels }: PointsViewProps) => {
     <section>
       <Heading level={2}>{pointStrings.title}</Heading>
       <p className="govuk-body">{points.length > 0 ? pointStrings.lead : pointStrings.none}</p>
-      <ul className="govuk-list govuk-list--bullet">
-        {points.map((point, index) => (
-          <li key={index} className="app-words">
-            {[pointStrings.says[point.id](point.params), namesOf(point)].filter(Boolean).join(': ')}
-          </li>
-        ))}
-      </ul>
+      {points.length > 0 && (
+        <ul className="govuk-list govuk-list--bullet">
+          {points.map((point, index) => (
+            <li key={index} className="app-words">
+              {[pointStrings.says[point.id](point.params), namesOf(point)].filter(Boolean).join(': ')}
+            </li>
+          ))}
+        </ul>
+      )}
     </section>
   );
 };

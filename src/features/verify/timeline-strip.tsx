@@ -30,7 +30,7 @@ interface StripProps {
 export const TimelineStrip = ({ moments, label }: StripProps) => {
   const shown = moments.flatMap((moment) => markOf(moment) ?? []);
   return (
-    <figure className="govuk-!-margin-left-0 govuk-!-margin-right-0">
+    <div className="govuk-!-margin-bottom-4">
       <svg
         role="img"
         aria-label={label}
@@ -44,7 +44,7 @@ export const TimelineStrip = ({ moments, label }: StripProps) => {
           return <rect key={index} x={index * step} y={height - tall} width={step - gap} height={tall} fill={colour} />;
         })}
       </svg>
-      <figcaption className="govuk-body-s" aria-hidden="true">
+      <p className="govuk-body-s" aria-hidden="true">
         {(Object.keys(marks) as Mark[]).map((mark) => (
           <span key={mark} className="govuk-!-margin-right-4">
             <svg width="10" height="16" className="govuk-!-margin-right-1">
@@ -53,7 +53,7 @@ export const TimelineStrip = ({ moments, label }: StripProps) => {
             {strings.legend[mark]}
           </span>
         ))}
-      </figcaption>
-    </figure>
+      </p>
+    </div>
   );
 };

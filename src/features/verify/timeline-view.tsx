@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { replay } from '../../assessment/assessment';
 import { namingOf } from '../../assessment/versions';
-import { secondsOf, writtenTime } from '../../base/calendar';
+import { writtenTime } from '../../base/calendar';
 import { modelOf } from '../../policy/model';
 import { words } from '../../policy/present';
 import type { ProvenRecord } from '../../record/chain';
@@ -34,7 +34,7 @@ const tellerFor = (record: ProvenRecord): Told | undefined => {
     const { before, afterOutcome } = 'before' in moment ? moment : { before: undefined, afterOutcome: false };
     const change = kind === 'first' ? '' : `${strings.moments[kind]}${afterOutcome ? `, ${strings.after}` : ''}. `;
     return {
-      what: `${change}${entryAbout(walk, entry, language)}: ${entrySays(walk, entry, language)}`,
+      what: `${change}${strings.said(entryAbout(walk, entry, language), entrySays(walk, entry, language))}`,
       more: [
         ...(kind !== 'first' && before ? [strings.was(entrySays(naming(before), before, language))] : []),
         ...('reason' in entry && entry.reason !== undefined ? [strings.reason(entry.reason)] : []),
@@ -74,12 +74,10 @@ export const TimelineView = ({ record }: { readonly record: ProvenRecord }) => {
   const changes = moments.filter(isChange);
   const after = changes.filter((moment) => 'afterOutcome' in moment && moment.afterOutcome).length;
   const answers = moments.filter(({ kind }) => kind === 'first').length;
-  const { startedAt, signedAt } = payload.time;
-  const minutes = Math.round((secondsOf(signedAt) - secondsOf(startedAt)) / 60);
   return (
     <section>
       <Heading level={2}>{strings.timeline}</Heading>
-      <p className="govuk-body">{strings.timelineLead(changes.length, minutes)}</p>
+      <p className="govuk-body">{strings.timelineLead(changes.length)}</p>
       <TimelineStrip moments={moments} label={strings.drawn(answers, changes.length, after)} />
       {changes.length > 0 && (
         <>
