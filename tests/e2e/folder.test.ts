@@ -72,6 +72,11 @@ test('a folder of good, forged and foreign files is checked, read, sampled and s
   await page.getByRole('button', { name: /^Read the verdict on .*good\.pdf$/ }).click();
   await page.getByRole('heading', { name: 'The record is what was signed' }).waitFor();
   await page.getByText('What the record says').waitFor();
+  await page
+    .getByLabel('Compare with')
+    .selectOption({ label: `${folder.split('/').at(-1)}/older/same.pdf (same partnership)` });
+  await page.getByRole('button', { name: 'Compare' }).click();
+  await page.getByText('Every question was answered the same.').waitFor();
   await page.getByRole('button', { name: 'Back to the list' }).click();
   await page.getByText('2 accepted, 5 refused, 2 passed over').waitFor();
 

@@ -1,4 +1,5 @@
 import { type DragEvent, type SubmitEvent, useEffect, useMemo, useRef, useState } from 'react';
+import type { Chain } from '../../../record/chain';
 import { useServices } from '../../../services';
 import { deskStrings } from '../../../strings/desk';
 import { verifyStrings } from '../../../strings/verify';
@@ -10,6 +11,7 @@ import { readTrust } from '../check-file';
 import { type Found, FoundView } from '../found-view';
 import { TrustPicker } from '../trust-picker';
 import { check, checkAll, type Named } from './check-all';
+import { chainIn, Compare } from './compare-view';
 import { type Chosen, droppedFiles, pdfsOf, pickedFiles } from './choose';
 import { linked } from './links';
 import { Results } from './results';
@@ -100,6 +102,12 @@ export const Folder = () => {
     const one = work?.all[number];
     if (one) show(one);
   };
+  const readChain = async ({ number }: Row): Promise<Chain | undefined> => {
+    const one = work?.all[number];
+    const checking = { verify: services.verify, trust: pems.current };
+    return one && chainIn((await check(one, checking, () => undefined)).verdict);
+  };
+  const chain = opened && chainIn(opened.verdict);
   const faultOf = (field: string): string | undefined => faults.find((one) => one.field === field)?.text;
   if (opened)
     return (
@@ -107,7 +115,16 @@ export const Folder = () => {
         <Button type="button" look="secondary" onClick={() => setOpened(undefined)}>
           {deskStrings.close}
         </Button>
-        <FoundView found={opened} check={({ name, pdf }) => show({ name, file: new File([pdf], name) })} />
+        <FoundView found={opened} check={({ name, pdf }) => show({ name, file: new File([pdf], name) })}>
+          {chain && (
+            <Compare
+              key={chain.record.id}
+              chain={chain}
+              others={rows.filter(({ name, document }) => document?.record && name !== opened.name)}
+              read={readChain}
+            />
+          )}
+        </FoundView>
       </Screen>
     );
   return (
