@@ -8,8 +8,11 @@ import { verifyRecord, type VerifyOptions } from './verify-record';
 const isRefused = ({ lines }: Verdict, line: VerdictLine['id']): boolean =>
   lines.some(({ id, state }) => id === line && state === 'refused');
 
-/** Refusals after which nothing can be found: an extract names its record, and what is no PDF has no pages. */
-const final: readonly string[] = ['verify.copy', 'verify.not-pdf', 'verify.too-large'];
+/** How other programs’ files differ from ours first: of a file that is ours in all that, pdf.js has nothing to say. */
+const foreign: readonly string[] = ['verify.header', 'verify.tail', 'verify.cross-reference', 'verify.trailer'];
+
+/** No print of a record is larger, in bytes; it would only keep the checker waiting. */
+const largestCopy = 8_000_000;
 
 /** A beginning that passes all rules but trust, which is asked of the original, not of this file. */
 const intact = async (
@@ -52,10 +55,10 @@ export const touched = async (
   verdict: Verdict,
   options: Omit<VerifyOptions, 'trust'>,
 ): Promise<Verdict> => {
-  const form = isRefused(verdict, 'form');
-  if (verdict.accepted || !(form || isRefused(verdict, 'unchanged'))) return verdict;
-  if (verdict.lines.some(({ failures = [] }) => failures.some(({ code }) => final.includes(code)))) return verdict;
-  const found = (await intact(pdf, options)) ?? (form ? await copied(pdf) : undefined);
+  if (verdict.accepted || !(isRefused(verdict, 'form') || isRefused(verdict, 'unchanged'))) return verdict;
+  const isForeign = verdict.lines.some(({ failures = [] }) => failures.some(({ code }) => foreign.includes(code)));
+  const readable = isForeign && pdf.length <= largestCopy;
+  const found = (await intact(pdf, options)) ?? (readable ? await copied(pdf) : undefined);
   if (!found) return verdict;
   const after = verdict.lines.findIndex(({ state }) => state === 'refused') + 1;
   return { ...verdict, ...found, lines: verdict.lines.toSpliced(after, 0, ...found.lines) };
