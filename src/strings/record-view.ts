@@ -37,7 +37,7 @@ export const recordViewStrings = {
   nowLead: (open: number) =>
     open === 0
       ? 'None is open.'
-      : `${open === 1 ? '1 is' : `${open} are`} open. Whether a condition that a date names was kept in time, look at the date.`,
+      : `${open === 1 ? '1 is' : `${open} are`} open. Where there is a date, see whether it has passed.`,
   nowColumns: ['Condition', 'Who', 'By when', 'How it stands'],
   states: { open: 'Open', met: 'Met', waived: 'Waived' } satisfies Readonly<Record<ConditionNow['state'], string>>,
   on: (date: string) => `on ${date}`,

@@ -111,7 +111,7 @@ export const Folder = () => {
   const faultOf = (field: string): string | undefined => faults.find((one) => one.field === field)?.text;
   if (opened)
     return (
-      <Screen title={deskStrings.title} back="/verify">
+      <Screen title={deskStrings.title} back="/verify" wide>
         <Button type="button" look="secondary" onClick={() => setOpened(undefined)}>
           {deskStrings.close}
         </Button>
