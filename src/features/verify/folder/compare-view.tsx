@@ -5,6 +5,7 @@ import { compareChains, type Moved } from '../../../record/compare';
 import { compareStrings as strings } from '../../../strings/compare';
 import { Button, ButtonGroup, Details, Heading } from '../../../ui';
 import { StackedTable } from '../../../ui/content/stacked-table';
+import { SummaryList } from '../../../ui/content/summary-list';
 import { Select } from '../../../ui/form/select';
 import type { Verdict } from '../../../verify/verdict';
 import type { Row } from './row';
@@ -39,8 +40,14 @@ const Story = ({ first, second }: { readonly first: Chain; readonly second: Chai
   return (
     <>
       <Heading level={3}>{strings.story(writtenTime(signedAt(before)), writtenTime(signedAt(after)))}</Heading>
+      <Heading level={4}>{strings.recommendation}</Heading>
       {outcome ? (
-        <Table label={strings.recommendation} moved={[{ ...outcome, name: strings.recommendation }]} />
+        <SummaryList
+          rows={[
+            { key: strings.columns[1], value: outcome.before },
+            { key: strings.columns[2], value: outcome.after },
+          ]}
+        />
       ) : (
         <p className="govuk-body">{strings.same}</p>
       )}
