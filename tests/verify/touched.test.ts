@@ -123,6 +123,8 @@ describe('a copy made again by another program', () => {
     const [id, other] = ['0123456789abcdef', 'fedcba9876543210'];
     const foot = `E-ABCDE-12345 ${id} Page`;
     expect(printedId([`typed ${other}\n${foot} 1`, `text\n${foot} 2`])).toEqual({ id, reference: 'E-ABCDE-12345' });
+    const typed = `${foot} 1\n${other}`;
+    expect(printedId([typed, typed, `${foot} 3`])?.id).toBe(id);
     expect(printedId([`${id}${other}${id}${other}`])).toBeUndefined();
     expect(printedId(['no foot'])).toBeUndefined();
     expect(printedId([])).toBeUndefined();
