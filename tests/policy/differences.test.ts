@@ -42,7 +42,7 @@ describe.each(knownPolicies().map(({ model }) => [model.policy.id, model] as con
         fc.property(fc.constantFrom(...paths), (path) => {
           expect(policyDifferences(policy, changedAt(policy, path)).length).toBeGreaterThan(0);
         }),
-        { numRuns: 150 },
+        { numRuns: 40 },
       );
     });
 
