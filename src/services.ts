@@ -21,6 +21,13 @@ export interface Site {
   readonly settings: Settings;
 }
 
+/** What a site publishes, to be compared with what a record was made under. */
+export interface Published {
+  /** Of the policy asked for the same version, or else the newest; none where the site has no such policy. */
+  readonly policy: Policy | undefined;
+  readonly settings: Settings;
+}
+
 /** The fonts and the colour profile of the record. */
 export interface PrintAssets {
   readonly fonts: { readonly regular: Uint8Array<ArrayBuffer>; readonly bold: Uint8Array<ArrayBuffer> };
@@ -81,6 +88,10 @@ export interface Services {
   /** A draft with its log, and the database that it lies in. */
   readonly openDraft: (id: string) => Promise<Result<OpenDraft, DraftCode>>;
   readonly site: () => Promise<Result<Site, LoadCode>>;
+  readonly published: (policy: {
+    readonly id: string;
+    readonly version: string;
+  }) => Promise<Result<Published, LoadCode>>;
   readonly printAssets: () => Promise<PrintAssets>;
   /** Verifies a PDF under the certificates in PEM texts, off the page's own thread, for 10 seconds at most. */
   readonly verify: (pdf: Uint8Array<ArrayBuffer>, trust: readonly string[]) => Verifying;

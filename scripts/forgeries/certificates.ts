@@ -1,28 +1,25 @@
-import { readAuthority, type Certificate } from '../../src/signing/certificate';
+import type { Certificate } from '../../src/signing/certificate';
 import { signedAttributes, writeCms } from '../../src/signing/cms';
 import { sha256, sha256Hex } from '../../src/base/hash';
 import * as der from '../../src/signing/der-writer';
 import { oids } from '../../src/signing/oids';
-import { toPem } from '../../src/signing/pem';
 import { fillByteRange, openPlaces } from '../../src/signing/places';
 import { signWith } from '../../src/signing/signature-value';
-import { readTrustList, type TrustList } from '../../src/signing/trust';
-import type { Terms } from '../../src/signing/trust-file';
 import {
   authorityExtensions,
   extension,
   issue,
-  issuedKeyholder,
   keyholder,
   type Oddity,
   subtle,
   valueOf,
 } from '../../tests/signing/material';
-import { madeRecord, namedFiles, officer, print, recordOf, resealed, sign } from '../../tests/verify/made';
-import { approver, sealedAfter, printSequel } from '../../tests/verify/made-sequel';
+import { namedFiles, officer, print, recordOf, resealed } from '../../tests/verify/made';
 import { cmsParts, nodeOf, writeTree } from './der-tree';
 import { withCms, cmsOf, withCmsChanged } from './edit';
-import type { Bytes, Forgery, ForgeryClass, Originals } from './forgery';
+import type { Bytes, ForgeryClass, Originals } from './forgery';
+import { forgeries, type Line } from './line';
+import { authorities, untrusted } from './trusted';
 
 const usage = (bits: number, unused: number): Uint8Array =>
   extension(oids.keyUsage, true, der.bitString(new Uint8Array([bits]), unused));
@@ -62,10 +59,6 @@ const signedWith = async (keys: CryptoKeyPair, certificate: Uint8Array<ArrayBuff
 
 const odd = async (oddity: Oddity, keys: CryptoKeyPair = officer.keys): Promise<Bytes> =>
   signedWith(keys, new Uint8Array(await issue(keys, keys.privateKey, oddity)));
-
-type Line = readonly [string, string | readonly string[], () => Promise<Bytes>];
-const forgeries = (lines: readonly Line[]): readonly Forgery[] =>
-  lines.map(([name, codes, make]) => ({ name, expects: typeof codes === 'string' ? [codes] : codes, make }));
 
 const certificates: readonly Line[] = [
   ['an old version', 'unchanged: certificate.version', () => odd({ version: der.smallInteger(0) })],
@@ -147,117 +140,6 @@ const twins = (record: Bytes): readonly Line[] => [
 ];
 const twinKeys = (await keyholder('ES256')).keys;
 const twin = await issue(twinKeys, twinKeys.privateKey, {});
-
-const list = (entries: readonly (Terms & { readonly certificate: Uint8Array })[]): TrustList =>
-  valueOf(
-    readTrustList(
-      JSON.stringify({
-        format: 'trust/0',
-        entries: entries.map((entry) => ({ ...entry, certificate: toPem(entry.certificate) })),
-      }),
-      'trust',
-    ),
-  );
-
-/** Honest signatures that the auditor’s own list does not bear out. */
-const untrusted = async ({ record, decision }: Originals): Promise<readonly Forgery[]> => {
-  const certificate = officer.certificate.der;
-  const stranger = await keyholder('ES256');
-  const under = (name: string, code: string, terms: Terms): Forgery => ({
-    name,
-    expects: [`trust: ${code}`],
-    make: () => record,
-    options: { trust: list([{ certificate, ...terms }]) },
-  });
-  const known = { trust: list([{ certificate }]) };
-  return [
-    {
-      name: 'a list of nobody',
-      expects: ['trust: verify.trust-unknown'],
-      make: () => record,
-      options: { trust: list([]) },
-    },
-    {
-      name: 'a stranger of the same name signs other answers',
-      expects: ['trust: verify.trust-unknown'],
-      make: () => madeRecord({ signer: stranger, seed: 4 }),
-      options: known,
-    },
-    {
-      name: 'an approver whom nobody knows',
-      expects: ['trust: verify.trust-unknown'],
-      make: () => decision,
-      options: known,
-    },
-    {
-      name: 'a decision on a record of a stranger’s',
-      expects: ['inside: verify.inside', 'inside: verify.trust-unknown'],
-      options: { trust: list([{ certificate: approver.certificate.der }]) },
-      make: async () => {
-        const { sequel, inside } = await sealedAfter(record);
-        return sign(printSequel(sequel, inside), approver);
-      },
-    },
-    under('another person’s key', 'verify.trust-person', { person: 'Mair Llwyd' }),
-    under('a key that may approve only', 'verify.trust-role', { roles: ['approver'] }),
-    under('a key that may record only', 'verify.trust-role', { roles: ['recorder'] }),
-    under('a key not yet taken into use', 'verify.trust-period', { from: '2026-11-23' }),
-    under('a key no longer in use', 'verify.trust-period', { until: '2026-11-21' }),
-    under('a key withdrawn before', 'verify.trust-withdrawn', { withdrawnOn: '2026-11-01' }),
-    under('a key withdrawn since, and no proof of the time', 'verify.trust-withdrawn', { withdrawnOn: '2026-11-23' }),
-  ];
-};
-
-/** The authority’s certificate beside the signature, which the signature does not cover. */
-const authorities = async (): Promise<readonly Line[]> => {
-  const signer = await issuedKeyholder();
-  const alone = { ...signer, signer: { ...signer.signer, chain: [signer.certificate.der] } };
-  const [with_, without] = [await madeRecord({ signer }), await madeRecord({ signer: alone })];
-  const authority = nodeOf(valueOf(readAuthority(signer.authority)).der);
-  const foreign = nodeOf((await issuedKeyholder()).authority);
-  const ordered = (nodes: readonly ReturnType<typeof nodeOf>[]) =>
-    nodes.toSorted((a, b) => Buffer.compare(writeTree(a), writeTree(b)));
-  return [
-    [
-      'an authority taken away',
-      'signer: verify.signer-authorities',
-      async () =>
-        withCmsChanged(
-          with_,
-          ({ certificates: set }) =>
-            void (set.children =
-              set.children?.filter((one) => Buffer.compare(writeTree(one), signer.certificate.der) === 0) ?? []),
-        ),
-    ],
-    [
-      'an authority added',
-      'signer: verify.signer-authorities',
-      async () =>
-        withCmsChanged(
-          without,
-          ({ certificates: set }) => void (set.children = ordered([...(set.children ?? []), authority])),
-        ),
-    ],
-    [
-      'another authority of the same name added',
-      'unchanged: cms.chain',
-      async () =>
-        withCmsChanged(
-          without,
-          ({ certificates: set }) => void (set.children = ordered([...(set.children ?? []), foreign])),
-        ),
-    ],
-    [
-      'an authority that issued nobody added',
-      'unchanged: cms.chain',
-      async () =>
-        withCmsChanged(
-          with_,
-          ({ certificates: set }) => void (set.children = ordered([...(set.children ?? []), foreign])),
-        ),
-    ],
-  ];
-};
 
 /** Keys and certificates that our rules do not take, whatever they sign, and those that the auditor does not know. */
 export const certificateForgeries = async (originals: Originals): Promise<readonly ForgeryClass[]> => [

@@ -1,25 +1,14 @@
 import { utf8 } from '../../src/base/bytes';
-import * as der from '../../src/signing/der-writer';
 import { oids } from '../../src/signing/oids';
 import { keyholder } from '../../tests/signing/material';
-import { branch, type CmsParts, leaf, type Node, nodeOf, readTree, writeTree } from './der-tree';
+import { type CmsChange, ecdsaChanges, rsaChanges } from './cms-value';
+import { branch, leaf, type Node, nodeOf, oidNode as oid, writeTree } from './der-tree';
 import { withCmsChanged } from './edit';
 import type { Forgery, ForgeryClass, Originals } from './forgery';
 
 const words = (text: string): Node => leaf(0x0c, utf8(text));
-const oid = (dotted: string): Node => nodeOf(der.oid(dotted));
 const attribute = (type: string, ...values: Node[]): Node =>
   branch(0xa1, branch(0x30, oid(type), branch(0x31, ...values)));
-
-/** Order of the group of P-256: n − s is as good a value as s to who does not look. */
-const order = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n;
-
-const integer = (value: bigint): Node =>
-  nodeOf(
-    der.integer(Uint8Array.from(value.toString(16).padStart(64, '0').match(/../g) ?? [], (pair) => parseInt(pair, 16))),
-  );
-
-const numberOf = ({ content }: Node): bigint => BigInt(`0x${Buffer.from(content).toString('hex')}`);
 
 const nested = (levels: number): Node => {
   let node = leaf(5, []);
@@ -27,17 +16,8 @@ const nested = (levels: number): Node => {
   return node;
 };
 
-/** The ECDSA value with its two numbers changed. */
-const value = (parts: CmsParts, change: (pair: Node) => void): void => {
-  const { node } = readTree(parts.value.content);
-  change(node);
-  parts.value.content = writeTree(node);
-};
-
-type Change = (parts: CmsParts) => void;
-
 /** What can be done to a signature without any key, and to no avail: what is changed, how, and what is said of it. */
-const changes = (stranger: Node): readonly (readonly [string, string, Change])[] => [
+const changes = (stranger: Node): readonly CmsChange[] => [
   [
     '3 KB of words nobody signed',
     'cms.not-ours',
@@ -200,62 +180,7 @@ const changes = (stranger: Node): readonly (readonly [string, string, Change])[]
   ['two signers', 'cms.not-ours', ({ signedData, signer }) => void signedData.children?.[4]?.children?.push(signer)],
 ];
 
-/** Of ECDSA alone. */
-const ecdsaChanges: readonly (readonly [string, string, Change])[] = [
-  [
-    'n − s in place of s',
-    'cms.high-s',
-    (parts) =>
-      value(parts, (pair) => {
-        const [, s] = pair.children ?? [];
-        if (s) pair.children?.splice(1, 1, integer(order - numberOf(s)));
-      }),
-  ],
-  [
-    'zeros before r',
-    'cms.signature-form',
-    (parts) =>
-      value(parts, (pair) => {
-        const [r] = pair.children ?? [];
-        if (r) r.content = new Uint8Array([0, 0, 0, ...r.content]);
-      }),
-  ],
-  [
-    'a length of the value longer than need be',
-    'cms.signature-form',
-    (parts) => value(parts, (pair) => void (pair.form = 'long')),
-  ],
-  [
-    'r and s of one',
-    'signature.value',
-    (parts) => value(parts, (pair) => void (pair.children = [integer(1n), integer(1n)])),
-  ],
-];
-
-const rsaChanges: readonly (readonly [string, string, Change])[] = [
-  [
-    'another algorithm named: ECDSA',
-    'cms.not-ours',
-    ({ algorithm }) => void (algorithm.children = [oid('1.2.840.10045.4.3.2')]),
-  ],
-  [
-    'another algorithm named: RSA-PSS',
-    'cms.not-ours',
-    ({ algorithm }) => void (algorithm.children = [oid('1.2.840.113549.1.1.10')]),
-  ],
-  ['the algorithm without its NULL', 'cms.not-ours', ({ algorithm }) => void algorithm.children?.splice(1, 1)],
-  [
-    'zeros before the value',
-    'signature.value',
-    (parts) => void (parts.value.content = new Uint8Array([0, ...parts.value.content])),
-  ],
-];
-
-const forge = (
-  what: string,
-  pdf: Uint8Array,
-  list: readonly (readonly [string, string, Change])[],
-): readonly Forgery[] =>
+const forge = (what: string, pdf: Uint8Array, list: readonly CmsChange[]): readonly Forgery[] =>
   list.map(([name, code, change]) => ({
     name: `${what}: ${name}`,
     expects: code === '' ? ['signer: verify.signature-level', 'time: timestamp.malformed'] : [`unchanged: ${code}`],

@@ -1,5 +1,5 @@
 import { utf8 } from '../../src/base/bytes';
-import { canonical, type Json } from '../../src/base/canonical';
+import { canonical } from '../../src/base/canonical';
 import { sha256Hex } from '../../src/base/hash';
 import { sealSequel } from '../../src/record/sequel-parse';
 import type { DecisionPayload, SequelPayload } from '../../src/record/sequel-payload';
@@ -7,15 +7,10 @@ import { keyholder, type Keyholder, valueOf } from '../../tests/signing/material
 import { loose } from '../../tests/verify/forge';
 import { madeRecord, officer, sign } from '../../tests/verify/made';
 import { approver, chainOf, forgedAfter, madeAfter, printSequel, sealedAfter } from '../../tests/verify/made-sequel';
-import type { Bytes, Forgery, ForgeryClass, Originals } from './forgery';
-
-type Loosely = Record<string, Json>;
-type Line = readonly [string, string | readonly string[], () => Promise<Bytes>];
-
-const forgeries = (lines: readonly Line[]): readonly Forgery[] =>
-  lines.map(([name, codes, make]) => ({ name, expects: typeof codes === 'string' ? [codes] : codes, make }));
-
-const firstDue = (payload: Loosely): Loosely => (payload.due as Loosely[])[0] ?? {};
+import type { Loosely } from './data';
+import { decisionData } from './decision-data';
+import type { Bytes, ForgeryClass, Originals } from './forgery';
+import { forgeries, type Line } from './line';
 
 const flipped = (pdf: Bytes, at: number): Bytes => pdf.map((byte, index) => (index === at ? byte ^ 1 : byte));
 
@@ -178,85 +173,12 @@ export const decisionForgeries = async ({ record, decision }: Originals): Promis
     ],
   ];
 
-  const shape: readonly Line[] = [
-    ['an unprinted field', 'data: shape.unknown-key', () => withData((payload) => void (payload.secret = 'refused'))],
-    [
-      'a comment that does not print',
-      'data: shape.format',
-      () => withData((payload) => void (payload.comment = 'NOT\u00a0APPROVED')),
-    ],
-    [
-      'two documents named',
-      'data: sequel.follows',
-      () => withData((payload) => void (payload.follows = '0'.repeat(64))),
-    ],
-    [
-      'a refusal without a reason',
-      'data: sequel.reason-missing',
-      () => withData((payload) => void Object.assign(payload, { decision: 'refuse', due: [] })),
-    ],
-    [
-      'an approval with a reason against it',
-      'data: sequel.reason-idle',
-      () => withData((payload) => void (payload.reason = 'It was refused.')),
-    ],
-    [
-      'referred to nobody',
-      'data: sequel.to-missing',
-      () => withData((payload) => void Object.assign(payload, { decision: 'refer', due: [] })),
-    ],
-    ['approved, and referred', 'data: sequel.to-idle', () => withData((payload) => void (payload.to = 'Cabinet'))],
-    [
-      'a condition waived without a reason',
-      'data: sequel.waived-reason',
-      () => withData((payload) => void delete firstDue(payload).reason),
-    ],
-    [
-      'a condition met, with a reason to waive it',
-      'data: sequel.met-reason',
-      () => withData((payload) => void (firstDue(payload).state = 'met')),
-    ],
-    [
-      'a refusal that says what is due',
-      'data: sequel.due-idle',
-      () => withData((payload) => void Object.assign(payload, { decision: 'refuse', reason: 'No money.' })),
-    ],
-    [
-      'changed conditions that are none',
-      'data: sequel.conditions-missing',
-      () => withData((payload) => void (payload.decision = 'approve-changed')),
-    ],
-    [
-      'unchanged conditions that are changed',
-      'data: sequel.conditions-idle',
-      () => withData((payload) => void (payload.conditions = [{ id: 'k1', text: 'Pay', owner: 'All', due: 'Now' }])),
-    ],
-    [
-      'a condition twice',
-      'data: sequel.twice',
-      () => withData((payload) => void (payload.due as Json[]).push((payload.due as Json[])[0] ?? '')),
-    ],
-    [
-      'a meeting of tomorrow',
-      'data: sequel.date',
-      async () => {
-        const { sequel } = await sealedAfter(record, () => ({
-          kind: 'registered',
-          entry: '1',
-          received: '2026-11-22',
-        }));
-        const payload = canonical({ ...(sequel.payload as unknown as Loosely), received: '2026-11-24' });
-        return new Uint8Array(await loose([{ name: 'follow-up.json', bytes: utf8(payload) }], approver));
-      },
-    ],
-  ];
-
   return [
     { id: 'what a decision encloses', needs: 'a genuine key', forgeries: forgeries(inside) },
     { id: 'what a decision prints', needs: 'a genuine key', forgeries: forgeries(pages) },
     { id: 'one kind posing as another', needs: 'a genuine key', forgeries: forgeries(kinds) },
     { id: 'the policy’s rules for decisions', needs: 'a genuine key', forgeries: forgeries(rules) },
-    { id: 'data of a decision', needs: 'a genuine key', forgeries: forgeries(shape) },
+    { id: 'data of a decision', needs: 'a genuine key', forgeries: forgeries(decisionData(record, withData)) },
     {
       id: 'lawful, and to be told of',
       needs: 'a genuine key',

@@ -1,3 +1,4 @@
+import * as der from '../../src/signing/der-writer';
 import { concat } from '../../src/base/bytes';
 
 /** A DER element that may be changed, and written with a length that DER forbids. */
@@ -80,3 +81,6 @@ export const cmsParts = (root: Node) => {
 };
 
 export type CmsParts = ReturnType<typeof cmsParts>;
+
+/** An object identifier as an element. */
+export const oidNode = (dotted: string): Node => nodeOf(der.oid(dotted));

@@ -42,7 +42,7 @@ export const rooms = {
   },
   verify: {
     rooms: [...record, 'pdf', 'signing'],
-    packages: ['fflate'],
+    packages: ['fflate', 'pdfjs-dist'],
     instead: 'verify gives a verdict on bytes: take what it needs as arguments, and let a screen show the verdict.',
   },
   storage: {

@@ -95,6 +95,16 @@ export const browserServices = ({ version, verifyWorker }: Built, onSuperseded: 
     afterPaint: createAfterPaint(),
     disk: async () => (await import('./disk')).disk,
     site,
+    published: async (wanted) => {
+      const loaded = await site();
+      if (!loaded.ok) return loaded;
+      const { policies, settings } = loaded.value;
+      const newest = policies.find(({ id }) => id === wanted.id);
+      if (!newest || newest.version === wanted.version) return succeed({ policy: newest, settings });
+      const { loadVersion } = await import('./site');
+      const same = await loadVersion(fetchFile, siteFolder, wanted);
+      return succeed({ policy: (same.ok ? same.value : undefined) ?? newest, settings });
+    },
     printAssets,
     verify: (...asked) => {
       let isCancelled = false;

@@ -64,6 +64,18 @@ export const loadSite = async (fetchFile: FetchFile, folder: string): Promise<Re
   return succeed({ policies, settings: settings.value });
 };
 
+/** One version of a policy, where a site publishes it; undefined where it does not. */
+export const loadVersion = async (
+  fetchFile: FetchFile,
+  folder: string,
+  wanted: { readonly id: string; readonly version: string },
+): Promise<Result<Policy | undefined, LoadCode>> => {
+  const catalogue = await loadCatalogue(fetchFile, folder);
+  if (!catalogue.ok) return catalogue;
+  const entry = catalogue.value.policies.find(({ id, version }) => id === wanted.id && version === wanted.version);
+  return entry ? load<Policy>(fetchFile, folder, entry, parsePolicy) : succeed(undefined);
+};
+
 /** How long a site may take where there is a copy to go on with: a network may be there and pass nothing on. */
 const seconds = 5;
 

@@ -22,6 +22,14 @@ export interface VerifyRequest {
   readonly now: IsoTime;
 }
 
+/** What the worker answers, once. pdf.js, where it is fetched, posts words of its own, which are none of ours. */
+export interface VerifyAnswer {
+  readonly verdict: Verdict;
+}
+
+const isAnswer = (data: unknown): data is VerifyAnswer =>
+  typeof data === 'object' && data !== null && 'verdict' in data;
+
 /** Verifies in a worker of its own for each file, ended when it has answered, is cancelled, or takes too long. */
 export const verifyService =
   (worker: string, { clock, printAssets }: Pick<Services, 'clock' | 'printAssets'>): Services['verify'] =>
@@ -36,7 +44,9 @@ export const verifyService =
       };
       const timer = setTimeout(() => end(stopped('verify.timeout', { seconds })), seconds * 1000);
       cancel = () => end(stopped('verify.cancelled'));
-      running.addEventListener('message', ({ data }: MessageEvent<Verdict>) => end(data));
+      running.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+        if (isAnswer(data)) end(data.verdict);
+      });
       running.addEventListener('error', ({ message }) => end(stopped('verify.fault', { reason: message ?? '' })));
       printAssets().then(
         (resources) => running.postMessage({ pdf, trust, resources, now: clock() } satisfies VerifyRequest, []),

@@ -18,6 +18,9 @@ const personShape = z.string().check(
   z.refine((text) => isCanonicalText(text, false)),
 );
 
+const hashShape = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+const hashesShape = z.optional(z.array(hashShape).check(z.minLength(1), z.maxLength(1000)));
+
 const entrySchema = z.strictObject({
   certificate: z.string().check(z.maxLength(20_000)),
   person: z.optional(personShape),
@@ -30,11 +33,9 @@ const entrySchema = z.strictObject({
 const fileSchema = z.strictObject({
   format: z.literal('trust/0'),
   entries: z.array(entrySchema).check(z.maxLength(5000)),
-  received: z.optional(
-    z
-      .array(z.strictObject({ id: z.string().check(z.regex(/^[0-9a-f]{64}$/)), on: dayShape }))
-      .check(z.maxLength(100_000)),
-  ),
+  received: z.optional(z.array(z.strictObject({ id: hashShape, on: dayShape })).check(z.maxLength(100_000))),
+  policies: hashesShape,
+  settings: hashesShape,
 });
 
 /** What a list says of a certificate besides: nothing, where it is a PEM file. Days are UTC, both ends included. */
@@ -55,7 +56,13 @@ export interface Received {
   readonly on: string;
 }
 
-export interface TrustFile {
+/** The policies and the settings that a council has published, by the hashes of their canonical forms. */
+export interface Published {
+  readonly policies?: readonly string[] | undefined;
+  readonly settings?: readonly string[] | undefined;
+}
+
+export interface TrustFile extends Published {
   readonly entries: readonly (Terms & { readonly certificate: string })[];
   readonly received: readonly Received[];
 }
@@ -77,6 +84,7 @@ export const readTrustFile = (json: string, place: string): Result<TrustFile, Tr
         failure<TrustFileCode>('trust.form', [place, at].filter(Boolean).join('.'), { at, code }),
       ),
     };
-  const file = { entries: read.value.entries, received: read.value.received ?? [] };
+  const { entries, received = [], policies, settings } = read.value;
+  const file = { entries, received, policies, settings };
   return settle(orderFaults(file, place), () => file);
 };

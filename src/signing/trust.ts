@@ -4,7 +4,7 @@ import { type Certificate, type CertificateCode, readAuthority, readCertificate,
 import type { Chain } from './chain';
 import { fromPem, type PemCode } from './pem';
 import { issuedBy } from './issuer';
-import { readTrustFile, type Received, type Terms, type TrustFileCode } from './trust-file';
+import { type Published, readTrustFile, type Received, type Terms, type TrustFileCode } from './trust-file';
 
 /** A certificate that a council vouches for: a person's own, a timestamp authority's own, or that of an authority over certificates. */
 export interface TrustEntry extends Terms {
@@ -12,7 +12,7 @@ export interface TrustEntry extends Terms {
   readonly kind: 'signer' | 'authority' | 'timestamper';
 }
 
-export interface TrustList {
+export interface TrustList extends Published {
   readonly entries: readonly TrustEntry[];
   /** What a register took in, and when: proof that a document was there before its key was withdrawn. */
   readonly received: readonly Received[];
@@ -30,10 +30,11 @@ const entryOf = (der: Uint8Array, place: string, terms: Terms): Result<TrustEntr
 const together = (
   entries: readonly Result<TrustEntry, TrustCode>[],
   received: readonly Received[],
+  published: Published = {},
 ): Result<TrustList, TrustCode> =>
   settle(
     entries.flatMap((entry): readonly Failure<TrustCode>[] => (entry.ok ? [] : entry.failures)),
-    () => ({ entries: entries.flatMap((entry) => (entry.ok ? [entry.value] : [])), received }),
+    () => ({ entries: entries.flatMap((entry) => (entry.ok ? [entry.value] : [])), received, ...published }),
   );
 
 /**
@@ -54,7 +55,8 @@ export const readTrustList = (text: string, place: string): Result<TrustList, Tr
         ? entryOf(der, at, terms)
         : fail('trust.form', at, { at: `entries[${index}].certificate`, code: 'one' });
     });
-    return together(entries, file.value.received);
+    const { received, policies, settings } = file.value;
+    return together(entries, received, { policies, settings });
   }
   const blocks = fromPem(text, place);
   if (!blocks.ok) return blocks;

@@ -11,6 +11,8 @@ import type { VerifyCode } from '../verify/codes';
 import { timeSentence } from './verdict-time';
 import type { LineId, LineState, VerdictLine } from '../verify/verdict';
 import { trustRefusals, trustSentence } from './verdict-trust';
+import { publishedSentence, publishedTitle } from './verdict-published';
+import { touchedSentences, touchedTitles } from './verdict-touched';
 import { sequelPassed, sequelRefusals, sequelTitles } from './verdict-sequel';
 
 type Params = Failure['params'];
@@ -29,7 +31,9 @@ export const lineTitles: Readonly<Record<LineId, string>> = {
   trust: 'Trust in the signer',
   outcome: 'Recommendation',
   practice: 'Practice',
+  published: publishedTitle,
   ...sequelTitles,
+  ...touchedTitles,
 };
 
 /** The short word for a line's state. */
@@ -64,7 +68,9 @@ const passed: Readonly<Record<LineId, Sentence>> = {
     'The policy inside the record was applied to the answers again and gives the same path, conditions and outcome.',
   practice:
     'PRACTICE: this record was made for practice, with a key that was thrown away. It decides nothing. Do not put it on a register.',
+  published: publishedSentence,
   ...sequelPassed,
+  ...touchedSentences,
 };
 
 /** Why trust was not checked though nothing was refused. */

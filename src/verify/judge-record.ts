@@ -7,6 +7,7 @@ import { readPinned } from './data';
 import { judgeSigning } from './judge-signing';
 import type { Judging, Opened, VerifyOptions } from './judging';
 import { compareLayout } from './layout';
+import { publishedLines } from './published';
 import { textFailures } from './text';
 import { strayEntries } from './time';
 
@@ -36,6 +37,8 @@ export const judgeRecord = async (
 
   await judgeSigning(judging, options, signature, record, { stray: strayEntries(payload) });
   settle('outcome', replayFailures(payload, policy, settings, earlier), { outcome: payload.result.outcome });
+  const proven: ProvenRecord = { id: record.id, payload, policy, settings, earlier };
+  lines.push(...publishedLines(proven, options.trust));
   say('decided', 'note', { kind: 'record' });
-  return { id: record.id, payload, policy, settings, earlier };
+  return proven;
 };

@@ -11,6 +11,7 @@ import { judgeSigning } from './judge-signing';
 import type { Judging, Opened, VerifyOptions } from './judging';
 import type { VerdictLine } from './verdict';
 import { compareLayout } from './layout';
+import { publishedLines } from './published';
 import { textFailures } from './text';
 
 /** What the rules made of an enclosed file. */
@@ -103,6 +104,7 @@ export const judgeSequel = async (
     sequel,
     lines.find(({ id: line }) => line === 'trust'),
   );
+  if (inside) lines.push(...publishedLines(inside.chain.record, options.trust));
   lines.push(...numberedDecisions([...(inside?.decisions ?? []), ...own]), ...standingLines(sequel, inside?.chain));
   return { sequel: { payload, id }, chain: inside?.chain };
 };

@@ -1,5 +1,6 @@
 import type { Failure } from '../base/result';
 import type { ProvenRecord, ProvenSequel } from '../record/chain';
+import type { PrintedId } from './printed-id';
 
 export type { ProvenRecord } from '../record/chain';
 
@@ -33,9 +34,13 @@ const judgedAfter = [
 ] as const;
 
 /** What a reader must know and no check can refuse, after all that is judged. */
-const told = ['decision', 'decided', 'level', 'people', 'against'] as const;
+const told = ['published', 'decision', 'decided', 'level', 'people', 'against'] as const;
 
-export type LineId = (typeof judged)[number] | (typeof judgedAfter)[number] | (typeof told)[number] | 'practice';
+/** Where the original is of a file that others have touched, after all that refuses it. */
+type Whereabouts = 'beginning' | 'copy';
+
+export type LineId =
+  (typeof judged)[number] | (typeof judgedAfter)[number] | (typeof told)[number] | Whereabouts | 'practice';
 
 /** `note`: nothing against the record, but the reader must know. `not-checked`: the check was not made, for no list of trust was given, or an earlier refusal leaves nothing to check. */
 export type LineState = 'good' | 'note' | 'refused' | 'not-checked';
@@ -68,6 +73,10 @@ export interface Verdict {
   readonly proven?: Proven;
   /** The record of `proven`. */
   readonly record?: ProvenRecord;
+  /** Of a file that is refused as it stands: so many bytes at its beginning are an intact document. */
+  readonly beginning?: number;
+  /** Of a file that another program made: the id at the foot of its pages, which anybody can print. */
+  readonly printed?: PrintedId;
 }
 
 const unchecked = (id: LineId): VerdictLine => ({ id, state: 'not-checked', params: {} });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
 import { toPem } from '../../src/signing/pem';
 import { launchBrowser } from '../support/browser';
-import { madeRecord, officer } from '../verify/made';
+import { madeRecord, officer, recordOf } from '../verify/made';
 import { madeAfter } from '../verify/made-sequel';
 
 test('a folder of good, forged and foreign files is checked, read, sampled and saved', async () => {
@@ -19,11 +19,18 @@ test('a folder of good, forged and foreign files is checked, read, sampled and s
   put('decision.pdf', await madeAfter(record));
   put('forged.pdf', forged);
   put('foreign.pdf', '%PDF-1.4\n%%EOF');
+  put('touched.pdf', Buffer.concat([record, Buffer.from('\n')]));
   put('notes.txt', 'notes');
   const trust = join(folder, 'trust.pem');
   put('trust.pem', toPem(officer.certificate.der));
 
   const browser = await launchBrowser();
+  // Another program prints the record to PDF: of its pages, the foot is what counts.
+  const printer = await browser.newPage();
+  const { id, payload } = recordOf();
+  await printer.setContent(`<p>What the record says.</p><footer>${payload.reference} ${id.slice(0, 16)} Page 1 of 1`);
+  put('printed.pdf', await printer.pdf());
+  await printer.close();
   const page = await browser.newPage({
     serviceWorkers: 'block',
     viewport: { width: 1280, height: 900 },
@@ -39,14 +46,15 @@ test('a folder of good, forged and foreign files is checked, read, sampled and s
   await page.getByLabel('Certificates you trust').setInputFiles(trust);
   await page.getByRole('button', { name: 'Check the records' }).click();
 
-  // The approver’s certificate is not on the list, so that the decision is refused with the forged and the foreign file.
-  await page.getByText('2 accepted, 3 refused, 2 passed over').waitFor({ timeout: 60_000 });
+  // The approver’s certificate is not on the list, so that the decision is refused with the forged and the foreign files.
+  await page.getByText('2 accepted, 5 refused, 2 passed over').waitFor({ timeout: 60_000 });
   await page.getByText('The same document is in another file').waitFor();
+  await page.getByText(/^The original is here: .*good\.pdf$/).waitFor();
   await page.getByLabel('Show').selectOption('refused');
-  await page.getByText('3 of 5 files shown').waitFor();
+  await page.getByText('5 of 7 files shown').waitFor();
   await page.getByText('The file was changed after it was signed').waitFor();
   await page.getByLabel(/^Search/).fill('foreign');
-  await page.getByText('1 of 5 files shown').waitFor();
+  await page.getByText('1 of 7 files shown').waitFor();
   await page.getByLabel(/^Search/).fill('');
   await page.getByLabel('Show').selectOption('all');
 
@@ -55,7 +63,7 @@ test('a folder of good, forged and foreign files is checked, read, sampled and s
     page.getByRole('button', { name: 'Save as a spreadsheet (CSV)' }).click(),
   ]);
   const csv = readFileSync(await download.path(), 'utf8');
-  expect(csv.split('\r\n')).toHaveLength(7);
+  expect(csv.split('\r\n')).toHaveLength(9);
   expect(csv).toMatch(/^\uFEFF"File"/);
   expect(csv).toMatch(/forged\.pdf","\d+","Refused"/);
 
@@ -64,8 +72,24 @@ test('a folder of good, forged and foreign files is checked, read, sampled and s
   await page.getByRole('button', { name: /^Read the verdict on .*good\.pdf$/ }).click();
   await page.getByRole('heading', { name: 'The record is what was signed' }).waitFor();
   await page.getByText('What the record says').waitFor();
+  await page
+    .getByLabel('Compare with')
+    .selectOption({ label: `${folder.split('/').at(-1)}/older/same.pdf (same partnership)` });
+  await page.getByRole('button', { name: 'Compare' }).click();
+  await page.getByText('Every question was answered the same.').waitFor();
   await page.getByRole('button', { name: 'Back to the list' }).click();
-  await page.getByText('2 accepted, 3 refused, 2 passed over').waitFor();
+  await page.getByText('2 accepted, 5 refused, 2 passed over').waitFor();
+
+  await page.getByRole('button', { name: /^Read the verdict on .*touched\.pdf$/ }).click();
+  await page.getByText('1 byte follows, which nobody signed').waitFor();
+  const [original] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Download the original' }).click(),
+  ]);
+  expect(original.suggestedFilename()).toBe('ORIGINAL-touched.pdf');
+  expect(readFileSync(await original.path()).equals(record)).toBe(true);
+  await page.getByRole('button', { name: 'Check the original' }).click();
+  await page.getByRole('heading', { name: 'The record is what was signed' }).waitFor();
   expect(seen).toEqual([]);
   await browser.close();
   rmSync(folder, { recursive: true });

@@ -426,7 +426,14 @@ export const screens: Readonly<
       about: 'no file',
       open: then(goto('/verify'), async (page) => page.getByRole('button', { name: 'Check the record' }).click()),
     },
-    { state: 'full', about: 'accepted', open: verified((bytes) => bytes) },
+    {
+      state: 'full',
+      about: 'accepted',
+      open: then(
+        verified((bytes) => bytes),
+        async (page) => page.getByText('The settings are the ones that hold on this site now').waitFor(),
+      ),
+    },
     {
       state: 'full',
       about: 'refused',

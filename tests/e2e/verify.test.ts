@@ -38,6 +38,10 @@ test('a record is checked off the page’s own thread, and can be read', async (
   expect(await verdict.evaluate((element) => element === document.activeElement)).toBe(true);
   await page.getByText('is on your list').waitFor();
   await page.getByText('Reference', { exact: true }).waitFor();
+  // The site publishes another policy than the one of this record, and other settings.
+  await page.getByText('This site publishes no policy of this kind').waitFor();
+  await page.getByText('Differences in the settings').click();
+  await page.getByText(/council \(not the same\)/).waitFor();
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
   expect(seen).toEqual([]);
   await page.close();

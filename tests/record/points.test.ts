@@ -8,6 +8,7 @@ import { resultOf } from '../../src/record/result';
 import { seeded } from '../support/answers';
 import { knownPolicy } from '../support/policies';
 import { logOf } from '../support/records';
+import { approval, refusal } from './sequels';
 
 const { model, cases } = knownPolicy('decision-trees/partnership', '1.0.0.json');
 const answersOf = (id: string): Map<Key, Answer> =>
@@ -120,4 +121,51 @@ it('says that an amount lies just under a number of the policy, and not once it 
   expect(nearIn(most + 1)).toHaveLength(1);
   expect(nearIn(most)).toHaveLength(0);
   expect(nearIn(most * 2)).toHaveLength(0);
+});
+
+it('says what is left in a poor or bad cell of the last matrix, by the tones of the policy', () => {
+  const record = proven(high);
+  const point = pointsOf(record).find(({ id }) => id === 'still-poor');
+  expect(point?.params.count).toBe(point?.texts?.length);
+  expect(point?.params.count).toBeGreaterThan(0);
+  const calm = {
+    ...record.policy,
+    lists: record.policy.lists.map((list) => ({
+      ...list,
+      items: list.items.map((item) => ({ ...item, tone: 'good' as const })),
+    })),
+  };
+  expect(pointsIn({ ...record, policy: calm })).not.toContain('still-poor');
+  expect(pointsIn({ ...record, policy: { ...record.policy, matrices: [] } })).not.toContain('still-poor');
+});
+
+it('says what the policy itself looks at, in its words, where that holds', () => {
+  const record = proven(high);
+  const [key = ''] = high.keys();
+  const look = { id: 'x', when: { answered: { field: key } }, text: { en: 'Look here.' } };
+  const withLook = (when: object) =>
+    pointsOf({ ...record, policy: { ...record.policy, looks: [{ ...look, when } as typeof look] } })
+      .filter(({ id }) => id === 'look')
+      .map(({ texts }) => texts);
+  expect(withLook(look.when)).toEqual([[look.text]]);
+  expect(withLook({ not: look.when })).toEqual([]);
+});
+
+it('says of decisions that the officer decided, that the level is too low, and that they go against the outcome', () => {
+  const record = proven(high);
+  const levels = { required: 'Not a level below', claimed: undefined };
+  const officer = { name: 'Sam Officer', certificateSha256: '1'.repeat(64) };
+  const named = { ...record, payload: { ...record.payload, signer: officer } as typeof record.payload };
+  const after = (...payloads: readonly (typeof approval)[]) =>
+    pointsOf(
+      named,
+      payloads.map((payload, index) => ({ id: String(index), payload })),
+    )
+      .map(({ id }) => id)
+      .filter((id) => id === 'same-person' || id === 'below-level' || id === 'against');
+  const fine = { ...approval, level: {} };
+  expect(after(fine)).toEqual([]);
+  expect(after(fine, { ...fine, signer: { ...fine.signer, name: ' sam  officer' } })).toEqual(['same-person']);
+  expect(after({ ...refusal, level: {} })).toEqual(['against']);
+  expect(after({ ...fine, level: levels })).toEqual(['below-level']);
 });

@@ -1,6 +1,6 @@
 import { zlibSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { pageDamage } from '../../scripts/forgeries/genuine-key';
+import { pageDamage } from '../../scripts/forgeries/signing';
 import { hex, utf8 } from '../../src/base/bytes';
 import { canonical, type Json } from '../../src/base/canonical';
 import { sha256Hex } from '../../src/base/hash';

@@ -13,7 +13,8 @@ import { codesOf, issuedKeyholder, subtle, valueOf } from '../signing/material';
 import { councilCa } from '../support/council-ca';
 import { outsideTool } from '../support/tools';
 import { lineOf, refusals } from './forge';
-import { madeRecord, officer, signedAt, verify } from './made';
+import { madeRecord, officer, recordOf, signedAt, verify } from './made';
+import { readTrustLists } from '../../src/verify/verify-under';
 import { approver, decidedAt, madeDecision } from './made-sequel';
 
 type Entry = Terms & { readonly certificate: Uint8Array | string };
@@ -204,5 +205,36 @@ describe('the file of a list of trust', () => {
       ),
       { numRuns: 25 },
     );
+  });
+});
+
+describe('the policies and settings that a list names', () => {
+  const { policy, settings } = recordOf().payload;
+  const other = '0'.repeat(64);
+  const line = async (published: object) =>
+    lineOf(await verify(record, { trust: list([{ certificate }], published) }), 'published');
+
+  it('are compared with the record’s, and refuse nothing', async () => {
+    const known = await line({ policies: [other, policy.sha256], settings: [settings.sha256] });
+    expect(known).toMatchObject({ state: 'good', params: { policyIs: 'known', settingsAre: 'known' } });
+    const trust = list([{ certificate }], { policies: [other], settings: [settings.sha256] });
+    const verdict = await verify(record, { trust });
+    expect(verdict.accepted).toBe(true);
+    const unknown = lineOf(verdict, 'published');
+    expect(unknown).toMatchObject({ state: 'note', params: { policyIs: 'unknown', settingsAre: 'known' } });
+    expect(unknown && lineSentences(unknown).join()).toContain(policy.sha256);
+    expect(await line({ settings: [other] })).toMatchObject({ params: { policyIs: 'unsaid', settingsAre: 'unknown' } });
+  });
+
+  it('are told of a decision’s record too, and of nothing where no list names any', async () => {
+    const trust = list([{ certificate }, { certificate: approver.certificate.der }], { policies: [other] });
+    expect(lineOf(await verify(await madeDecision(), { trust }), 'published')?.state).toBe('note');
+    expect(await line({})).toBeUndefined();
+  });
+
+  it('are read from several lists together, and only as hashes', async () => {
+    const [one, two] = [text([{ certificate }], { policies: [other] }), text([], { policies: [policy.sha256] })];
+    expect(valueOf(readTrustLists([one, two])).policies).toEqual([other, policy.sha256]);
+    expect(readTrustList(text([], { policies: ['x'] }), 'trust').ok).toBe(false);
   });
 });

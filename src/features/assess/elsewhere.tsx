@@ -5,7 +5,7 @@ import { Button, Link } from '../../ui';
 import { NotificationBanner } from '../../ui/content/notification-banner';
 import { historyAt } from './addresses';
 import { useAssessment, useSession } from './draft-context';
-import { entryAbout, entrySays } from './entry-words';
+import { entryAbout, entrySays } from '../../views/entry-words';
 
 /** More than these are not told one by one. */
 const few = 5;

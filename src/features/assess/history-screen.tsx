@@ -20,7 +20,7 @@ import { Loading } from '../../views/problem';
 import { Screen } from '../../views/screen';
 import { checkAt } from './addresses';
 import { useAssessment, useSession } from './draft-context';
-import { entryAbout, entrySays } from './entry-words';
+import { entryAbout, entrySays } from '../../views/entry-words';
 import { canPutBack, type Earlier, PutBack } from './put-back';
 import { Saved } from './saved';
 import { useNaming } from './use-naming';

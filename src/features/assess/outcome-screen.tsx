@@ -21,7 +21,7 @@ import { WhatWouldChange } from './outcome/alternatives';
 import { Dates } from './outcome/dates';
 import { Implications } from './outcome/implications';
 import { Next } from './outcome/next';
-import { Why } from './outcome/why';
+import { Why } from '../../views/why';
 
 const language = 'en';
 

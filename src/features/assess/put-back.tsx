@@ -8,7 +8,7 @@ import { Button } from '../../ui';
 import { Textarea } from '../../ui/form/textarea';
 import { NotificationBanner } from '../../ui/content/notification-banner';
 import { useAssessment, useSession } from './draft-context';
-import { entryAbout, entrySays } from './entry-words';
+import { entryAbout, entrySays } from '../../views/entry-words';
 
 /** An answer as it was given, which its question still takes. */
 export type Earlier = Extract<FieldEntry, { kind: 'answered' }>;

@@ -3,7 +3,7 @@ import type { Naming } from '../../assessment/versions';
 import { newVersionStrings } from '../../strings/new-version';
 import { Heading } from '../../ui';
 import { StackedTable } from '../../ui/content/stacked-table';
-import { entryAbout, entrySays } from './entry-words';
+import { entryAbout, entrySays } from '../../views/entry-words';
 
 interface ReceiptsViewProps {
   readonly naming: Naming;

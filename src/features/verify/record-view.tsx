@@ -10,6 +10,7 @@ import { SummaryList } from '../../ui/content/summary-list';
 import type { ProvenRecord } from '../../verify/verdict';
 import { Answers } from '../../views/answers';
 import { Conditions } from '../../views/conditions';
+import { Why } from '../../views/why';
 
 /** An accepted record to read: the same as its pages say, for those who read screens better than PDFs. */
 export const RecordView = ({ record }: { readonly record: ProvenRecord }) => {
@@ -34,10 +35,10 @@ export const RecordView = ({ record }: { readonly record: ProvenRecord }) => {
           { key: facts.signedAt, value: writtenTime(time.signedAt) },
           { key: facts.declaration, value: payload.declaration },
           { key: facts.policy, value: verifyStrings.policy(inLanguage(policy.title, language), policy.version) },
-          { key: facts.files, value: payload.attachments.map((file) => file.name).join(', ') },
           { key: facts.id, value: <code className="app-words">{id}</code> },
         ]}
       />
+      <Why walk={walk} language={language} />
       <Heading level={2}>{outcomeStrings.conditions}</Heading>
       <Conditions walk={walk} language={language} />
       <Answers walk={walk} notes={notes} language={language} />

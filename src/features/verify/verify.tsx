@@ -1,27 +1,23 @@
 import { type SubmitEvent, useState } from 'react';
-import { useServices } from '../../services';
+import { useServices, type Verifying } from '../../services';
 import { verifyStrings } from '../../strings/verify';
 import { Button, ButtonGroup, ErrorSummary, Heading, Link, WarningText } from '../../ui';
 import { FileUpload } from '../../ui/form/file-upload';
-import type { Verdict } from '../../verify/verdict';
 import { Screen } from '../../views/screen';
 import { useLatest } from '../../views/use-latest';
 import { type Chosen, readChosen } from './check-file';
+import { type Found, FoundView } from './found-view';
 import { GoOn } from './go-on';
-import { PointsView } from './points-view';
-import { RecordView } from './record-view';
-import { VerdictView } from './verdict-view';
+import type { CheckedFile } from './original';
+import { TrustPicker } from './trust-picker';
+
+type Running = (verifying: Verifying) => void;
 
 /** Where a check stands: nothing yet, faults in what was chosen, at work, or a verdict. */
 type State =
   | { readonly kind: 'idle' | 'working' }
   | { readonly kind: 'faults'; readonly faults: readonly { readonly field: string; readonly text: string }[] }
-  | {
-      readonly kind: 'done';
-      readonly name: string;
-      readonly pdf: Uint8Array<ArrayBuffer>;
-      readonly verdict: Verdict;
-    };
+  | { readonly kind: 'done'; readonly found: Found; readonly trust: readonly string[] };
 
 /** Choose a record, have it checked, and read what was found and what it says. */
 export const Verify = ({ navigate }: { readonly navigate: (to: string) => void }) => {
@@ -31,22 +27,24 @@ export const Verify = ({ navigate }: { readonly navigate: (to: string) => void }
   const [attempt, setAttempt] = useState(0);
   const { run, stop } = useLatest();
 
+  const show = (next: State): void => {
+    if (next.kind === 'faults') setAttempt((count) => count + 1);
+    setState(next);
+  };
+  const verdictOn = async (file: CheckedFile, trust: readonly string[], running: Running): Promise<State> => {
+    const verifying = services.verify(file.pdf, trust);
+    running(verifying);
+    return { kind: 'done', trust, found: { ...file, verdict: await verifying.result } };
+  };
   const check = (): void => {
     setState({ kind: 'working' });
-    run(
-      async (running): Promise<State> => {
-        const read = await readChosen(chosen);
-        if ('faults' in read) return { kind: 'faults', faults: read.faults };
-        const verifying = services.verify(read.pdf, read.trust);
-        running(verifying);
-        return { kind: 'done', name: read.name, pdf: read.pdf, verdict: await verifying.result };
-      },
-      (found) => {
-        if (found.kind === 'faults') setAttempt((count) => count + 1);
-        setState(found);
-      },
-    );
+    run(async (running): Promise<State> => {
+      const read = await readChosen(chosen);
+      return 'faults' in read ? { kind: 'faults', faults: read.faults } : verdictOn(read, read.trust, running);
+    }, show);
   };
+  const checkOriginal = (original: CheckedFile, trust: readonly string[]): void =>
+    run((running) => verdictOn(original, trust, running), show);
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     check();
@@ -71,16 +69,7 @@ export const Verify = ({ navigate }: { readonly navigate: (to: string) => void }
           error={faultOf('pdf')}
           onChange={(event) => setChosen({ ...chosen, pdf: event.target.files?.[0] })}
         />
-        <FileUpload
-          name="trust"
-          label={verifyStrings.trust}
-          size="s"
-          hint={verifyStrings.trustHint}
-          accept=".pem,.crt,.cer,.json"
-          multiple
-          error={faultOf('trust')}
-          onChange={(event) => setChosen({ ...chosen, trust: [...(event.target.files ?? [])] })}
-        />
+        <TrustPicker error={faultOf('trust')} onPick={(trust) => setChosen({ ...chosen, trust })} />
         <ButtonGroup>
           <Button disabled={state.kind === 'working' || services.subtle === undefined}>{verifyStrings.submit}</Button>
           {state.kind === 'working' && (
@@ -100,12 +89,11 @@ export const Verify = ({ navigate }: { readonly navigate: (to: string) => void }
           {state.kind === 'working' ? verifyStrings.working : ''}
         </p>
       </form>
-      {state.kind === 'done' && <VerdictView name={state.name} verdict={state.verdict} />}
-      {state.kind === 'done' && state.verdict.accepted && (
-        <GoOn name={state.name} pdf={state.pdf} verdict={state.verdict} navigate={navigate} />
+      {state.kind === 'done' && (
+        <FoundView found={state.found} check={(original) => checkOriginal(original, state.trust)}>
+          {state.found.verdict.accepted && <GoOn {...state.found} navigate={navigate} />}
+        </FoundView>
       )}
-      {state.kind === 'done' && state.verdict.record && <PointsView record={state.verdict.record} />}
-      {state.kind === 'done' && state.verdict.record && <RecordView record={state.verdict.record} />}
     </Screen>
   );
 };

@@ -39,6 +39,7 @@ const recordRow = (id: string, record: Partial<Record> = {}, more: Partial<Row['
       outcomeTitle: 'Lend it',
       policy: 'equipment 1.0.0',
       sameAnswers: id,
+      texts: {},
       register: {},
       answers: {},
       ...record,
@@ -77,6 +78,53 @@ describe('files seen together', () => {
       'c.pdf': ['same-answers'],
       'o.pdf': ['same-answers'],
     });
+  });
+
+  it('are named as the original of a copy, or the copy is said to stand alone', () => {
+    const id = '0123456789abcdef'.padEnd(64, '0');
+    const copy = (name: string, printed: string): Row => ({
+      ...recordRow(name),
+      standing: 'refused',
+      document: undefined,
+      printed: { id: printed, reference: 'E-ABCDE-12345' },
+    });
+    const record = recordRow(id, { evaluation: 'e' });
+    const decision = decisionRow('d1', id, { ...record.document?.record });
+    const ofRecord = copy('print', '0123456789abcdef');
+    const alone = copy('other', 'f'.repeat(16));
+    const seen = (rows: readonly Row[], one: Row) => {
+      const { original, group, marks } = linked(rows).find(({ row }) => row === one) ?? {};
+      return [original?.name, group, marks];
+    };
+    expect(seen([ofRecord, record, alone], ofRecord)).toEqual([record.name, 'e', ['copy']]);
+    expect(seen([ofRecord, record, alone], alone)).toEqual([undefined, `file ${alone.number}`, ['copy']]);
+    expect(seen([ofRecord, record, decision], ofRecord)).toEqual([record.name, 'e', ['copy']]);
+    expect(seen([ofRecord, record, alone], record)).toEqual([undefined, 'e', []]);
+    // Where only its decision is here, the record lies in it.
+    expect(seen([ofRecord, decision], ofRecord)).toEqual([decision.name, 'e', ['copy']]);
+  });
+
+  it('say who else says the very same in words, unless it is about the same partnership', () => {
+    const one = recordRow('a', { texts: { q1: 'h1', q2: 'h2' }, partnership: 'p1' });
+    const two = recordRow('b', { texts: { q3: 'h1', q4: 'h2', q5: 'h5' }, partnership: 'p2' });
+    const later = recordRow('c', { texts: { q1: 'h1' }, partnership: 'p1' });
+    const alone = recordRow('d', { texts: { q1: 'h9' }, partnership: 'p3' });
+    const shared = linked([one, two, later, alone]).map((each) => [
+      each.marks,
+      each.shared.map((other) => [other.with.name, other.keys]),
+    ]);
+    expect(shared).toEqual([
+      [['same-texts'], [['b.pdf', ['q1', 'q2']]]],
+      [
+        ['same-texts'],
+        [
+          ['a.pdf', ['q3', 'q4']],
+          ['c.pdf', ['q3']],
+        ],
+      ],
+      [['same-texts'], [['b.pdf', ['q1']]]],
+      [[], []],
+    ]);
   });
 
   it('supersede one another by the time of signing where they are of one assessment', () => {

@@ -1,6 +1,6 @@
 import type { Verifying } from '../../../services';
-import type { Verdict } from '../../../verify/verdict';
 import { readPdf } from '../../../views/read-pdf';
+import type { Found } from '../found-view';
 import { type Row, rowOf } from './row';
 
 /** A file with its path in the folder that it came from. */
@@ -18,22 +18,22 @@ export interface Checking {
 }
 
 /**
- * The verdict on one file, read now; one that cannot be read, or is too large to be, is refused unread. `running` is told
+ * One file, read now, and the verdict on it; one that cannot be read, or is too large to be, is refused unread. `running` is told
  * what to end when the answer is no longer wanted.
  */
 export const check = async (
-  { file }: Named,
+  { name, file }: Named,
   { verify, trust }: Pick<Checking, 'verify' | 'trust'>,
   running: (verifying: Verifying) => void,
-): Promise<Verdict> => {
+): Promise<Found> => {
   const read = await readPdf(file);
   if (!read.ok) {
     const { stoppedVerdict } = await import('../../../verify/verdict');
-    return stoppedVerdict(...read.failures);
+    return { name, pdf: new Uint8Array(), verdict: stoppedVerdict(...read.failures) };
   }
   const verifying = verify(read.value, trust);
   running(verifying);
-  return verifying.result;
+  return { name, pdf: read.value, verdict: await verifying.result };
 };
 
 /**
@@ -48,7 +48,7 @@ export const checkAll = (files: readonly Named[], checking: Checking) => {
     for (let found = waiting.pop(); found; found = waiting.pop()) {
       const { one, number } = found;
       let own: Verifying | undefined;
-      const verdict = await check(one, checking, (verifying) => {
+      const { verdict } = await check(one, checking, (verifying) => {
         own = verifying;
         running.add(verifying);
         if (stopped) verifying.cancel();

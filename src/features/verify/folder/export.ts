@@ -15,6 +15,8 @@ const own: readonly Column[] = [
   [columns.verdict, ({ row }) => standings[row.standing]],
   [columns.kind, ({ row }) => (row.document ? (kinds[row.document.kind] ?? row.document.kind) : '')],
   [columns.marks, ({ marks }) => marks.map((mark) => markWords[mark]).join('; ')],
+  [columns.original, ({ row, original }) => (row.printed ? (original?.name ?? row.printed.id) : '')],
+  [columns.shared, ({ shared }) => shared.map((one) => `${one.with.name} (${one.keys.join(', ')})`).join('; ')],
   [columns.group, ({ group }) => group],
   [columns.reference, ({ row }) => row.document?.reference ?? ''],
   [columns.title, ({ row }) => row.document?.record?.title ?? ''],
@@ -60,7 +62,13 @@ export const deskCsv = (all: readonly Linked[]): Uint8Array<ArrayBuffer> => {
 export const deskJson = (all: readonly Linked[]): Uint8Array<ArrayBuffer> =>
   utf8(
     `${JSON.stringify(
-      all.map(({ row, group, marks }) => ({ ...row, group, marks })),
+      all.map(({ row, group, marks, original, shared }) => ({
+        ...row,
+        group,
+        marks,
+        ...(original && { original: original.name }),
+        shared: shared.map((one) => ({ with: one.with.name, keys: one.keys })),
+      })),
       null,
       1,
     )}\n`,

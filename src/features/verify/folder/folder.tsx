@@ -1,17 +1,17 @@
 import { type DragEvent, type SubmitEvent, useEffect, useMemo, useRef, useState } from 'react';
+import type { Chain } from '../../../record/chain';
 import { useServices } from '../../../services';
 import { deskStrings } from '../../../strings/desk';
 import { verifyStrings } from '../../../strings/verify';
 import { Button, ButtonGroup, ErrorSummary, Heading, Link, WarningText } from '../../../ui';
 import { FileUpload } from '../../../ui/form/file-upload';
-import type { Verdict } from '../../../verify/verdict';
 import { Screen } from '../../../views/screen';
 import { useLatest } from '../../../views/use-latest';
 import { readTrust } from '../check-file';
-import { PointsView } from '../points-view';
-import { RecordView } from '../record-view';
-import { VerdictView } from '../verdict-view';
+import { type Found, FoundView } from '../found-view';
+import { TrustPicker } from '../trust-picker';
 import { check, checkAll, type Named } from './check-all';
+import { chainIn, Compare } from './compare-view';
 import { type Chosen, droppedFiles, pdfsOf, pickedFiles } from './choose';
 import { linked } from './links';
 import { Results } from './results';
@@ -45,7 +45,7 @@ export const Folder = () => {
     readonly running: boolean;
   }>();
   const [rows, setRows] = useState<readonly Row[]>([]);
-  const [opened, setOpened] = useState<{ readonly name: string; readonly verdict: Verdict }>();
+  const [opened, setOpened] = useState<Found>();
   const pems = useRef<readonly string[]>([]);
   const ending = useRef(() => {});
   const { run } = useLatest();
@@ -96,24 +96,35 @@ export const Folder = () => {
       });
   };
   const all = useMemo(() => linked(rows), [rows]);
+  const show = (one: Named): void =>
+    run((running) => check(one, { verify: services.verify, trust: pems.current }, running), setOpened);
   const open = (number: number): void => {
     const one = work?.all[number];
-    if (!one) return;
-    run(async (running) => {
-      const checking = { verify: services.verify, trust: pems.current };
-      return { name: one.name, verdict: await check(one, checking, running) };
-    }, setOpened);
+    if (one) show(one);
   };
+  const readChain = async ({ number }: Row): Promise<Chain | undefined> => {
+    const one = work?.all[number];
+    const checking = { verify: services.verify, trust: pems.current };
+    return one && chainIn((await check(one, checking, () => undefined)).verdict);
+  };
+  const chain = opened && chainIn(opened.verdict);
   const faultOf = (field: string): string | undefined => faults.find((one) => one.field === field)?.text;
   if (opened)
     return (
-      <Screen title={deskStrings.title} back="/verify">
+      <Screen title={deskStrings.title} back="/verify" wide>
         <Button type="button" look="secondary" onClick={() => setOpened(undefined)}>
           {deskStrings.close}
         </Button>
-        <VerdictView name={opened.name} verdict={opened.verdict} />
-        {opened.verdict.record && <PointsView record={opened.verdict.record} />}
-        {opened.verdict.record && <RecordView record={opened.verdict.record} />}
+        <FoundView found={opened} check={({ name, pdf }) => show({ name, file: new File([pdf], name) })}>
+          {chain && (
+            <Compare
+              key={chain.record.id}
+              chain={chain}
+              others={rows.filter(({ name, document }) => document?.record && name !== opened.name)}
+              read={readChain}
+            />
+          )}
+        </FoundView>
       </Screen>
     );
   return (
@@ -148,16 +159,7 @@ export const Folder = () => {
               void pdfsOf(pickedFiles(event.target.files ?? [])).then(setFromFolder);
             }}
           />
-          <FileUpload
-            name="trust"
-            label={deskStrings.trust}
-            size="s"
-            hint={deskStrings.trustHint}
-            accept=".pem,.crt,.cer,.json"
-            multiple
-            error={faultOf('trust')}
-            onChange={(event) => setTrust([...(event.target.files ?? [])])}
-          />
+          <TrustPicker error={faultOf('trust')} onPick={setTrust} />
           {dropped > 0 && <p className="govuk-body">{deskStrings.dropped(dropped)}</p>}
           <ButtonGroup>
             <Button disabled={work?.running === true || services.subtle === undefined}>{deskStrings.submit}</Button>

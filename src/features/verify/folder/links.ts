@@ -1,4 +1,5 @@
 import type { Row } from './row';
+import { type SharedText, sharedTexts } from './shared-texts';
 
 /** What files say of one another when they are seen together. None of it is a ground for refusal. */
 export type Mark =
@@ -11,13 +12,21 @@ export type Mark =
   /** Another document of the same kind comes after the same one: two decisions on one record. */
   | 'rival'
   /** Another record has the same answers and another outcome. */
-  | 'same-answers';
+  | 'same-answers'
+  /** Another record about something else says the very same, in words. */
+  | 'same-texts'
+  /** Another program made it, and its foot names a document. */
+  | 'copy';
 
 export interface Linked {
   readonly row: Row;
   /** What belongs together has one; that of a file that proves nothing is its own. */
   readonly group: string;
   readonly marks: readonly Mark[];
+  /** Of a copy: the file here that holds the document which its foot names, by itself or enclosed in another. */
+  readonly original?: Row | undefined;
+  /** The other records that share long answers with it, word for word. */
+  readonly shared: readonly SharedText[];
 }
 
 const grouped = <Item>(
@@ -68,6 +77,15 @@ const rivalIds = (rows: readonly Row[]): ReadonlySet<string> => {
   return found;
 };
 
+/** The proven document that the foot of a copy names: by itself rather than inside another. */
+const originalOf = ({ printed }: Row, proven: readonly Row[]): Row | undefined => {
+  if (!printed) return undefined;
+  const named = (id: string | undefined): boolean => id?.startsWith(printed.id) ?? false;
+  return (
+    proven.find(({ document }) => named(document?.id)) ?? proven.find(({ document }) => named(document?.record?.id))
+  );
+};
+
 /** Every file with the group that it belongs to and what the others say of it, in the order of the files. */
 export const linked = (rows: readonly Row[]): readonly Linked[] => {
   const inOrder = rows.toSorted((a, b) => a.number - b.number);
@@ -76,6 +94,7 @@ export const linked = (rows: readonly Row[]): readonly Linked[] => {
   const first = [...firstOf.values()];
   const records = first.filter(isRecord);
   const superseded = supersededIds(records);
+  const shared = sharedTexts(records);
   const [disagree, rivals] = [disagreeing(records), rivalIds(first)];
   const groupOf = ({ document, number }: Row, depth = 0): string => {
     if (!document) return `file ${number}`;
@@ -84,12 +103,15 @@ export const linked = (rows: readonly Row[]): readonly Linked[] => {
     return before && depth < 8 ? groupOf(before, depth + 1) : document.reference;
   };
   return inOrder.map((row) => {
-    const { document } = row;
+    const { document, printed } = row;
     const record = document?.record?.id ?? '';
+    const original = originalOf(row, first);
     const when = (mark: Mark, holds: boolean): readonly Mark[] => (holds ? [mark] : []);
     return {
       row,
-      group: groupOf(row),
+      group: groupOf(original ?? row),
+      ...(printed && { original }),
+      shared: shared.get(row) ?? [],
       marks: document
         ? [
             ...when('duplicate', firstOf.get(document.id) !== row),
@@ -97,8 +119,9 @@ export const linked = (rows: readonly Row[]): readonly Linked[] => {
             ...when('on-superseded', !isRecord(row) && superseded.has(record)),
             ...when('rival', rivals.has(document.id)),
             ...when('same-answers', disagree.has(row)),
+            ...when('same-texts', shared.has(row)),
           ]
-        : [],
+        : when('copy', printed !== undefined),
     };
   });
 };

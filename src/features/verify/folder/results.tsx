@@ -13,6 +13,8 @@ import { type Filter, shownOf, type Sort } from './shown';
 
 const colours: Readonly<Record<Standing, TagProps['colour']>> = { accepted: 'green', refused: 'red', unknown: 'grey' };
 const page = 100;
+/** So many records with the same words are named in the table; the spreadsheet names them all. */
+const mostShared = 3;
 
 const Verdict = ({ row }: Pick<Linked, 'row'>) => (
   <>
@@ -25,18 +27,24 @@ const Verdict = ({ row }: Pick<Linked, 'row'>) => (
   </>
 );
 
-const What = ({ row: { document }, marks }: Linked) => (
+const What = ({ row: { document, printed }, marks, original, shared }: Linked) => (
   <>
-    {document && (
-      <>
-        {deskStrings.kinds[document.kind]}
-        {document.record && `: ${document.record.title}`}
-        {marks.map((mark) => (
-          <p key={mark} className="govuk-body-s govuk-!-margin-top-1 govuk-!-margin-bottom-0">
-            <Tag colour="yellow">{deskStrings.marks[mark]}</Tag>
-          </p>
-        ))}
-      </>
+    {document && deskStrings.kinds[document.kind]}
+    {document?.record && `: ${document.record.title}`}
+    {marks.map((mark) => (
+      <p key={mark} className="govuk-body-s govuk-!-margin-top-1 govuk-!-margin-bottom-0">
+        <Tag colour="yellow">{deskStrings.marks[mark]}</Tag>
+      </p>
+    ))}
+    {shared.slice(0, mostShared).map((one) => (
+      <p key={one.with.number} className="govuk-body-s govuk-!-margin-top-1 govuk-!-margin-bottom-0 app-words">
+        {deskStrings.sharedWith(one.with.name, one.keys.length)}
+      </p>
+    ))}
+    {printed && (
+      <p className="govuk-body-s govuk-!-margin-top-1 govuk-!-margin-bottom-0 app-words">
+        {original ? deskStrings.originalHere(original.name) : deskStrings.originalAway(printed.id, printed.reference)}
+      </p>
     )}
   </>
 );

@@ -1,10 +1,13 @@
+import { utf8 } from '../../../base/bytes';
 import { canonical } from '../../../base/canonical';
 import { sha256Hex } from '../../../base/hash';
 import type { Answer } from '../../../policy/answer';
 import { words } from '../../../policy/present';
 import type { ProvenRecord } from '../../../record/chain';
+import { longTexts } from '../../../record/points';
 import { walkOf } from '../../../record/sequel-rules';
 import { lineSentences } from '../../../strings/verdict';
+import type { PrintedId } from '../../../verify/printed-id';
 import type { LineId, LineState, Verdict } from '../../../verify/verdict';
 
 export type Standing = 'accepted' | 'refused' | 'unknown';
@@ -39,6 +42,8 @@ export interface RowDocument {
         readonly policy: string;
         /** The hash of all answers: two records with the same were answered the same. */
         readonly sameAnswers: string;
+        /** The hash of each long answer in words, by its key: nobody writes the same twice by chance. */
+        readonly texts: Readonly<Record<string, string>>;
         readonly register: Readonly<Record<string, string>>;
         readonly answers: Readonly<Record<string, string>>;
       }
@@ -56,6 +61,8 @@ export interface Row {
   readonly practice: boolean;
   readonly lines: readonly RowLine[];
   readonly document: RowDocument | undefined;
+  /** Of a copy that another program made: what its foot says. */
+  readonly printed?: PrintedId | undefined;
 }
 
 const cellOf = (answer: Answer): string =>
@@ -80,7 +87,8 @@ const recordOf = (proven: ProvenRecord): RowDocument['record'] => {
     outcome: result.outcome,
     outcomeTitle: outcome ? words(walkOf(proven), outcome.title, payload.language) : result.outcome,
     policy: `${payload.policy.id} ${payload.policy.version}`,
-    sameAnswers: sha256Hex(new TextEncoder().encode(canonical(result.answers))),
+    sameAnswers: sha256Hex(utf8(canonical(result.answers))),
+    texts: Object.fromEntries(longTexts(proven).map(({ id: key, value }) => [key, sha256Hex(utf8(value))])),
     register: cells(result.register),
     answers: cells(result.answers),
   };
@@ -117,5 +125,6 @@ export const rowOf = (file: Pick<Row, 'number' | 'name' | 'size'>, verdict: Verd
       text: line.state === 'good' ? '' : lineSentences(line).join(' '),
     })),
     document: documentOf(verdict),
+    ...(verdict.printed && { printed: verdict.printed }),
   };
 };

@@ -1,21 +1,28 @@
-import { questionOf } from '../../../assessment/asked';
-import { type Why as WhyOutcome, whyOutcome } from '../../../assessment/why';
-import { words } from '../../../policy/present';
-import type { Walk } from '../../../policy/walk';
-import { outcomeStrings } from '../../../strings/outcome';
-import { Details, Heading } from '../../../ui';
-import { SummaryList } from '../../../ui/content/summary-list';
-import { answeredWords } from '../../../views/shown';
-
-const language = 'en';
+import { questionOf } from '../assessment/asked';
+import { type Why as WhyOutcome, whyOutcome } from '../assessment/why';
+import { words } from '../policy/present';
+import type { Language } from '../policy/text';
+import type { Walk } from '../policy/walk';
+import { outcomeStrings } from '../strings/outcome';
+import { Details, Heading } from '../ui';
+import { SummaryList } from '../ui/content/summary-list';
+import { answeredWords } from './shown';
 
 interface WhyProps {
   readonly walk: Walk;
-  readonly changeAt: (address: string) => string;
+  readonly language?: Language;
+  /** Where a page is changed; without it nothing can be. */
+  readonly changeAt?: (address: string) => string;
+}
+
+interface RulesProps {
+  readonly walk: Walk;
+  readonly language: Language;
+  readonly rules: WhyOutcome['alsoHold'];
 }
 
 /** Rules by their sentences, each with what it would give. */
-const Rules = ({ walk, rules }: { readonly walk: Walk; readonly rules: WhyOutcome['alsoHold'] }) => (
+const Rules = ({ walk, language, rules }: RulesProps) => (
   <ul className="govuk-list govuk-list--bullet">
     {rules.map((rule) => {
       const outcome = walk.model.outcomes.get(rule.outcome);
@@ -28,8 +35,8 @@ const Rules = ({ walk, rules }: { readonly walk: Walk; readonly rules: WhyOutcom
   </ul>
 );
 
-/** The rule that decided, and the answers that made it match, each with the way to its page. */
-export const Why = ({ walk, changeAt }: WhyProps) => {
+/** The rule that decided, and the answers that made it match, each with the way to its page where it can be changed. */
+export const Why = ({ walk, language = 'en', changeAt }: WhyProps) => {
   const why = whyOutcome(walk, language);
   if (!why) return null;
   const { because, answers, alsoHold, passedOver } = why;
@@ -49,7 +56,9 @@ export const Why = ({ walk, changeAt }: WhyProps) => {
               return {
                 key: question,
                 value: <span className="app-words">{answeredWords(walk, place.asked, language)}</span>,
-                actions: [{ text: outcomeStrings.change, href: changeAt(place.address), about: question }],
+                ...(changeAt && {
+                  actions: [{ text: outcomeStrings.change, href: changeAt(place.address), about: question }],
+                }),
               };
             })}
           />
@@ -58,12 +67,12 @@ export const Why = ({ walk, changeAt }: WhyProps) => {
       {next && next.outcome !== walk.outcome && (
         <>
           <p className="govuk-body">{outcomeStrings.alsoHold}</p>
-          <Rules walk={walk} rules={[next]} />
+          <Rules walk={walk} language={language} rules={[next]} />
         </>
       )}
       {answers.length === 0 && passedOver.length > 0 && (
         <Details summary={outcomeStrings.passedOver(passedOver.length)}>
-          <Rules walk={walk} rules={passedOver} />
+          <Rules walk={walk} language={language} rules={passedOver} />
         </Details>
       )}
     </>
