@@ -113,6 +113,22 @@ describe('a new version', () => {
   });
 });
 
+test('where the network passes nothing on at the first visit, the page says that it is still trying', async () => {
+  const site = await moodySite();
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.clock.install();
+  site.silent.add('/licences.txt');
+  await page.goto(site.url);
+  await thisApp(page);
+  await row(page, 'Works without a network').filter({ hasText: 'It is being fetched' }).waitFor();
+  await expect.poll(() => context.serviceWorkers().length).toBe(1);
+  await page.clock.fastForward('01:01');
+  await row(page, 'Works without a network').filter({ hasText: 'It is still being tried' }).waitFor();
+  await context.close();
+  site.off();
+});
+
 test('a network that passes nothing on does not hold anybody up, and a change of the settings is offered', async () => {
   const site = await moodySite();
   const context = await browser.newContext();
@@ -133,6 +149,12 @@ test('a network that passes nothing on does not hold anybody up, and a change of
   expect(await page.getByRole('link', { name: 'Harbour Town Council' }).count()).toBe(0);
   await page.getByRole('button', { name: 'Load the page again' }).click();
   await page.getByRole('link', { name: 'Harbour Town Council' }).waitFor();
+
+  site.spoilt.add('/decision-trees/partnership/1.0.0.json');
+  await page.reload();
+  await page.getByText('The questions or the council’s settings on the site have a fault').waitFor();
+  await page.getByText('You can go on: this is the copy').waitFor();
+  await page.getByRole('button', { name: 'Start now' }).waitFor();
   await context.close();
   site.off();
 });
