@@ -70,9 +70,7 @@ test('every address of the app has its entry, and every entry a name of its own'
 
 describe.concurrent('each screen in each state stands in nobody’s way, wide and narrow', () => {
   test.for(entries)('$name', async ({ name, open }, { expect: local }) => {
-    // What axe brings in is no part of the app, so its policy does not hold here; every journey watches that.
     const context = await browser.newContext({
-      bypassCSP: true,
       viewport: { width: 1280, height: 900 },
       serviceWorkers: name.startsWith('thisApp') ? 'allow' : 'block',
     });
