@@ -6,6 +6,7 @@ import { chromiumFlags, findChromium } from './scripts/chromium.mjs';
 import { decisionTrees } from './scripts/decision-trees.mjs';
 import { licences } from './scripts/licences.mjs';
 import { offline } from './scripts/offline.mjs';
+import { pagePolicy } from './scripts/page-policy.mjs';
 
 /** jsPDF loads these for pages of HTML and SVG, which we never print. Built, they would be 380 kB that nobody uses. */
 const neverUsed = ['html2canvas', 'canvg', 'dompurify'];
@@ -61,6 +62,7 @@ const e2e: TestProjectInlineConfiguration = {
     name: 'e2e',
     include: ['tests/e2e/**/*.test.ts'],
     globalSetup: 'tests/support/app.ts',
+    setupFiles: 'tests/support/faultless.ts',
     testTimeout: 120_000,
     maxConcurrency: 3,
     hookTimeout: 60_000,
@@ -108,7 +110,7 @@ const isHurried = (file: string): boolean => /\/(assess|carry-on|drafts-screen|o
 
 export default defineConfig({
   base: './', // the built app may stand under any path
-  plugins: [react(), withoutNeverUsed, decisionTrees(), licencesOfAll, offline()],
+  plugins: [react(), withoutNeverUsed, decisionTrees(), licencesOfAll, pagePolicy(), offline()],
   worker: { format: 'es', plugins: () => [withoutNeverUsed, licencesOfAll] },
   assetsInclude: ['**/*.icc'],
   build: {

@@ -1,14 +1,17 @@
-// `npm run bench [-- --copies N] [--rounds N] [--only proof|next-question|drafts|hand-over] [--json]`: how long a proof takes, beside reading
+// `npm run bench [-- --copies N] [--rounds N] [--only proof|next-question|drafts|hand-over|beside] [--json] [--write]`: how long a proof takes, beside reading
 // the same policy, how long an officer waits for the next question, beside a page that does nothing; and for "Saved" in a long draft and until it is open; and for the
-// signed record, beside the same content made by pdfmake without signature or tags. In one run.
+// signed record, beside the same content made by pdfmake without signature or tags;
+// and for the whole app, beside the same questions in SurveyJS and in bare React, which
+// `--write` puts into docs/performance.md. In one run.
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { parseJson } from '../src/base/canonical';
 import { modelOf } from '../src/policy/model';
 import { parsePolicy, parseSettings } from '../src/policy/parse';
 import { prove } from '../src/policy/proof/prove';
+import { besideTable, measureBeside, renewed } from './bench/beside';
 import { chainedModel } from './bench/chained-policy';
 import { measureDrafts } from './bench/drafts';
 import { measureHandOver } from './bench/hand-over';
@@ -51,6 +54,7 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '5' },
     only: { type: 'string' },
     json: { type: 'boolean' },
+    write: { type: 'boolean' },
   },
 });
 const copies = Number(values.copies);
@@ -135,8 +139,15 @@ const proof = isWanted('proof') ? measureProof() : undefined;
 const painting = isWanted('next-question') ? await measurePainting() : undefined;
 const drafts = isWanted('drafts') ? await measureLongDraft() : undefined;
 const handOver = isWanted('hand-over') ? await measureHands() : undefined;
+const beside = isWanted('beside') ? await measureBeside(rounds) : undefined;
 
-if (values.json) process.stdout.write(`${JSON.stringify({ rounds, ...proof, painting, drafts, handOver })}\n`);
+const performancePage = 'docs/performance.md';
+if (beside && values.write) {
+  writeFileSync(performancePage, renewed(readFileSync(performancePage, 'utf8'), besideTable(beside)));
+  execFileSync(process.execPath, ['node_modules/prettier/bin/prettier.cjs', '--write', performancePage]);
+}
+
+if (values.json) process.stdout.write(`${JSON.stringify({ rounds, ...proof, painting, drafts, handOver, beside })}\n`);
 else {
   for (const { what, ms, cpu, ratio } of proof?.rows ?? [])
     process.stdout.write(
@@ -147,4 +158,5 @@ else {
   for (const row of [...(painting ?? []), ...(drafts ?? [])]) process.stdout.write(medianRow(row));
   if (handOver) process.stdout.write('From “Sign” to the file, in Chromium, each in a fresh page:\n');
   for (const row of handOver ?? []) process.stdout.write(medianRow(row));
+  if (beside) process.stdout.write(besideTable(beside));
 }

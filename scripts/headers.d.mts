@@ -1,3 +1,6 @@
+/** The Content-Security-Policy as a `<meta>` of a page can say it. */
+export const policyOfPage: string;
+
 /** The headers that every answer carries, on every host that serves the app. */
 export const securityHeaders: Readonly<Record<string, string>>;
 

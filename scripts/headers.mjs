@@ -2,7 +2,7 @@
  * What the app may do in the browser. `trusted-types app` is the one policy of the app; scripts that it did not name
  * (a worker's, the service worker's) are refused.
  */
-const contentSecurityPolicy = [
+const directives = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
@@ -16,11 +16,17 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
   'trusted-types app',
-].join('; ');
+];
+
+/**
+ * The same, as a `<meta>` of the page says it: browsers ignore `frame-ancestors` there (CSP 3, section 3.3). It holds where
+ * a host sends no headers, and adds nothing where it does.
+ */
+export const policyOfPage = directives.filter((one) => !one.startsWith('frame-ancestors ')).join('; ');
 
 /** The headers that every answer carries, on every host that serves the app. */
 export const securityHeaders = {
-  'Content-Security-Policy': contentSecurityPolicy,
+  'Content-Security-Policy': directives.join('; '),
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Permissions-Policy': 'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()',

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,20 +16,7 @@ import { type KnownPolicy, knownPolicy } from '../../tests/support/policies';
 import { logOf } from '../../tests/support/records';
 import { readPrintAssets } from '../print-assets';
 import { type Painting, summary } from './paints';
-
-/** What the rival is, by its lock file; and where it is installed, out of the way of the app and its tools. */
-const rival = 'scripts/bench/rival';
-const installed = '.tools/rival';
-
-const installRival = (): void => {
-  const lock = (folder: string): string => {
-    const path = join(folder, 'package-lock.json');
-    return existsSync(path) ? readFileSync(path, 'utf8') : '';
-  };
-  if (lock(installed) === lock(rival) && existsSync(join(installed, 'node_modules/pdfmake'))) return;
-  cpSync(rival, installed, { recursive: true });
-  execFileSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: installed, stdio: 'ignore' });
-};
+import { installRival, rivalFolder } from './rival';
 
 const pagesWanted = 12;
 
@@ -99,7 +85,7 @@ const sitesIn = async (folder: string): Promise<void> => {
     join(folder, 'rival.html'),
     page('<script src="pdfmake.js"></script>', '<script type="module" src="rival.js"></script>'),
   );
-  cpSync(join(installed, 'node_modules/pdfmake/build/pdfmake.min.js'), join(folder, 'pdfmake.js'));
+  cpSync(join(rivalFolder, 'node_modules/pdfmake/build/pdfmake.min.js'), join(folder, 'pdfmake.js'));
   const assets = readPrintAssets();
   writeFileSync(join(folder, 'regular.ttf'), assets.fonts.regular);
   writeFileSync(join(folder, 'bold.ttf'), assets.fonts.bold);

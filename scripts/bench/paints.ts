@@ -15,7 +15,7 @@ export const summary = (times: readonly number[]): Painting => {
 };
 
 /** How much slower than this machine the officer's is. */
-const slowdown = 4;
+export const slowdown = 4;
 
 /** A page whose paints are timed, driven past Playwright's own scripts: those would run while the page is at work. */
 export interface TimedPage {
@@ -24,6 +24,17 @@ export interface TimedPage {
   /** Strikes one key in the field that has the focus, and waits until it is painted. */
   readonly strike: (key: string) => Promise<number>;
 }
+
+/** Where a page says what it asks, and where one can tell that it is all there. */
+export interface Looks {
+  readonly heading: string;
+  readonly content: string;
+}
+
+const ourLooks: Looks = {
+  heading: 'h1',
+  content: 'main form :is(input, select, textarea, button), main dl, main > p',
+};
 
 declare global {
   interface Window {
@@ -36,20 +47,19 @@ declare global {
  * been painted, and for every key the time until its letter has: in the task after the frame that shows it, counted
  * from the event's own time stamp, so that a busy page has no excuse.
  */
-const watchPaints = (): void => {
+const watchPaints = ({ heading, content }: Looks): void => {
   let pressed: number | undefined;
   let before = '';
   const painted = (since: number): void => {
     requestAnimationFrame(() => setTimeout(() => void window.notePainted(performance.now() - since)));
   };
-  const shown = (): string => `${location.hash} ${document.querySelector('h1')?.textContent ?? ''}`;
-  const isThere = (): boolean =>
-    document.querySelector('h1') !== null &&
-    document.querySelector('main form :is(input, select, textarea, button), main dl, main > p') !== null;
+  const shown = (): string => `${location.hash} ${document.querySelector(heading)?.textContent ?? ''}`;
+  const isThere = (): boolean => document.querySelector(heading) !== null && document.querySelector(content) !== null;
   document.addEventListener(
     'click',
     ({ target, timeStamp }) => {
-      if (!(target instanceof HTMLButtonElement) || !/^(Continue|Next)$/.test(target.textContent)) return;
+      const pressedOn = target instanceof HTMLInputElement ? target.value : (target as Element).textContent;
+      if (!/^(Continue|Next)$/.test(pressedOn)) return;
       pressed = timeStamp;
       before = shown();
     },
@@ -77,10 +87,13 @@ const mouse = async (session: CDPSession, x: number, y: number): Promise<void> =
 const pause = 300;
 
 /** Watches the paints of a page, before it is opened. `slow` sets the processor's speed, for the measuring alone. */
-export const timedPage = async (page: Page): Promise<TimedPage & { readonly slow: () => Promise<void> }> => {
+export const timedPage = async (
+  page: Page,
+  looks = ourLooks,
+): Promise<TimedPage & { readonly slow: (rate?: number) => Promise<void> }> => {
   let told: (ms: number) => void = () => undefined;
   await page.exposeFunction('notePainted', (ms: number) => told(ms));
-  await page.addInitScript(watchPaints);
+  await page.addInitScript(watchPaints, looks);
   const session = await page.context().newCDPSession(page);
   const timed = async (act: () => Promise<void>): Promise<number> => {
     await page.waitForTimeout(pause);
@@ -91,8 +104,8 @@ export const timedPage = async (page: Page): Promise<TimedPage & { readonly slow
     return painted;
   };
   return {
-    slow: async () => {
-      await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
+    slow: async (rate = slowdown) => {
+      await session.send('Emulation.setCPUThrottlingRate', { rate });
     },
     press: async (name) => {
       const button = page.getByRole('button', { name, exact: true });

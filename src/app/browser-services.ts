@@ -22,9 +22,12 @@ const random = (length: number): Uint8Array => crypto.getRandomValues(new Uint8A
 /** Where policies and settings lie. */
 export const siteFolder = './decision-trees/';
 
-/** A file of the site, as it is now. Throws where there is none, or no network. */
+/** How long a file may take, in milliseconds: a network may be there and pass nothing on. */
+const patience = 120_000;
+
+/** A file of the site, as it is now. Throws where there is none, no network, or one that passes nothing on. */
 export const fetchFile = async (path: string): Promise<Uint8Array<ArrayBuffer>> => {
-  const response = await fetch(path, { cache: 'no-cache' });
+  const response = await fetch(path, { cache: 'no-cache', signal: AbortSignal.timeout(patience) });
   if (!response.ok) throw new Error(`${response.status}`);
   return new Uint8Array(await response.arrayBuffer());
 };

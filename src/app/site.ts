@@ -84,8 +84,9 @@ export const currentSite = async (fetchFile: FetchFile, folder: string): Promise
   const now = loadSite(fetchFile, folder);
   const soon = await Promise.race([now, new Promise<undefined>((late) => setTimeout(late, seconds * 1000))]);
   if (soon?.ok) return soon;
+  const isFaulty = soon?.failures.some(({ code }) => code !== 'load.unreachable') ?? false;
   const kept = await import('./offline/kept-site')
-    .then(async ({ keptSite }) => keptSite(folder))
+    .then(async ({ keptSite }) => keptSite(folder, isFaulty))
     .catch(() => undefined);
   return kept ?? now;
 };

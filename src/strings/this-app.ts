@@ -15,6 +15,7 @@ export const thisApp = {
   kept: {
     all: 'Yes. Everything is kept in this browser: questions, guidance, signing and checking.',
     'not-yet': 'Not yet. It is being fetched. Leave this page open for a minute.',
+    slow: 'Not yet. It takes longer than it should: the network is slow, or passes nothing on. It is still being tried, for some minutes.',
     never: 'No. This browser does not let a site keep itself, or the site is not served securely.',
   },
   failedFirst: 'Not everything could be fetched. It is tried again when you next open the app.',
@@ -22,7 +23,8 @@ export const thisApp = {
     'A new version could not be fetched whole. You go on with the version in use. It is tried again when you next open the app.',
   policies: 'Questions in use',
   policy: (title: string, version: string) => `${title}, version ${version}`,
-  keptCopy: (at: string) => `The site could not be read. This is the copy kept on ${at}.`,
+  keptCopy: (at: string, isSiteFaulty: boolean) =>
+    `${isSiteFaulty ? 'The site’s own has a fault.' : 'The site could not be read.'} This is the copy kept on ${at}.`,
   check: 'Look for a new version',
   checking: 'Looking…',
   found: 'There is a new version. It is shown above once it is here whole.',
@@ -34,6 +36,9 @@ export const thisApp = {
   changed: 'The questions or the council’s settings have changed',
   changedText: 'Assessments that you have begun keep theirs until you choose otherwise.',
   reload: 'Load the page again',
+  faulty: 'The questions or the council’s settings on the site have a fault',
+  faultyText: (at: string) =>
+    `You can go on: this is the copy that this browser kept on ${at}. Tell whoever looks after the site.`,
   superseded: {
     title: 'A newer version is open in another tab',
     text: 'Nothing more is saved in this tab. Reload the page to go on.',

@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, expect, test } from 'vitest';
-import { keepSite, keptSince, keptSite } from '../../src/app/offline/kept-site';
+import { keepSite, keptCopy, keptSite } from '../../src/app/offline/kept-site';
 import { currentSite } from '../../src/app/site';
 
 const folder = './decision-trees/';
@@ -25,11 +25,16 @@ afterEach(async () => {
 
 test('a site without fault is kept, and used where the network has none or half of one', async () => {
   expect(await keepSite(fetching(files), folder, at)).toMatchObject({ kept: true, site: { settings: {} } });
-  const halves = [{}, { 'index.json': files['index.json'] ?? '' }, { ...files, 'settings/example-council.json': '{}' }];
-  for (const half of halves) {
+  const halves = [
+    { half: {}, isSiteFaulty: false },
+    { half: { 'index.json': files['index.json'] ?? '' }, isSiteFaulty: false },
+    { half: { ...files, 'settings/example-council.json': '{}' }, isSiteFaulty: true },
+    { half: { ...files, 'partnership/1.0.0.json': '{' }, isSiteFaulty: true },
+  ];
+  for (const { half, isSiteFaulty } of halves) {
     const site = await currentSite(fetching(half), folder);
     expect(site.ok && site.value.policies[0]?.version).toBe('1.0.0');
-    expect(keptSince()).toBe(at);
+    expect(keptCopy()).toEqual({ since: at, isSiteFaulty });
   }
 });
 
@@ -38,7 +43,7 @@ test('a site with a fault is not kept, and takes nothing from the copy before it
   expect(await keepSite(fetching(broken), folder, at)).toEqual({ kept: false });
   await keepSite(fetching(files), folder, at);
   expect(await keepSite(fetching(broken), folder, at)).toEqual({ kept: true });
-  expect((await keptSite(folder))?.ok).toBe(true);
+  expect((await keptSite(folder, false))?.ok).toBe(true);
 });
 
 test('without a copy, the fault of the site itself is told', async () => {
@@ -56,6 +61,6 @@ test('a copy that was changed on the disk is not used', async () => {
   if (!kept) throw new Error('nothing kept');
   for (const text of ['', '[]', '{"at":"now","files":{}}', `{"at":"${at}","files":{"x":1}}`]) {
     await cache.put(kept, new Response(text));
-    expect(await keptSite(folder)).toBeUndefined();
+    expect(await keptSite(folder, false)).toBeUndefined();
   }
 });

@@ -53,6 +53,16 @@ describe('a build on its shelf', () => {
     expect(await textOf(before.find(scope))).toBe('content of ');
   });
 
+  test('is given up where a file never comes, so that the next visit can try again', async () => {
+    const hanging = (async (_: RequestInfo | URL, how?: RequestInit): Promise<Response> =>
+      new Promise((_answered, failed) => {
+        how?.signal?.addEventListener('abort', () => failed(how.signal?.reason as Error));
+      })) as typeof fetch;
+    const shelf = createShelf(build('a', 'index.html'), { scope, caches, fetch: hanging, patience: 20 });
+    await expect(shelf.fill()).rejects.toThrow(/timed out/);
+    expect(await caches.keys()).toEqual([]);
+  });
+
   test('fetches no file again whose name says what is in it', async () => {
     await shelfOf(build('a', 'index.html', 'assets/x-1.js')).fill();
     const net = network();

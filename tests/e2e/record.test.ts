@@ -8,7 +8,7 @@ import { addressOf, walk } from '../../src/policy/walk';
 import { launchBrowser, launchProfile } from '../support/browser';
 import { runTool } from '../support/commands';
 import { officer } from '../support/officer';
-import { newPerson, signAndDownload, watch } from '../support/person';
+import { newPerson, signAndDownload } from '../support/person';
 import { knownPolicy } from '../support/policies';
 import { itWith } from '../support/tools';
 
@@ -81,7 +81,6 @@ describe('an officer', () => {
     const { path } = walk(model, answers, today);
     const half = path.slice(0, Math.floor(path.length / 2));
     const first = await launchProfile(profile);
-    const faults = await watch(first);
     const page = await first.newPage();
     await page.goto(inject('url'));
     await page.getByRole('button', { name: 'Start now' }).click();
@@ -94,7 +93,6 @@ describe('an officer', () => {
     await first.close();
 
     const second = await launchProfile(profile);
-    const laterFaults = await watch(second);
     const again = await second.newPage();
     await again.goto(inject('url'));
     await again.getByRole('button', { name: /^Carry on with/ }).click();
@@ -103,7 +101,6 @@ describe('an officer', () => {
     for (const step of path.slice(half.length)) await after.answerPage(step);
     writeFileSync(files.existing, readFileSync(await signAndDownload(again, name)));
     await second.close();
-    expect([...faults, ...laterFaults]).toEqual([]);
     rmSync(profile, { recursive: true, force: true });
   });
 });

@@ -1,14 +1,13 @@
-import { mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { routes } from '../../src/app/routes';
 import { draftPlaces } from '../../src/features/assess/addresses';
 import { launchBrowser } from '../support/browser';
+import { findings, lostInForcedColours, lostWhenSpaced, overhang } from '../support/wcag';
 import { screens } from './screens';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** Where pictures of every screen are put, to be looked at; none are taken without it. */
 const pictures = process.env['PICTURES'];
 
@@ -18,29 +17,6 @@ beforeAll(async () => {
   if (pictures !== undefined) mkdirSync(pictures, { recursive: true });
 });
 afterAll(() => browser.close());
-
-interface Finding {
-  readonly id: string;
-  readonly help: string;
-  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
-}
-
-/** What axe finds on a page against WCAG 2.2 AA, a line for each place. */
-const findings = async (page: Page): Promise<readonly string[]> => {
-  await page.evaluate(axe);
-  const violations = await page.evaluate(async () => {
-    const { run } = (
-      globalThis as unknown as { axe: { run: (options: unknown) => Promise<{ violations: Finding[] }> } }
-    ).axe;
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-    return (await run({ runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] })).violations;
-  });
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} ${node.failureSummary ?? ''}`));
-};
-
-/** How many pixels of the page stick out of the window. */
-const overhang = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 /** Names, roles and states of these are reviewed like code: `npx vitest run --project e2e tests/e2e/screens.test.ts -u`. */
 const heard = new Set([
@@ -94,9 +70,7 @@ test('every address of the app has its entry, and every entry a name of its own'
 
 describe.concurrent('each screen in each state stands in nobody’s way, wide and narrow', () => {
   test.for(entries)('$name', async ({ name, open }, { expect: local }) => {
-    // What axe brings in is no part of the app, so its policy does not hold here; every journey watches that.
     const context = await browser.newContext({
-      bypassCSP: true,
       viewport: { width: 1280, height: 900 },
       serviceWorkers: name.startsWith('thisApp') ? 'allow' : 'block',
     });
@@ -116,8 +90,10 @@ describe.concurrent('each screen in each state stands in nobody’s way, wide an
           fullPage: true,
         });
     }
-    await page.setViewportSize({ width: 320, height: 640 });
-    expect({ found, overhang: await overhang(page) }).toEqual({ found: { 1280: [], 360: [] }, overhang: 0 });
+    const forced = await lostInForcedColours(page);
+    await page.setViewportSize({ width: 320, height: 256 }); // 1280 by 1024 at 400%
+    const lost = { forced, narrow: await overhang(page), spaced: await lostWhenSpaced(page) };
+    expect({ found, ...lost }).toEqual({ found: { 1280: [], 360: [] }, forced: [], narrow: 0, spaced: [] });
     await context.close();
   });
 });

@@ -5,6 +5,7 @@ import { isCanonicalText } from '../../src/base/text';
 import type { DocumentModel } from '../../src/pdf/document';
 import { objectOffsets } from '../../src/pdf/tagged/finish';
 import { binary } from '../../src/pdf/tagged/tokens';
+import { hostileAllowed } from '../support/hostile';
 import { options } from './example';
 import { printed } from './printed';
 
@@ -142,6 +143,19 @@ describe('hostile text', () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  it('of the shared list too, in pieces that stand on one line', () => {
+    const pieces = hostileAllowed.flatMap((text) =>
+      (text.slice(0, 280).match(/.{1,14}/g) ?? []).map((piece) => piece.trim()),
+    );
+    const distinct = [...new Set(pieces)].filter((piece) => isCanonicalText(piece, false) && piece !== '');
+    expect(distinct.length).toBeGreaterThan(150);
+    for (let from = 0; from < distinct.length; from += fields) {
+      const found = skeletonWith((field) => distinct[from + field] ?? 'x');
+      expect(found.objects).toEqual(plain.objects);
+      expect(found.elements).toEqual(plain.elements);
+    }
   });
 
   it.each(fragments.filter((text) => isCanonicalText(text, false)))('alone in every field: %j', (text) => {

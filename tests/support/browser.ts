@@ -1,11 +1,25 @@
 import { type Browser, type BrowserContext, chromium } from 'playwright';
 import { chromiumFlags, findChromium } from '../../scripts/chromium.mjs';
 
+type Act = (context: BrowserContext) => Promise<void>;
+const acts: Act[] = [];
+
+/** From now on, this is done with every context before its first page is opened by a test. */
+export const withEveryContext = (act: Act): void => void acts.push(act);
+
+const prepared = async (context: BrowserContext): Promise<BrowserContext> => {
+  for (const act of acts) await act(context);
+  return context;
+};
+
 /** A browser with an empty profile and more flags, if any, for the caller to close. Throws where there is none. */
 export const launchBrowser = async (...flags: readonly string[]): Promise<Browser> => {
   const executablePath = findChromium();
   if (executablePath === undefined) throw new Error('no browser: set CHROMIUM_PATH to a Chromium, Chrome or Edge');
-  return chromium.launch({ executablePath, args: [...chromiumFlags, ...flags] });
+  const browser = await chromium.launch({ executablePath, args: [...chromiumFlags, ...flags] });
+  const open = browser.newContext.bind(browser);
+  browser.newContext = async (options) => prepared(await open(options)); // `newPage` comes through it as well
+  return browser;
 };
 
 /**
@@ -18,10 +32,12 @@ export const launchProfile = async (
 ): Promise<BrowserContext> => {
   const executablePath = findChromium();
   if (executablePath === undefined) throw new Error('no browser: set CHROMIUM_PATH to a Chromium, Chrome or Edge');
-  return chromium.launchPersistentContext(profile, {
-    executablePath,
-    args: chromiumFlags,
-    acceptDownloads: true,
-    serviceWorkers,
-  });
+  return prepared(
+    await chromium.launchPersistentContext(profile, {
+      executablePath,
+      args: chromiumFlags,
+      acceptDownloads: true,
+      serviceWorkers,
+    }),
+  );
 };

@@ -14,6 +14,8 @@ export interface MoodySite {
   readonly broken: Set<string>;
   /** Paths that never answer. */
   readonly silent: Set<string>;
+  /** Paths whose files are half there. */
+  readonly spoilt: Set<string>;
   /** Gives the council another name, as a deployer does in the built site. */
   readonly rename: (council: string) => void;
   /** Changes a file and builds the service worker anew, as a build of another version does. */
@@ -27,11 +29,12 @@ export const moodySite = async (): Promise<MoodySite> => {
   const folder = mkdtempSync(join(tmpdir(), 'moody-'));
   cpSync('dist', folder, { recursive: true });
   const behind = await serve(folder, 0);
-  const [broken, silent] = [new Set<string>(), new Set<string>()];
+  const [broken, silent, spoilt] = [new Set<string>(), new Set<string>(), new Set<string>()];
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', behind.url);
     if (silent.has(pathname)) return;
     if (broken.has(pathname)) return void response.writeHead(500).end();
+    if (spoilt.has(pathname)) return void response.writeHead(200).end('{');
     void fetch(`${behind.url}${request.url ?? '/'}`).then(
       async (answer) => {
         const headers = Object.fromEntries([...answer.headers].filter(([name]) => !/^content-(e|l)/.test(name)));
@@ -47,6 +50,7 @@ export const moodySite = async (): Promise<MoodySite> => {
     url: `http://localhost:${port}`,
     broken,
     silent,
+    spoilt,
     rename: (council) => {
       const settings = join(folder, 'decision-trees/settings/example-council.json');
       writeFileSync(

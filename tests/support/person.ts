@@ -1,7 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright';
-
-/** On every page of a context so far: violations of the content security policy, errors, and writes that a power cut may undo. */
-export type Faults = readonly string[];
+import { type Faults, faultsOf } from './faults';
 
 /** A person at a browser of their own: an empty profile, in another time zone and language than the tests'. */
 export const newPerson = async (browser: Browser): Promise<{ context: BrowserContext; page: Page; faults: Faults }> => {
@@ -12,31 +10,7 @@ export const newPerson = async (browser: Browser): Promise<{ context: BrowserCon
     viewport: { width: 1280, height: 900 },
     serviceWorkers: 'block', // keeping the app is its own test; here it would only take the machine's time
   });
-  return { context, page: await context.newPage(), faults: await watch(context) };
-};
-
-/** Watches a context for what must never happen. Pages opened before are not watched. */
-export const watch = async (context: BrowserContext): Promise<Faults> => {
-  const faults: string[] = [];
-  await context.exposeFunction('reportViolation', (text: string) => faults.push(text));
-  await context.addInitScript(() => {
-    const { reportViolation: report } = globalThis as unknown as { reportViolation: (text: string) => void };
-    const begin = Object.getOwnPropertyDescriptor(IDBDatabase.prototype, 'transaction')
-      ?.value as IDBDatabase['transaction'];
-    IDBDatabase.prototype.transaction = function (...asked) {
-      const begun = begin.apply(this, asked);
-      if (begun.mode === 'readwrite' && begun.durability !== 'strict')
-        report(`a write that is not strict: ${[...begun.objectStoreNames].join(', ')}`);
-      return begun;
-    };
-    document.addEventListener('securitypolicyviolation', (event) => {
-      const { reportViolation } = globalThis as unknown as { reportViolation: (text: string) => void };
-      reportViolation(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
-    });
-  });
-  for (const page of context.pages()) page.on('pageerror', (error) => faults.push(error.message));
-  context.on('page', (page) => page.on('pageerror', (error) => faults.push(error.message)));
-  return faults;
+  return { context, page: await context.newPage(), faults: faultsOf(context) };
 };
 
 /** Declares, signs, and gives the file that was downloaded. */

@@ -17,3 +17,7 @@ it('leaves the colours of the council as custom properties', () => {
 it('weighs at most 20 KiB, compressed', () => {
   expect(gzipSync(css, { level: 9 }).length).toBeLessThanOrEqual(20 * 1024);
 });
+
+it('moves nothing, so that nobody has to ask for less motion', () => {
+  expect(css.match(/\b(?:transition|animation|scroll-behavior)\b[^;}]*|@keyframes/g)).toBeNull();
+});

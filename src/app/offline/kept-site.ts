@@ -39,13 +39,20 @@ const read = async (folder: string): Promise<KeptSite | undefined> => {
   return value?.ok && isKeptSite(value.value) ? value.value : undefined;
 };
 
-let inUse: IsoTime | undefined;
+/** The kept copy that a page goes on with. */
+interface Copy {
+  readonly since: IsoTime;
+  /** Whether the site itself was read and has a fault, rather than could not be read. */
+  readonly isSiteFaulty: boolean;
+}
 
-/** When the kept copy that this page uses was kept; undefined where it uses the site's own. */
-export const keptSince = (): IsoTime | undefined => inUse;
+let inUse: Copy | undefined;
+
+/** The kept copy that this page uses; undefined where it uses the site's own files. */
+export const keptCopy = (): Copy | undefined => inUse;
 
 /** The site as it was last kept, judged again as if it came from the network. Undefined where there is none that is sound. */
-export const keptSite = async (folder: string): Promise<Result<Site, LoadCode> | undefined> => {
+export const keptSite = async (folder: string, isSiteFaulty: boolean): Promise<Result<Site, LoadCode> | undefined> => {
   const kept = await read(folder);
   if (!kept) return undefined;
   const site = await loadSite(async (path) => {
@@ -54,7 +61,7 @@ export const keptSite = async (folder: string): Promise<Result<Site, LoadCode> |
     return utf8(text);
   }, folder);
   if (!site.ok) return undefined;
-  inUse = kept.at;
+  inUse = { since: kept.at, isSiteFaulty };
   return site;
 };
 

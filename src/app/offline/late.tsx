@@ -1,12 +1,13 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import { useLocation } from 'wouter';
+import { writtenTime } from '../../base/calendar';
 import { type Services, useServices } from '../../services';
 import { thisApp } from '../../strings/this-app';
 import { Button } from '../../ui';
 import { NotificationBanner } from '../../ui/content/notification-banner';
 import { fetchFile, siteFolder } from '../browser-services';
 import { routes } from '../routes';
-import { keepSite } from './kept-site';
+import { keepSite, keptCopy } from './kept-site';
 import { createUpdates, takeNewest, type Updates } from './updates';
 
 let made: Updates | undefined;
@@ -32,7 +33,17 @@ export const Late = () => {
   useEffect(() => {
     void updates.begin();
   }, [updates]);
-  if (location !== routes.start || (next === undefined && !changed)) return null;
+  const copy = keptCopy();
+  if (location !== routes.start) return null;
+  if (next === undefined && !changed)
+    return copy?.isSiteFaulty ? (
+      <div className="govuk-width-container">
+        <NotificationBanner>
+          <p className="govuk-notification-banner__heading">{thisApp.faulty}</p>
+          <p className="govuk-body">{thisApp.faultyText(writtenTime(copy.since))}</p>
+        </NotificationBanner>
+      </div>
+    ) : null;
   return (
     <div className="govuk-width-container">
       <NotificationBanner>

@@ -11,6 +11,8 @@ export interface World {
   readonly scope: string;
   readonly caches: CacheStorage;
   readonly fetch: typeof fetch;
+  /** How long one file may take, in milliseconds: a network may be there and pass nothing on. Two minutes if left out. */
+  readonly patience?: number;
 }
 
 /** How many files are fetched at once: the page itself has something to fetch as well. */
@@ -23,7 +25,7 @@ const addressOf = (path: string): string => (path === 'index.html' ? '' : path);
 const isHashed = (path: string): boolean => path.startsWith('assets/');
 
 /** The files of one build, kept in the browser. Each build has a cache of its own. */
-export const createShelf = (build: Kept, { scope, caches, fetch }: World) => {
+export const createShelf = (build: Kept, { scope, caches, fetch, patience = 120_000 }: World) => {
   const prefix = `app ${scope} `; // other apps may stand on the same host, and all see the same caches
   const name = prefix + build.id;
   const own = new Set(build.files.map(([path]) => addressOf(path)));
@@ -31,7 +33,11 @@ export const createShelf = (build: Kept, { scope, caches, fetch }: World) => {
   /** From the network, refused where it is not what was built: a page for signing in to a network, half an upload. */
   const fetched = async (path: string, sha256: string): Promise<Response> => {
     const get = async (cache: RequestCache): Promise<Response> => {
-      const answer = await fetch(scope + addressOf(path), { cache, integrity: `sha256-${sha256}` });
+      const answer = await fetch(scope + addressOf(path), {
+        cache,
+        integrity: `sha256-${sha256}`,
+        signal: AbortSignal.timeout(patience),
+      });
       if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
       return answer;
     };

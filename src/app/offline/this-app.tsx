@@ -6,7 +6,7 @@ import { thisApp } from '../../strings/this-app';
 import { Button, ButtonGroup, Heading, WarningText } from '../../ui';
 import { SummaryList } from '../../ui/content/summary-list';
 import { Screen } from '../../views/screen';
-import { keptSince } from './kept-site';
+import { keptCopy } from './kept-site';
 import { updatesOf } from './late';
 import { takeNewest } from './updates';
 
@@ -22,7 +22,7 @@ export const ThisApp = () => {
     setLooked(thisApp.checking);
     setLooked(thisApp[await updates.check()]);
   };
-  const since = keptSince();
+  const copy = keptCopy();
   return (
     <Screen title={thisApp.title} back="/">
       <Heading size="xl">{thisApp.title}</Heading>
@@ -38,7 +38,7 @@ export const ThisApp = () => {
             value: (
               <>
                 <div>{thisApp.policy(inLanguage(welcome.title, 'en'), version)}</div>
-                {since !== undefined && <div>{thisApp.keptCopy(writtenTime(since))}</div>}
+                {copy && <div>{thisApp.keptCopy(writtenTime(copy.since), copy.isSiteFaulty)}</div>}
               </>
             ),
           })),

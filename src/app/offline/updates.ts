@@ -5,11 +5,14 @@ import type { Build, Say } from './build';
 export interface Versions {
   /** What this tab runs. */
   readonly here: Build;
-  /** Whether everything, policies and settings too, is kept for use without a network; `never` where the browser keeps nothing, as on plain http. */
-  readonly kept: 'never' | 'not-yet' | 'all';
+  /**
+   * Whether everything, policies and settings too, is kept for use without a network: `slow` is not yet, after a minute of
+   * trying; `never` where the browser keeps nothing, as on plain http.
+   */
+  readonly kept: 'never' | 'not-yet' | 'slow' | 'all';
   /** Another version that is kept whole: it waits to be taken, or another tab has taken it already. */
   readonly next?: Build;
-  /** Whether the last try to keep a version has failed. */
+  /** Whether the last try to keep a version, or the policies and settings, has failed. */
   readonly failed: boolean;
   /** Whether the site's policies or settings are others by now than those that this tab uses. */
   readonly changed: boolean;
@@ -22,6 +25,9 @@ export type KeepSite = () => Promise<Pick<Versions, 'changed'> & { readonly kept
 const container = navigator.serviceWorker as ServiceWorkerContainer | undefined;
 
 const hour = 3_600_000;
+
+/** How long fetching everything takes at most where nothing is the matter. */
+const usual = 60_000;
 
 const which = async (worker: ServiceWorker | null): Promise<Build | undefined> =>
   worker === null
@@ -57,6 +63,8 @@ export const createUpdates = (keepSite: KeepSite) => {
   const canKeep = container !== undefined && here.id !== '';
   let state: Versions = { here, kept: canKeep ? 'not-yet' : 'never', failed: false, changed: false };
   let isSiteKept = false;
+  let isSlow = false;
+  let hasFailed = { version: false, site: false };
   let registration: ServiceWorkerRegistration | undefined;
   let checked = Date.now();
   const listeners = new Set<() => void>();
@@ -66,12 +74,17 @@ export const createUpdates = (keepSite: KeepSite) => {
     listeners.forEach((listener) => listener());
   };
 
+  const note = (failed: Partial<typeof hasFailed>): void => {
+    hasFailed = { ...hasFailed, ...failed };
+    set({ failed: hasFailed.version || hasFailed.site });
+  };
+
   const look = async (): Promise<void> => {
     if (!registration) return;
     const [active, waiting] = await Promise.all([which(registration.active), which(registration.waiting)]);
     const { next: _, ...rest } = state;
     const next = [waiting, active].find((one) => one !== undefined && one.id !== state.here.id);
-    state = { ...rest, kept: active && isSiteKept ? 'all' : 'not-yet', ...(next && { next }) };
+    state = { ...rest, kept: active && isSiteKept ? 'all' : isSlow ? 'slow' : 'not-yet', ...(next && { next }) };
     set({});
   };
 
@@ -79,10 +92,10 @@ export const createUpdates = (keepSite: KeepSite) => {
     if (!worker) return;
     let isKept = worker.state !== 'installing';
     worker.addEventListener('statechange', () => {
-      if (worker.state === 'redundant' && !isKept) set({ failed: true });
+      if (worker.state === 'redundant' && !isKept) note({ version: true });
       if (worker.state === 'installed') {
         isKept = true;
-        set({ failed: false });
+        note({ version: false });
       }
       void look();
     });
@@ -91,6 +104,7 @@ export const createUpdates = (keepSite: KeepSite) => {
   const lookAtSite = async (): Promise<void> => {
     const { kept, changed } = await keepSite();
     isSiteKept = kept;
+    note({ site: canKeep && !kept });
     set({ changed });
     await look();
   };
@@ -106,7 +120,7 @@ export const createUpdates = (keepSite: KeepSite) => {
     } catch {
       return 'unreachable';
     }
-    set({ failed: false }); // what could not be fetched is no longer there to be fetched
+    note({ version: false }); // what could not be fetched is no longer there to be fetched
     return 'newest';
   };
 
@@ -118,6 +132,10 @@ export const createUpdates = (keepSite: KeepSite) => {
       .catch(async () => container.getRegistration());
     if (!known) return set({ kept: 'never' }); // some browsers refuse, such as those that forget everything
     registration = known;
+    setTimeout(() => {
+      isSlow = true;
+      void look();
+    }, usual);
     known.addEventListener('updatefound', () => follow(known.installing));
     follow(known.installing);
     container.addEventListener('controllerchange', () => void look());

@@ -1,6 +1,7 @@
 import { cleanup, render, waitFor } from '@testing-library/react';
 import { CharacterCount } from 'govuk-frontend/dist/govuk/components/character-count/character-count.mjs';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import styles from '../../../src/ui/styles.scss?raw';
 import { examples, type Options } from './examples';
 import { markupOf } from './markup';
 
@@ -67,6 +68,7 @@ const compared: Readonly<Record<string, readonly string[]>> = {
   label: ['default', 'styled as large text', 'as page heading l'],
   'notification-banner': ['default', 'with type as success', 'custom title'],
   panel: ['title with no body text', 'custom heading level'],
+  'phase-banner': ['text'],
   radios: [
     'default',
     'with hint',
@@ -109,6 +111,12 @@ const compared: Readonly<Record<string, readonly string[]>> = {
   'warning-text': ['default', 'multiple lines'],
 };
 
+/** Components of which ours says something else than any example, and why. */
+const ownMarkup: Readonly<Record<string, string>> = {
+  'skip-link': 'its address is always that of the main part of our pages',
+  footer: 'theirs bears the arms and the licence of the Crown',
+};
+
 const exampleOf = (component: string, name: string) => {
   const found = official[`/node_modules/govuk-frontend/dist/govuk/components/${component}/fixtures.json`];
   const example = found?.fixtures.find((fixture) => fixture.name === name);
@@ -140,4 +148,9 @@ describe.each(Object.entries(compared))('%s has the markup of GOV.UK Frontend', 
     // What is folded away comes after the first paint.
     await waitFor(() => expect(markupOf(container)).toBe(expected));
   });
+});
+
+it('every component whose styles we take is compared, or says why it is not', () => {
+  const taken = [...styles.matchAll(/components\/([a-z-]+)'/g)].map(([, name]) => name);
+  expect(taken.filter((name) => name !== undefined && !(name in compared) && !(name in ownMarkup))).toEqual([]);
 });
