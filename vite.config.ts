@@ -95,7 +95,7 @@ const chunks = [
   { name: 'check', test: /src\/(strings\/check|views\/answers)/ },
   {
     name: 'answers',
-    test: /src\/(strings\/walk|views\/(blocks|marked|source)|policy\/(walk|names|notes)|assessment\/(assessment|standing)|features\/assess\/(addresses|draft-context|session|form\/(fields|raw)))/,
+    test: /src\/(strings\/walk|views\/(blocks|marked|source)|policy\/(walk|names|notes)|assessment\/(assessment|standing)|features\/assess\/(addresses|draft-context|follow|session|form\/(fields|raw)))/,
   },
 ];
 

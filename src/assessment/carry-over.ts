@@ -89,12 +89,26 @@ const seen = (before: readonly Entry[], { device, receipts }: PolicyChange): rea
 };
 
 /**
+ * Whether an earlier change of policy may have left an answer behind for whoever made this one: another device gave the
+ * same field another answer, later and before that change, which came in without a receipt. Whether they had heard of that
+ * or not, the answer no longer counts, and has a receipt or none.
+ */
+const maybeLeftBehind = (before: readonly Entry[], known: readonly Entry[], answer: FieldEntry): boolean => {
+  const change = before.findLastIndex((one) => 'receipts' in one);
+  return before
+    .slice(before.indexOf(answer), Math.max(change, 0))
+    .some((one) => 'field' in one && one.field === answer.field && !isNote(one) && !known.includes(one));
+};
+
+/**
  * Whether the receipts of a change of policy are those that the log before it gives: one for every answer, each with what
  * became of it. Words that were withdrawn since could have been what any text could be.
  */
 export const areReceiptsOf = (before: Model, after: Model, log: readonly Entry[], change: PolicyChange): boolean => {
   const known = new Map(change.receipts.map((one) => [one.entry, one.is]));
-  const expected = ordered([...latestAnswers(seen(log, change)).values()]).flatMap((entry): readonly Receipt[] => {
+  const heard = seen(log, change);
+  const expected = ordered([...latestAnswers(heard).values()]).flatMap((entry): readonly Receipt[] => {
+    if (!known.has(entry.id) && maybeLeftBehind(ordered(log), heard, entry as FieldEntry)) return [];
     if (entry.kind === 'withdrawn') {
       const said = known.get(entry.id);
       const least = carried(before, after, entry.field, undefined);
@@ -103,4 +117,31 @@ export const areReceiptsOf = (before: Model, after: Model, log: readonly Entry[]
     return 'value' in entry ? [{ entry: entry.id, is: carried(before, after, entry.field, entry.value) }] : [];
   });
   return plain(expected) === plain(change.receipts);
+};
+
+/**
+ * Whether each receipt of a change is one that some version before it gives, for one answer of each field. Where several
+ * devices have changed the policy without hearing of each other, nobody can tell any more which answers each had heard of:
+ * one without a receipt is asked again, and no receipt may say what is not so. What is kept must be so from a version that
+ * stood before the answer was given. `models` are those of the versions that the log names, in its order.
+ */
+export const areSoundReceipts = (
+  models: readonly (Model | undefined)[],
+  after: Model,
+  log: readonly Entry[],
+  { receipts }: PolicyChange,
+): boolean => {
+  const places = log.flatMap((one, place) => ('policy' in one ? [place] : []));
+  const fields = new Set<string>();
+  return receipts.every(({ entry: id, is }) => {
+    const at = log.findIndex((one) => one.id === id);
+    const entry = log[at];
+    if (!entry || !('field' in entry) || isNote(entry) || fields.has(entry.field)) return false;
+    fields.add(entry.field);
+    const value = 'value' in entry ? entry.value : undefined;
+    return models.some(
+      (before, index) =>
+        before && (is !== 'kept' || (places[index] ?? at) < at) && carried(before, after, entry.field, value) === is,
+    );
+  });
 };

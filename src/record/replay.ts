@@ -1,7 +1,7 @@
 import { canonical, type Json } from '../base/canonical';
 import { type Failure, failure } from '../base/result';
 import { replay as replayLog } from '../assessment/assessment';
-import { areReceiptsOf } from '../assessment/carry-over';
+import { areReceiptsOf, areSoundReceipts } from '../assessment/carry-over';
 import { type Entry, pinsOf } from '../assessment/log';
 import { type Earlier, hasSubject, modelsOf, versionsOf } from '../assessment/versions';
 import { sealedForm } from '../policy/parse';
@@ -50,7 +50,8 @@ const strayEntries = (
 
 /**
  * Whether a change proves its receipts. Whoever made it may not have heard of the changes straight before it, where another
- * device made those: then its receipts are what the log gives without them, from the version before.
+ * device made those: then its receipts are what the log gives without them, from the version before. Where that cannot be
+ * told either, they have to be sound.
  */
 const isProven = (
   log: readonly Entry[],
@@ -66,23 +67,28 @@ const isProven = (
     const before = models[from];
     const heard = known.filter((entry) => !unheard.has(entry));
     if (before && areReceiptsOf(before, after, heard, change)) return true;
-    if (changes[from]?.device === change.device) return false;
+    if (changes[from]?.device === change.device) break;
   }
-  return false;
+  const isAlone = changes.slice(1, at).every(({ device }) => device === change.device);
+  return !isAlone && areSoundReceipts(models.slice(0, at), after, known, change);
 };
 
-/** Changes of policy that cannot be followed, and those whose receipts are not what the log before them gives. */
-const changeFailures = (
-  { log }: RecordPayload,
-  changes: readonly Entry[],
+/**
+ * Changes of policy that cannot be followed, and those whose receipts are not what the log before them gives. `models` are
+ * those of the versions that the log names, in its order.
+ */
+export const changeFailures = (
+  log: readonly Entry[],
   models: readonly (Model | undefined)[],
-): readonly Failure<ReplayCode>[] =>
-  changes.flatMap((change, index) => {
+): readonly Failure<ReplayCode>[] => {
+  const changes = versionsOf(log);
+  return changes.flatMap((change, index) => {
     const at = log.indexOf(change);
     if (!models[index]) return [failure<ReplayCode>('replay.pinned', `log[${at}]`)];
     if (change.kind !== 'policy-changed' || !models[index - 1] || isProven(log, changes, models, index)) return [];
     return [failure<ReplayCode>('replay.receipts', `log[${at}].receipts`)];
   });
+};
 
 /**
  * Works a record out again from its own log under its own policy and settings. Every part of the result that differs is
@@ -114,7 +120,7 @@ export const replayFailures = (
   const continued = first?.kind === 'started' ? first.continues : undefined;
   return [
     ...strayEntries(payload, [model, ...models]),
-    ...(changes.length > 1 ? changeFailures(payload, changes, models) : []),
+    ...(changes.length > 1 ? changeFailures(payload.log, models) : []),
     ...(practice === (payload.kind === 'practice')
       ? []
       : [failure<ReplayCode>('replay.differs', 'kind', { part: 'kind' })]),

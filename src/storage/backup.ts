@@ -10,7 +10,7 @@ import { type BackupCode, packBackup, unpackBackup } from './backup-file';
 import { type BackupContent, filedDraft, filedPending, readContent, writeContent } from './backup-content';
 import type { Database, FileRow } from './database';
 import { hashesIn } from './draft-list';
-import { damagedEntry, isDraftRow, openDraft } from './drafts';
+import { damagedEntry, isDraftRow, openDraft, touch } from './drafts';
 import { attempt, type StorageCode } from './open';
 
 /** What making a backup needs from outside. */
@@ -117,8 +117,11 @@ const joined = (mine: Entry, theirs: Entry): Entry =>
     ? withdrawn(mine)
     : mine;
 
+/** What was put in, and the drafts that had been there and have changed. */
+type Merged = Omit<Restored, 'kind'> & { readonly touched: readonly string[] };
+
 /** Puts in what is not there, all or nothing; what is there stays as it is. */
-const merge = (database: Database, content: BackupContent): Promise<Result<readonly string[], StorageCode>> =>
+const merge = (database: Database, content: BackupContent): Promise<Result<Merged, StorageCode>> =>
   attempt(async () => {
     const { drafts, entries, pending, pinned, files, records, meta } = database;
     return database.transaction('rw', [drafts, entries, pending, pinned, files, records, meta], async () => {
@@ -127,7 +130,8 @@ const merge = (database: Database, content: BackupContent): Promise<Result<reado
       // Somebody who has given nothing here yet is who they were where the backup was made.
       const isNew = (await drafts.filter((row) => row.untouched === undefined).count()) === 0;
       if (content.kind === 'backup' && isNew) await meta.put({ key: 'profile', value: content.profile });
-      await drafts.bulkAdd(content.drafts.filter(({ id }) => !known.has(id)));
+      const fresh = content.drafts.filter(({ id }) => !known.has(id));
+      await drafts.bulkAdd(fresh);
       const mine = await entries.bulkGet(content.entries.map(({ id }) => id));
       const changed = content.entries.flatMap((theirs, index): readonly Entry[] => {
         const own = mine[index];
@@ -145,8 +149,10 @@ const merge = (database: Database, content: BackupContent): Promise<Result<reado
       ]);
       await pinned.bulkAdd(content.pinned.filter(({ sha256 }) => !pins.includes(sha256)));
       await files.bulkAdd(content.files.filter(({ sha256 }) => !kept.includes(sha256)));
-      await records.bulkAdd(content.records.filter(({ id }) => !signed.includes(id)));
-      return [...touched];
+      const unknown = content.records.filter(({ id }) => !signed.includes(id));
+      await records.bulkAdd(unknown);
+      const entered = mine.filter((own) => own === undefined).length;
+      return { drafts: fresh.length, entries: entered, records: unknown.length, touched: [...touched] };
     });
   });
 
@@ -163,26 +169,24 @@ export const restoreBackup = async (
   if (!body.ok) return body;
   const content = readContent(body.value);
   if (!content.ok) return content;
-  const counts = () =>
-    attempt(() => Promise.all([database.drafts.count(), database.entries.count(), database.records.count()]));
-  const before = await counts();
-  if (!before.ok) return before;
-  const touched = await merge(database, content.value);
-  if (!touched.ok) return touched;
-  for (const id of touched.value) await standAnew(database, id);
-  const after = await counts();
-  if (!after.ok) return after;
-  const [drafts = 0, entries = 0, records = 0] = after.value.map((count, index) => count - (before.value[index] ?? 0));
-  return succeed({ kind: content.value.kind, drafts, entries, records });
+  const merged = await merge(database, content.value);
+  if (!merged.ok) return merged;
+  const { touched, ...brought } = merged.value;
+  for (const id of touched) await standAnew(database, id);
+  return succeed({ kind: content.value.kind, ...brought });
 };
 
-/** Notes where the joined answers have led, for the list of drafts. */
-const standAnew = async (database: Database, id: string): Promise<void> => {
-  const draft = await openDraft(database, id);
-  const assessment = draft.ok ? replay(draft.value.model, draft.value.log) : undefined;
-  if (!draft.ok || !assessment) return;
-  const standing = standingOf(assessment.walk);
-  // What takes up a record keeps the record's title until its own is given.
-  const title = standing.title === '' ? draft.value.row.title : standing.title;
-  await attempt(() => database.drafts.update(id, { ...standing, title }));
-};
+/** Notes where the joined answers have led, for the list of drafts. One that has come back is out of the bin. */
+const standAnew = (database: Database, id: string): Promise<Result<void, StorageCode>> =>
+  attempt(() =>
+    database.transaction('rw', database.drafts, database.entries, database.pinned, async () => {
+      await touch(database, id);
+      const draft = await openDraft(database, id);
+      const assessment = draft.ok ? replay(draft.value.model, draft.value.log) : undefined;
+      if (!draft.ok || !assessment) return;
+      const standing = standingOf(assessment.walk);
+      // What takes up a record keeps the record's title until its own is given.
+      const title = standing.title === '' ? draft.value.row.title : standing.title;
+      await database.drafts.update(id, { ...standing, title });
+    }),
+  );

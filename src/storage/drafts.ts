@@ -151,13 +151,16 @@ const deletePending = (database: Database, draft: string, { fields, tabs }: Part
  * Notes in a draft's row that it is being worked on: it is listed from now on, and comes back from the bin where another
  * tab has put it there. Within a transaction, which ends with nothing written where the draft is gone.
  */
-const touch = async (database: Database, draft: string, changes: Partial<DraftRow> = {}): Promise<void> => {
+export const touch = async (database: Database, draft: string, changes: Partial<DraftRow> = {}): Promise<void> => {
   const row = await database.drafts.get(draft);
   if (!row) throw new DraftGone();
   const { untouched, deletedAt, ...rest } = row;
   if (untouched !== undefined || deletedAt !== undefined || Object.keys(changes).length > 0)
     await database.drafts.put({ ...rest, ...changes });
 };
+
+/** What the row says from now on, given the log as it stands once the work is done: another tab may have added to it. */
+export type Restated = (log: readonly Entry[]) => Partial<Standing> & { readonly updatedAt: string };
 
 /**
  * Adds entries to a draft's log and takes away what was typed to give them, all or nothing. Resolves
@@ -169,7 +172,7 @@ export const appendEntries = (
   draft: string,
   entries: readonly Entry[],
   typed: Typed,
-  changes: Partial<Standing> & { readonly updatedAt: string },
+  restated: Restated,
 ): Promise<Result<readonly Entry[], StorageCode>> =>
   attempt(() =>
     database.transaction('rw', database.drafts, database.entries, database.pending, async () => {
@@ -178,8 +181,9 @@ export const appendEntries = (
       const added = entries.map((entry, index) => ({ ...entry, counter: Math.max(entry.counter, next + index) }));
       await database.entries.bulkAdd(added);
       await deletePending(database, draft, typed);
-      await touch(database, draft, changes);
-      return ordered([...before, ...added]);
+      const log = ordered([...before, ...added]);
+      await touch(database, draft, restated(log));
+      return log;
     }),
   );
 
@@ -190,7 +194,7 @@ export const appendEntries = (
 export const withdrawEntry = (
   database: Database,
   entry: FieldEntry,
-  changes: Partial<Standing> & { readonly updatedAt: string },
+  restated: Restated,
 ): Promise<Result<void, StorageCode>> =>
   attempt(() =>
     database.transaction('rw', database.drafts, database.entries, database.pending, async () => {
@@ -198,7 +202,8 @@ export const withdrawEntry = (
       const kept = await database.entries.get(entry.id);
       if (kept && 'field' in kept) await database.entries.put(withdrawn(kept));
       await deletePending(database, entry.draft, { fields: [isNote(entry) ? noteKey(entry.field) : entry.field] });
-      await touch(database, entry.draft, changes);
+      const log = await database.entries.where('draft').equals(entry.draft).toArray();
+      await touch(database, entry.draft, restated(ordered(log)));
     }),
   );
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { givenIn, replay } from '../../src/assessment/assessment';
-import { areReceiptsOf, receiptsFor } from '../../src/assessment/carry-over';
-import { answersOf, type Entry, latestAnswers, type PolicyChange, withdrawn } from '../../src/assessment/log';
+import { areReceiptsOf, areSoundReceipts, receiptsFor } from '../../src/assessment/carry-over';
+import { answersOf, type Entry, latestAnswers, ordered, type PolicyChange, withdrawn } from '../../src/assessment/log';
 import { fold, machineOf } from '../../src/assessment/machine';
 import { partsOfKey } from '../../src/policy/answer';
 import { addressOf } from '../../src/policy/walk';
@@ -114,6 +114,30 @@ describe('what comes in later', () => {
     expect(areReceiptsOf(model, after, [...log, theirs], change)).toBe(true);
     const mine = { ...theirs, device: last.device };
     expect(areReceiptsOf(model, after, [...log, mine], change)).toBe(false);
+  });
+
+  test('before two changes spoils neither, whether it was heard of between them or not', () => {
+    const mine = changed.slice(0, -1);
+    const theirs: Entry = { ...last, id: 'z'.repeat(26), author: 'c'.repeat(26), device: 'c'.repeat(26) };
+    const twice = nextVersion(after, () => 'kept', '1.2.0');
+    const joined = ordered([...mine, theirs, change]);
+    const heard = changedLog(joined, after, twice).findLast(isChange);
+    const unheard = changedLog(changed, after, twice).findLast(isChange);
+    if (!heard || !unheard) throw new Error('no change');
+    expect(heard.receipts.length).toBe(unheard.receipts.length - 1);
+    for (const one of [heard, unheard]) expect(areReceiptsOf(after, twice, joined, one)).toBe(true);
+    const missing = { ...heard, receipts: heard.receipts.slice(1) };
+    expect(areReceiptsOf(after, twice, joined, missing)).toBe(false);
+  });
+
+  test('where two devices have each changed the policy, receipts need only be sound', () => {
+    const { receipts } = change;
+    const sound = (given: PolicyChange['receipts']): boolean =>
+      areSoundReceipts([model], after, log, { ...change, receipts: given });
+    expect([sound(receipts), sound(receipts.slice(1))]).toEqual([true, true]);
+    expect(sound([...receipts, ...receipts.slice(0, 1)])).toBe(false);
+    expect(sound(receipts.map((one) => ({ ...one, is: 'retired' })))).toBe(false);
+    expect(sound(receipts.map((one) => ({ ...one, entry: 'z'.repeat(26) })))).toBe(false);
   });
 
   test('a withdrawal of words does not undo the receipt', () => {

@@ -115,8 +115,8 @@ describe('a backup', () => {
     const before = await backUp(database);
     const other = await open();
     valueOf(await restoreBackup(other, before, opening));
-    valueOf(await withdrawEntry(other, theirs, { updatedAt: at(6) }));
-    valueOf(await withdrawEntry(database, mine, { updatedAt: at(6) }));
+    valueOf(await withdrawEntry(other, theirs, () => ({ updatedAt: at(6) })));
+    valueOf(await withdrawEntry(database, mine, () => ({ updatedAt: at(6) })));
     valueOf(await restoreBackup(database, before, opening));
     expect(await everything(database)).not.toContain('Jane Doe');
     valueOf(await restoreBackup(database, await backUp(other), opening));

@@ -83,7 +83,7 @@ export const give = (database: Database, draft: string, entries: readonly Entry[
     draft,
     entries,
     { fields: entries.flatMap((entry) => ('field' in entry ? [entry.field] : [])), tabs: ['tab'] },
-    { updatedAt: at(30), title: 'Marquee', section: 'The event', outcome: undefined },
+    () => ({ updatedAt: at(30), title: 'Marquee', section: 'The event', outcome: undefined }),
   );
 
 /** Everything that a database holds, as text. */

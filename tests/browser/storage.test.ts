@@ -216,7 +216,7 @@ describe('what is given', () => {
     const named = answer(draft, 2, 'a', 'Jane Doe');
     valueOf(await give(database, draft, [named]));
     valueOf(await keepPending(database, { draft, field: 'a', tab: 'tab', raw: 'Jane Doe too', at: at(3) }));
-    valueOf(await withdrawEntry(database, named, { title: '', updatedAt: at(4) }));
+    valueOf(await withdrawEntry(database, named, () => ({ title: '', updatedAt: at(4) })));
     expect(valueOf(await openDraft(database, draft)).log.at(-1)).toMatchObject({
       kind: 'withdrawn',
       id: named.id,

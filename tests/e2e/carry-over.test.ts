@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import type { Entry } from '../../src/assessment/log';
 import { addressOf } from '../../src/policy/walk';
 import { launchBrowser } from '../support/browser';
-import { rowsOf } from '../support/kept';
+import { putRows, rowsOf } from '../support/kept';
 import { versionBefore } from '../support/next-version';
 import { officer } from '../support/officer';
 import { newPerson, signAndDownload } from '../support/person';
@@ -62,6 +62,12 @@ test('a draft under an older policy is carried over with a receipt for each answ
   const log = (await rowsOf(page, 'entries')) as readonly Entry[];
   const change = log.find((entry) => entry.kind === 'policy-changed');
   expect(new Set(change?.receipts.map(({ entry }) => entry)).size).toBe(given.size);
+  // What a colleague gave who had not heard of the change, as a file from them brings it.
+  const was = log.find((entry) => 'field' in entry && entry.field === 'no-more');
+  if (!was || !change) throw new Error('no such entry');
+  const colleague = 'c'.repeat(26);
+  const late = { ...was, id: colleague, author: colleague, device: colleague, counter: change.counter + 1 };
+  await putRows(page, 'entries', [{ ...late, value: 'Something late' }]);
   const { answerPage, expected } = officer(page, model, answers, yesterday);
   for (const address of ['n1', 'a1']) {
     const step = expected.path.find((one) => addressOf(one) === address);
@@ -71,6 +77,10 @@ test('a draft under an older policy is carried over with a receipt for each answ
     await page.waitForURL((url) => !url.hash.endsWith(address));
     await page.locator('[data-saving=saved]').waitFor();
   }
+  await other
+    .getByRole('region', { name: 'Changed in another tab' })
+    .getByText('No more?: “Something late” counts now')
+    .waitFor();
   await page.goto(`${inject('url')}/#/a/${id}/check`);
   const file = await signAndDownload(page, 'Sam Example');
   const verdict = await verify(new Uint8Array(readFileSync(file)), {

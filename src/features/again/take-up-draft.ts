@@ -54,7 +54,7 @@ export const takeUpDraft = async (
     from,
     ...(gap && { gap }),
   }));
-  const kept = await appendEntries(database, id, entries, { fields: [], tabs: [] }, { updatedAt: at });
+  const kept = await appendEntries(database, id, entries, { fields: [], tabs: [] }, () => ({ updatedAt: at }));
   if (kept.ok) return succeed(id);
   await deleteDrafts(database, [id]);
   return kept;

@@ -11,14 +11,14 @@ import {
 } from 'react';
 import { newId } from '../../base/ids';
 import { type Result, succeed } from '../../base/result';
-import { type FieldEntry, pinsOf } from '../../assessment/log';
+import type { FieldEntry } from '../../assessment/log';
 import type { Assessment } from '../../assessment/assessment';
 import { useServices } from '../../services';
 import { pendingOf } from '../../storage/drafts';
 import { profileId } from '../../storage/profile';
-import { watchLog } from '../../storage/watch';
 import { Marked } from '../../views/marked';
 import { Opened } from '../../views/problem';
+import { followOthers } from './follow';
 import { openSession, type Saving, type Session } from './session';
 
 const SessionContext = createContext<Session | undefined>(undefined);
@@ -59,13 +59,7 @@ const Others = ({ session, reopen }: OthersProps) => {
     let end: (() => void) | undefined = () => undefined;
     void afterPaint.add(async () => {
       if (!end) return;
-      const { policy } = session.draft;
-      end = watchLog(session.database, session.draft.id, (log) => {
-        const pins = pinsOf(log);
-        // Of a draft that was deleted nothing is left, and what is typed here says that it is not saved.
-        if (pins && pins.policy !== policy) reopen();
-        else session.seeOthers(log);
-      });
+      end = followOthers(session, reopen);
     });
     return () => {
       end?.();

@@ -67,6 +67,12 @@ const assess = (draft: Draft, log: readonly Entry[]): Assessment => {
   return assessment;
 };
 
+/** Whether an entry is in a log, in the same place and with its words as they are there. */
+const isIn = (log: readonly Entry[]): ((entry: Entry) => boolean) => {
+  const known = new Map(log.map((entry) => [entry.id, entry] as const));
+  return ({ id, counter, kind }) => known.get(id)?.counter === counter && known.get(id)?.kind === kind;
+};
+
 /** Opens a session: the machine is made from the policy, and the log is folded through it. */
 export const openSession = (
   services: Services,
@@ -115,13 +121,9 @@ export const openSession = (
 
   /** Takes in what another tab has given since, as the disk has it. */
   const seeOthers = (log: readonly Entry[]): void => {
-    const known = new Map(assessment.log.map((entry) => [entry.id, entry] as const));
+    const known = new Set(assessment.log.map(({ id }) => id));
     const others = log.filter((entry) => !known.has(entry.id));
-    const isKnown = ({ id, counter, kind }: Entry): boolean => {
-      const mine = known.get(id);
-      return mine?.counter === counter && mine.kind === kind;
-    };
-    if (log.every(isKnown)) return;
+    if (log.every(isIn(assessment.log))) return;
     const mine = new Map(log.map((entry) => [entry.id, entry] as const));
     assessment = assess(draft, ordered([...assessment.log.map((entry) => mine.get(entry.id) ?? entry), ...others]));
     actor.send({ type: 'answer', given: givenIn(assessment.log) });
@@ -129,27 +131,27 @@ export const openSession = (
     tell();
   };
 
+  /** What the list says of the draft. Only where another tab has given something is the log folded once more for it. */
+  const restated = (log: readonly Entry[]) => {
+    const isSame = log.length === assessment.log.length && log.every(isIn(assessment.log));
+    const { carried, walk } = isSame ? assessment : assess(draft, log);
+    return {
+      updatedAt: services.clock(),
+      ...standingOf(walk),
+      // Until its name is confirmed, what takes up a record keeps the record's.
+      ...(carried.size > 0 && subjectOf(walk) === undefined && { title: draft.row.title }),
+    };
+  };
+
   const append = async (entries: readonly Entry[], typed: readonly Key[] = []): Promise<void> => {
     pending = pending.filter((row) => !typed.includes(row.field));
     if (entries.length === 0 && typed.length === 0) return settled();
     assessment = assess(draft, ordered([...assessment.log, ...entries]));
     actor.send({ type: 'answer', given: givenIn(entries) });
-    const title = subjectOf(assessment.walk);
     const unwritten = [...lost, ...entries];
     lost = [];
     await saved(async () => {
-      const result = await appendEntries(
-        database,
-        draft.row.id,
-        unwritten,
-        { fields: typed, tabs },
-        {
-          updatedAt: services.clock(),
-          ...standingOf(assessment.walk),
-          // Until its name is confirmed, what takes up a record keeps the record's.
-          ...(assessment.carried.size > 0 && title === undefined && { title: draft.row.title }),
-        },
-      );
+      const result = await appendEntries(database, draft.row.id, unwritten, { fields: typed, tabs }, restated);
       if (result.ok) seeOthers(result.value);
       else lost = [...unwritten, ...lost];
       return result;
@@ -165,8 +167,7 @@ export const openSession = (
     if (current) actor.send({ type: 'answer', given: [{ field: entry.field }] });
     pending = pending.filter((row) => row.field !== (isNote(entry) ? noteKey(entry.field) : entry.field));
     await saved(async () => {
-      const changes = { ...standingOf(assessment.walk), updatedAt: services.clock() };
-      const result = await withdrawEntry(database, entry, changes);
+      const result = await withdrawEntry(database, entry, restated);
       stuck ||= !result.ok;
       return result;
     });
