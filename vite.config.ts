@@ -28,6 +28,7 @@ const unit: TestProjectInlineConfiguration = {
     include: ['tests/**/*.test.{ts,tsx}'],
     exclude: ['tests/browser/**', 'tests/e2e/**'],
     setupFiles,
+    maxWorkers: '100%',
     testTimeout: 20_000,
   },
 };
@@ -64,6 +65,7 @@ const e2e: TestProjectInlineConfiguration = {
     globalSetup: 'tests/support/app.ts',
     setupFiles: 'tests/support/faultless.ts',
     testTimeout: 120_000,
+    maxWorkers: 2,
     maxConcurrency: 3,
     hookTimeout: 60_000,
   },
