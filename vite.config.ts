@@ -65,7 +65,6 @@ const e2e: TestProjectInlineConfiguration = {
     globalSetup: 'tests/support/app.ts',
     setupFiles: 'tests/support/faultless.ts',
     testTimeout: 120_000,
-    maxWorkers: 2,
     maxConcurrency: 3,
     hookTimeout: 60_000,
   },

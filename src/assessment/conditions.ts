@@ -37,8 +37,8 @@ const optionsIn = (condition: Condition, field: string): readonly string[] =>
 const mostQuestions = 2;
 
 /**
- * The answers on which a condition rests, to the first two of its questions, in every row; `places` are the fields on the path. None for a condition
- * that names its questions itself.
+ * The answers on which a condition rests, to the first two of its questions, in every row; `places` are the fields on the
+ * path. None for a condition that names its questions itself.
  */
 export const groundsFor = (walk: Walk, places: ReadonlyMap<Key, OnPath>, condition: string): readonly Ground[] => {
   const rule = walk.model.conditions.get(condition);
