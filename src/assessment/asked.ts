@@ -1,5 +1,5 @@
 import type { Key } from '../policy/answer';
-import { isOwnRow, ownNameOf, rowNameOf, stepRowName } from '../policy/names';
+import { ownNameOf, rowNameOf, stepRowName } from '../policy/names';
 import { words } from '../policy/present';
 import { rowIds } from '../policy/scope';
 import type { Language } from '../policy/text';
@@ -28,7 +28,7 @@ export const askedOnPath = (walk: Walk): ReadonlyMap<Key, OnPath> => {
 /** A question as it was asked, after the name of the row that it was asked for: the officer's own, where there is one. */
 export const questionOf = (walk: Walk, { asked, step }: OnPath, language: Language): string => {
   const row =
-    (isOwnRow(walk.model, asked) ? ownNameOf(walk, asked) : undefined) ??
+    ownNameOf(walk, asked) ??
     rowNameOf(walk.model, asked, (group) => rowIds(walk, { group: group.id }), language) ??
     stepRowName(walk.model, step, language);
   const label = words(walk, asked.field.label, language, asked.row);

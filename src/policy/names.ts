@@ -56,11 +56,11 @@ export const rowNameOf = (
   return rowName(model, group, asked.row, rows.indexOf(asked.row), language);
 };
 
-/** What an officer called the row that a field stands in: the first text of it; undefined for that text itself. */
-export const ownNameOf = ({ model, counted }: Scope, { field, row }: AskedField): string | undefined => {
-  const first = model.places.get(field.id)?.group?.fields.find(({ kind }) => kind === 'text');
-  if (!first || first.id === field.id || row === undefined) return undefined;
-  const answer = counted.get(keyOf(first.id, row));
+/** What an officer called the row of their own that a field stands in: its first text; undefined for that text itself. */
+export const ownNameOf = ({ model, counted }: Scope, asked: AskedField): string | undefined => {
+  const first = isOwnRow(model, asked) ? groupOf(model, asked)?.fields.find(({ kind }) => kind === 'text') : undefined;
+  if (!first || first.id === asked.field.id || asked.row === undefined) return undefined;
+  const answer = counted.get(keyOf(first.id, asked.row));
   return typeof answer === 'string' && answer !== '' ? answer : undefined;
 };
 

@@ -1,4 +1,5 @@
-import type { Browser, CDPSession } from 'playwright';
+import type { Browser } from 'playwright';
+import { countBytes } from '../../wire';
 import type { Site } from './sites';
 
 /** What one first visit costs: bytes on the wire, and milliseconds from the address to what a person sees and can do. */
@@ -34,19 +35,6 @@ const watchLoading = (start: string): void => {
     }
     if (first && seen.question === undefined) seen.question = performance.now();
   }).observe(document, { childList: true, subtree: true });
-};
-
-/** Counts what comes over the wire, by kind, headers included. */
-const countBytes = async (session: CDPSession): Promise<(kind?: string) => number> => {
-  const kinds = new Map<string, string>();
-  const bytes = new Map<string, number>();
-  session.on('Network.responseReceived', ({ requestId, type }) => kinds.set(requestId, type));
-  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    const kind = kinds.get(requestId) ?? '';
-    bytes.set(kind, (bytes.get(kind) ?? 0) + encodedDataLength);
-  });
-  await session.send('Network.enable');
-  return (kind) => [...bytes].reduce((sum, [one, count]) => sum + (kind === undefined || kind === one ? count : 0), 0);
 };
 
 /** Opens a site for the first time, at a share of this machine's speed, until its first question can be answered. */

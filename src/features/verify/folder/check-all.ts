@@ -18,8 +18,8 @@ export interface Checking {
 }
 
 /**
- * One file, read now, and the verdict on it; one that cannot be read, or is too large to be, is refused unread. `running` is told
- * what to end when the answer is no longer wanted.
+ * One file, read now, and the verdict on it; one that cannot be read, or is too large to be, is refused unread. `running`
+ * is told what to end when the answer is no longer wanted.
  */
 export const check = async (
   { name, file }: Named,
