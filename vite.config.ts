@@ -28,7 +28,6 @@ const unit: TestProjectInlineConfiguration = {
     include: ['tests/**/*.test.{ts,tsx}'],
     exclude: ['tests/browser/**', 'tests/e2e/**'],
     setupFiles,
-    maxWorkers: '100%',
     testTimeout: 20_000,
   },
 };
