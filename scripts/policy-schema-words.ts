@@ -13,6 +13,7 @@ const field = {
   to: 'The last date that is accepted.',
   levels: 'The list of levels, each with a score.',
   most: 'How many files at most.',
+  among: 'A field of ticks: only what is ticked there is offered.',
 };
 
 /**

@@ -152,8 +152,8 @@ export const groundsOf = (scope: Scope, conditions: readonly Condition[]): Groun
       deciding.forEach((part) => because(part, row));
     } else if ('not' in condition) because(condition.not, row);
     else if ('answered' in condition) {
-      // that a value can be worked out decides nothing by itself
-      if (!('value' in condition.answered) || !holds(scope, condition, row)) follow(condition.answered, row);
+      // that something is known decides nothing by itself, only that it is missing
+      if (!holds(scope, condition, row)) follow(condition.answered, row);
     } else {
       const { subject, name, against } = comparisonOf(condition);
       const isHeld = holds(scope, condition, row);

@@ -64,7 +64,7 @@ export const reasonsFor = (walked: Walk, operand: Operand, language: Language): 
 
 /**
  * What conditions rest on, in the order in which it is asked, and the sentences of the tables that were read on the way. Of
- * texts nothing is told: that something has a name decides nothing by itself, it only says that there is something to name.
+ * texts nothing is told: they only say that there is something to name.
  */
 export const restsOn = (
   walked: Walk,

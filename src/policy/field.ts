@@ -47,7 +47,13 @@ const options = z.array(optionSchema).check(z.minLength(1), z.maxLength(100));
 const day = z.optional(operandSchema);
 
 const simple = [
-  z.strictObject({ ...shared, kind: z.literal('choice'), options }),
+  z.strictObject({
+    ...shared,
+    kind: z.literal('choice'),
+    options,
+    /** A field of ticks, asked before: of the options only those that are ticked there are offered. */
+    among: z.optional(idSchema),
+  }),
   z.strictObject({ ...shared, kind: z.literal('choices'), options }),
   z.strictObject({
     ...shared,

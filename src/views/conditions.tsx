@@ -7,7 +7,7 @@ import { unsureKeys } from '../policy/scope';
 import type { Language } from '../policy/text';
 import type { Walk } from '../policy/walk';
 import { outcomeStrings } from '../strings/outcome';
-import { Heading } from '../ui';
+import { Heading, Link } from '../ui';
 import { StackedTable } from '../ui/content/stacked-table';
 
 type Places = ReturnType<typeof askedOnPath>;
@@ -31,8 +31,26 @@ const groundsInWords = (walk: Walk, places: Places, { id }: Raised, language: La
     ),
   );
 
+/** The questions that a condition names, or the way to them where there is a page that asks whoever knows. */
+const Unsure = ({ walk, places, language, askAt }: Omit<ConditionTextProps, 'raised'>) => {
+  const questions = unsureQuestions(walk, places, language);
+  if (askAt !== undefined)
+    return (
+      <div>
+        <Link href={askAt}>{outcomeStrings.askAbout(questions.length)}</Link>
+      </div>
+    );
+  return (
+    <ul className="govuk-list govuk-list--bullet">
+      {questions.map((question) => (
+        <li key={question}>{question}</li>
+      ))}
+    </ul>
+  );
+};
+
 /** A condition in words, with the answers that raise it and the questions that it names. */
-const ConditionText = ({ walk, places, raised, language }: ConditionTextProps) => {
+const ConditionText = ({ walk, places, raised, language, askAt }: ConditionTextProps) => {
   const rule = walk.model.conditions.get(raised.id);
   return (
     <>
@@ -45,13 +63,7 @@ const ConditionText = ({ walk, places, raised, language }: ConditionTextProps) =
           {ground}
         </div>
       ))}
-      {rule?.names === 'unsure' && (
-        <ul className="govuk-list govuk-list--bullet">
-          {unsureQuestions(walk, places, language).map((question) => (
-            <li key={question}>{question}</li>
-          ))}
-        </ul>
-      )}
+      {rule?.names === 'unsure' && <Unsure {...{ walk, places, language, askAt }} />}
     </>
   );
 };
@@ -59,6 +71,8 @@ const ConditionText = ({ walk, places, raised, language }: ConditionTextProps) =
 interface ConditionsProps {
   readonly walk: Walk;
   readonly language: Language;
+  /** Where whoever knows is asked. */
+  readonly askAt?: string | undefined;
 }
 
 interface ConditionTextProps extends ConditionsProps {
@@ -67,7 +81,7 @@ interface ConditionTextProps extends ConditionsProps {
 }
 
 /** Every condition that the answers raise and whose it is, by when they fall due: what comes first stands first. */
-export const Conditions = ({ walk, language }: ConditionsProps) => {
+export const Conditions = ({ walk, language, askAt }: ConditionsProps) => {
   const raised = conditionsInOrder(walk);
   const places = askedOnPath(walk);
   if (raised.length === 0) return <p className="govuk-body">{outcomeStrings.noConditions}</p>;
@@ -83,7 +97,7 @@ export const Conditions = ({ walk, language }: ConditionsProps) => {
           columns={[outcomeStrings.number, outcomeStrings.condition, outcomeStrings.owner]}
           rows={due.map((one) => [
             String(raised.indexOf(one) + 1),
-            <ConditionText key={one.id} walk={walk} places={places} language={language} raised={one} />,
+            <ConditionText key={one.id} {...{ walk, places, language, askAt, raised: one }} />,
             roleName(walk, one.owner, language),
           ])}
         />

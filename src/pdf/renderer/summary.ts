@@ -123,7 +123,7 @@ const next = (sheet: Sheet): readonly Block[] => {
       ];
 };
 
-/** The first pages, in the order of the app's own page: what is recommended, who decides, what is next, and why. */
+/** The first pages: what is recommended for what, who decides, what is next, and why. */
 export const summary = (sheet: Sheet): readonly Block[] => {
   const { payload, assessment } = sheet;
   const { headlines, approval } = assessment.model.policy;
@@ -139,12 +139,14 @@ export const summary = (sheet: Sheet): readonly Block[] => {
     { kind: 'paragraph', text: warnings(sheet).join(' '), small: true },
     recommendation(sheet),
     ...contradictions(sheet),
+    { kind: 'heading', level: 2, text: words.atAGlance },
+    ...pairs(shownPairs(sheet, headlines.filter(isRest))),
     ...decides(sheet),
     ...next(sheet),
     ...conditions(sheet),
     { kind: 'contents', title: words.contents },
     ...why(sheet),
-    { kind: 'heading', level: 2, text: words.atAGlance },
-    ...pairs([...shownPairs(sheet, headlines.filter(isRest)), ...about(sheet)]),
+    { kind: 'heading', level: 2, text: words.thisRecord },
+    ...pairs(about(sheet)),
   ];
 };

@@ -4,16 +4,14 @@ import type { Block } from '../document';
 import { answered, one, pairs, type Sheet, worded } from './context';
 import { words } from './words';
 
-/** The rule that decided, the answers that it rests on, and the rules that hold besides. */
+/** The rule that decided, the answers that it rests on, and what would decide if these were settled. */
 export const why = (sheet: Sheet): readonly Block[] => {
   const { walk, model } = sheet.assessment;
   const found = whyOutcome(walk, sheet.language);
   if (!found) return [];
   const because = one(found.because.join(' '));
-  const others = found.alsoHold.map((rule) => {
-    const outcome = model.outcomes.get(rule.outcome);
-    return words.wouldGive(one(rule.because), outcome ? worded(sheet, outcome.title) : rule.outcome);
-  });
+  const [next] = found.alsoHold;
+  const leadsTo = next && next.outcome !== walk.outcome ? model.outcomes.get(next.outcome) : undefined;
   return [
     { kind: 'heading', level: 2, text: words.why },
     ...(because === '' ? [] : [{ kind: 'paragraph', text: because } as const]),
@@ -28,11 +26,13 @@ export const why = (sheet: Sheet): readonly Block[] => {
             })),
           ),
         ]),
-    ...(others.length === 0
-      ? []
-      : [
-          { kind: 'paragraph', text: words.alsoHold(others.length) } as const,
-          { kind: 'list', style: 'bullet', items: others } as const,
-        ]),
+    ...(next && leadsTo
+      ? [
+          {
+            kind: 'paragraph',
+            text: `${words.alsoHold} ${words.wouldGive(one(next.because), worded(sheet, leadsTo.title))}`,
+          } as const,
+        ]
+      : []),
   ];
 };

@@ -17,12 +17,10 @@ export const words = {
   why: 'Why this is recommended',
   whyAnswers: (count: number) => (count === 1 ? 'It rests on this answer:' : 'It rests on these answers:'),
   whyLast: 'This is recommended when none of the other rules holds. None of them does.',
-  alsoHold: (count: number) =>
-    count === 1
-      ? 'This holds as well. If the reason above were settled, it would decide:'
-      : 'These hold as well. If the reason above were settled, the first of them would decide:',
-  wouldGive: (because: string, outcome: string) => `${because} (It would give: ${outcome}.)`,
+  alsoHold: 'Once that is settled, what comes next is:',
+  wouldGive: (because: string, outcome: string) => `${because} It would lead to “${outcome}”.`,
   atAGlance: 'At a glance',
+  thisRecord: 'This record',
   reference: 'Reference',
   revisionOf: (reference: string, revision: number) => `${reference}, revision ${revision}`,
   replaces: 'Replaces the record',
@@ -73,6 +71,8 @@ export const words = {
   yes: 'Yes',
   no: 'No',
   workings: 'What was worked out',
+  workingsLead:
+    'For whoever checks this record: what the rules of the policy made of the answers. Nobody needs it to decide.',
   path: 'Pages asked, in order',
   audit: 'Audit trail',
   auditLead:
