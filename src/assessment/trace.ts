@@ -56,7 +56,7 @@ export const groundsOf = (scope: Scope, conditions: readonly Condition[]): Groun
       const id = 'field' in operand ? operand.field : operand.score;
       keys.add(keyOf(id, atRow(scope.model.places.get(id)?.rows, operand.row, row)));
     } else if ('contact' in operand) keys.add(operand.contact);
-    else if ('unsure' in operand) unsureKeys(scope).forEach((key) => keys.add(key));
+    else if ('unsure' in operand) unsureKeys(scope, operand.but).forEach((key) => keys.add(key));
     else if ('raised' in operand)
       for (const { id } of raisedConditions(scope, operand.raised)) {
         const rule = scope.model.conditions.get(id);

@@ -39,6 +39,8 @@ const shared = {
   ask: z.optional(idSchema),
   /** An earlier answer or a value that is shown to be confirmed. */
   carry: z.optional(operandSchema),
+  /** It says which questions are asked, so it is no reason for anything by itself. */
+  fork: z.optional(z.literal(true)),
   /** Asked afresh in each assessment: the answer in an earlier record is not offered. */
   fresh: z.optional(z.literal(true)),
 };

@@ -32,6 +32,7 @@ const referenceKeys: ReadonlyMap<string, Kind> = new Map(
     among: 'field',
     ask: 'role',
     beforeDecision: 'due point',
+    but: 'field',
     chosen: 'field',
     conditions: 'condition',
     contact: 'field',

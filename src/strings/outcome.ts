@@ -7,10 +7,10 @@ export const outcomeStrings = {
   whyAnswers: 'It rests on these answers:',
   whyAnswer: 'It rests on this answer:',
   whyLast: 'This is recommended where there is no reason for anything else. There is none.',
-  alsoHold: 'Once that is settled, what comes next is:',
+  alsoHold: 'This holds as well:',
   passedOver: (count: number) =>
     count === 1 ? 'The other reason, which does not apply' : `The ${count} other reasons, none of which applies`,
-  wouldGive: (outcome: string) => `It would lead to “${outcome}”.`,
+  wouldGive: (outcome: string) => `By itself it would lead to “${outcome}”.`,
   change: 'Change',
   notAnswered: 'Not answered',
   conditions: 'Conditions',

@@ -1,9 +1,8 @@
 import { askedOnPath, questionOf } from '../assessment/asked';
-import { groundsFor, inOrder } from '../assessment/conditions';
+import { groundsFor, inOrder, namedBy } from '../assessment/conditions';
 import { writtenDate } from '../base/calendar';
 import { answerWords, inLanguage, roleName, words } from '../policy/present';
 import { type Raised, raisedConditions } from '../policy/evaluate';
-import { unsureKeys } from '../policy/scope';
 import type { Language } from '../policy/text';
 import type { Walk } from '../policy/walk';
 import { outcomeStrings } from '../strings/outcome';
@@ -12,9 +11,9 @@ import { StackedTable } from '../ui/content/stacked-table';
 
 type Places = ReturnType<typeof askedOnPath>;
 
-/** The questions answered "I'm not sure", as they were asked. */
-const unsureQuestions = (walk: Walk, places: Places, language: Language): readonly string[] =>
-  unsureKeys(walk).flatMap((key) => {
+/** The questions answered "I'm not sure" that a condition names, as they were asked. */
+const unsureQuestions = (walk: Walk, places: Places, id: string, language: Language): readonly string[] =>
+  namedBy(walk, id).flatMap((key) => {
     const place = places.get(key);
     return place ? [questionOf(walk, place, language)] : [];
   });
@@ -32,8 +31,8 @@ const groundsInWords = (walk: Walk, places: Places, { id }: Raised, language: La
   );
 
 /** The questions that a condition names, or the way to them where there is a page that asks whoever knows. */
-const Unsure = ({ walk, places, language, askAt }: Omit<ConditionTextProps, 'raised'>) => {
-  const questions = unsureQuestions(walk, places, language);
+const Unsure = ({ walk, places, raised, language, askAt }: ConditionTextProps) => {
+  const questions = unsureQuestions(walk, places, raised.id, language);
   if (askAt !== undefined)
     return (
       <div>
@@ -63,7 +62,7 @@ const ConditionText = ({ walk, places, raised, language, askAt }: ConditionTextP
           {ground}
         </div>
       ))}
-      {rule?.names === 'unsure' && <Unsure {...{ walk, places, language, askAt }} />}
+      {rule?.names === 'unsure' && <Unsure {...{ walk, places, raised, language, askAt }} />}
     </>
   );
 };

@@ -1,17 +1,19 @@
 import { questionOf } from '../../assessment/asked';
-import { whyOutcome } from '../../assessment/why';
+import { whatElse, whyOutcome } from '../../assessment/why';
 import type { Block } from '../document';
 import { answered, one, pairs, type Sheet, worded } from './context';
 import { words } from './words';
 
-/** The rule that decided, the answers that it rests on, and what would decide if these were settled. */
+/** The rule that decided, the answers that it rests on, and what holds besides. */
 export const why = (sheet: Sheet): readonly Block[] => {
   const { walk, model } = sheet.assessment;
   const found = whyOutcome(walk, sheet.language);
   if (!found) return [];
   const because = one(found.because.join(' '));
-  const [next] = found.alsoHold;
-  const leadsTo = next && next.outcome !== walk.outcome ? model.outcomes.get(next.outcome) : undefined;
+  const others = whatElse(walk, found.alsoHold).map((rule) => {
+    const outcome = model.outcomes.get(rule.outcome);
+    return words.wouldGive(one(rule.because), outcome ? worded(sheet, outcome.title) : rule.outcome);
+  });
   return [
     { kind: 'heading', level: 2, text: words.why },
     ...(because === '' ? [] : [{ kind: 'paragraph', text: because } as const]),
@@ -26,13 +28,11 @@ export const why = (sheet: Sheet): readonly Block[] => {
             })),
           ),
         ]),
-    ...(next && leadsTo
-      ? [
-          {
-            kind: 'paragraph',
-            text: `${words.alsoHold} ${words.wouldGive(one(next.because), worded(sheet, leadsTo.title))}`,
-          } as const,
-        ]
-      : []),
+    ...(others.length === 0
+      ? []
+      : [
+          { kind: 'paragraph', text: words.alsoHold } as const,
+          { kind: 'list', style: 'bullet', items: others } as const,
+        ]),
   ];
 };
