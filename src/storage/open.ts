@@ -37,11 +37,17 @@ export const openDatabase = async (name: string, onSuperseded: () => void): Prom
     await database.open();
     const stored = await database.meta.get('schema');
     // Dexie counts in tens. The row is written after an upgrade, which may have ended before it.
-    const native = Math.floor(database.backendDB().version / 10);
+    const { version } = database.backendDB();
+    const native = Math.floor(version / 10);
     const found = Math.max(native, typeof stored?.value === 'number' ? stored.value : 0);
     if (found > schemaVersion) {
       database.close({ disableAutoOpen: true });
       return fail('storage.too-new', name, { found, known: schemaVersion });
+    }
+    // Dexie puts an empty table in place of one that is missing, without a word, and counts one further.
+    if (version % 10 !== 0) {
+      database.close({ disableAutoOpen: true });
+      return fail('storage.damaged', name, { reason: 'a table was missing' });
     }
     // A browser that finds its files damaged makes an empty database without a word, as if nobody had been here.
     if (!stored && kept !== null) {
