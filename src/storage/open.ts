@@ -40,20 +40,18 @@ export const openDatabase = async (name: string, onSuperseded: () => void): Prom
     const { version } = database.backendDB();
     const native = Math.floor(version / 10);
     const found = Math.max(native, typeof stored?.value === 'number' ? stored.value : 0);
-    if (found > schemaVersion) {
+    const wrong =
+      found > schemaVersion
+        ? fail('storage.too-new', name, { found, known: schemaVersion })
+        : version % 10 !== 0 // Dexie puts an empty table in place of a missing one without a word, and counts one further
+          ? fail('storage.damaged', name, { reason: 'a table was missing' })
+          : !stored && kept !== null // a browser that finds its files damaged makes an empty database without a word
+            ? fail('storage.lost', '')
+            : undefined;
+    if (wrong) {
+      if (!stored) localStorage.removeItem(name);
       database.close({ disableAutoOpen: true });
-      return fail('storage.too-new', name, { found, known: schemaVersion });
-    }
-    // Dexie puts an empty table in place of one that is missing, without a word, and counts one further.
-    if (version % 10 !== 0) {
-      database.close({ disableAutoOpen: true });
-      return fail('storage.damaged', name, { reason: 'a table was missing' });
-    }
-    // A browser that finds its files damaged makes an empty database without a word, as if nobody had been here.
-    if (!stored && kept !== null) {
-      localStorage.removeItem(name);
-      database.close({ disableAutoOpen: true });
-      return fail('storage.lost', '');
+      return wrong;
     }
     if ((await database.drafts.count()) > 0) localStorage.setItem(name, 'kept');
     if (stored?.value !== schemaVersion) await database.meta.put({ key: 'schema', value: schemaVersion });

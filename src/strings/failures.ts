@@ -5,8 +5,6 @@ export type Sentences = Readonly<Record<string, string | ((params: Failure['para
 /** What goes wrong for officers: what it is, and what to do. */
 const sentences: Sentences = {
   'address.unknown': 'There is no page at this address. It may have been typed or copied wrongly.',
-  'storage.upgraded-elsewhere':
-    'Another tab has a newer version of this app. Nothing more is saved in this tab. Reload the page to go on.',
   'money.not-an-amount': 'Enter an amount in pounds, like 30,000 or 1,250.50',
   'money.thousands': ({ text, pounds }) => `Write the amount in full: if ${text} means ${pounds}, enter ${pounds}`,
   'money.too-large': ({ most }) => `The amount must be ${most} or less`,

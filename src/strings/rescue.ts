@@ -10,6 +10,7 @@ const parts = (drafts: number, records: number): string => {
 export const rescueStrings = {
   title: 'Rescue your work',
   link: 'See what can be rescued, and how to go on',
+  linkAside: 'See what can be rescued, and how to go on (opens in a new tab)',
   reading: 'Reading everything that is kept in this browser…',
   sound: 'Nothing is damaged. Everything that is kept in this browser can be read.',
   none: 'Nothing is kept in this browser. If you have a backup, open it under “Keep your work safe”.',

@@ -8,6 +8,8 @@ export const signingSentences: Sentences = {
     'The disk or the space given to this browser is full, so nothing more can be saved. Free some space and try again.',
   'storage.unknown-draft':
     'There is no such assessment in this browser. It may have been deleted, or made in another browser or on another computer.',
+  'storage.upgraded-elsewhere':
+    'Another tab has a newer version of this app. Nothing more is saved in this tab. Reload the page to go on.',
   'storage.unavailable':
     'This browser does not let the app keep anything. Private windows often do this: open the app in an ordinary window.',
   'storage.too-new':

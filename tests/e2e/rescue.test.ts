@@ -65,7 +65,6 @@ const upgrade = (page: Page, lost: string): Promise<void> =>
         looking.addEventListener('success', () => {
           const { version } = looking.result;
           looking.result.close();
-          indexedDB.deleteDatabase('unused');
           const opening = indexedDB.open(name, version + 1);
           opening.addEventListener('upgradeneeded', () => opening.result.deleteObjectStore(store));
           opening.addEventListener('success', () => {
@@ -142,7 +141,8 @@ test('where the table of drafts or of entries is gone, that is said on every way
     ['entries', 'Nothing can be restored from a backup.'],
     ['meta', '1 assessment and 0 signed records can be restored'],
   ] as const) {
-    const { context, page } = await newPerson(browser);
+    const { context, page: first } = await newPerson(browser);
+    let page = first;
     await beginOne(page, 'Warm rooms');
     const place = page.url();
     await page.goto(`${inject('url')}/decision-trees/index.json`);
@@ -152,7 +152,9 @@ test('where the table of drafts or of entries is gone, that is said on every way
       await page.reload();
       await page.getByText(/The browser’s own store could not be read or written/).waitFor();
     }
-    await page.getByRole('link', { name: 'See what can be rescued, and how to go on' }).click();
+    const aside = context.waitForEvent('page');
+    await page.getByRole('link', { name: /^See what can be rescued/ }).click();
+    page = await aside;
     await page.getByText(restored).waitFor();
     if (store !== 'entries') {
       const file = await download(page, 'Download the backup');
@@ -264,9 +266,12 @@ test('on a full disk, nothing is said to be saved, and what was given and typed 
   expect(await typed(1)).toBe('To be warm');
   await other.context.close();
 
-  await page.getByRole('link', { name: 'See what can be rescued, and how to go on' }).click();
-  await page.getByText('Nothing is damaged.').waitFor();
-  await page.getByText(/^What is kept here takes up \d+ kB/).waitFor();
+  const aside = context.waitForEvent('page');
+  await page.getByRole('link', { name: /^See what can be rescued/ }).click();
+  const rescuing = await aside;
+  await rescuing.getByText('Nothing is damaged.').waitFor();
+  await rescuing.getByText(/^What is kept here takes up \d+ kB/).waitFor();
+  expect(await name?.inputValue()).toBe('Warmer rooms');
   await devtools.send('Storage.overrideQuotaForOrigin', { origin });
   await context.close();
 });
