@@ -34,6 +34,7 @@ const settled = <Value>(request: IDBRequest<Value>): Promise<Value> =>
 const openAsItIs = async (name: string): Promise<Result<IDBDatabase | undefined, StorageCode>> => {
   let isNone = false;
   try {
+    localStorage.getItem(name); // throws where the browser refuses to keep anything
     const request = indexedDB.open(name);
     request.addEventListener('upgradeneeded', () => {
       isNone = true;
