@@ -30,6 +30,7 @@ const Backup = lazy(() =>
 );
 const Guidance = lazy(() => import('../features/guidance/guidance').then((module) => ({ default: module.Guidance })));
 const Keys = lazy(() => import('../features/keys/keys').then((module) => ({ default: module.Keys })));
+const Rescue = lazy(() => import('../features/rescue/rescue').then((module) => ({ default: module.RescueScreen })));
 const Sign = lazy(() => import('../features/sign/sign').then((module) => ({ default: module.Sign })));
 const Decide = lazy(() => import('../features/decide/decide').then((module) => ({ default: module.Decide })));
 const Read = lazy(() => import('../features/read/read').then((module) => ({ default: module.Read })));
@@ -72,6 +73,9 @@ const Screens = () => {
         <Route path={routes.sign}>{({ draft }) => <Sign draft={draft} />}</Route>
         <Route path={routes.backup}>
           <Backup />
+        </Route>
+        <Route path={routes.rescue}>
+          <Rescue />
         </Route>
         <Route path={routes.keys}>
           <Keys />

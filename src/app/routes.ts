@@ -10,6 +10,7 @@ export const routes = {
   again: '/again/:record?',
   sign: '/sign/:draft',
   backup: '/backup',
+  rescue: '/rescue',
   keys: '/keys',
   thisApp: '/this-app',
   accessibility: '/accessibility',

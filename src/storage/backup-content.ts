@@ -1,11 +1,11 @@
-import { concat, fromUtf8, utf8 } from '../base/bytes';
+import { concat, fromUtf8, hex, utf8 } from '../base/bytes';
 import { canonical, type Json } from '../base/canonical';
 import { sha256Hex } from '../base/hash';
 import { fail, type Result, succeed } from '../base/result';
 import { parseJsonShape, parseShape } from '../base/shape';
 import { z } from '../base/zod';
-import { entrySchema } from '../assessment/log';
-import type { DraftRow, FileRow, PendingRow, PinnedRow, RecordRow } from './database';
+import { type Entry, entrySchema } from '../assessment/log';
+import type { DraftRow, FileRow, KeyRow, PendingRow, PinnedRow, RecordRow } from './database';
 import type { BackupCode } from './backup-file';
 
 const text = z.string();
@@ -32,6 +32,23 @@ const draftSchema = z.strictObject({
 });
 const pendingSchema = z.strictObject({ draft: text, field: text, tab: text, raw: z.json(), at: text });
 
+const record = {
+  id: text,
+  draft: text,
+  kind: z.enum(['record', 'practice', 'decision', 'follow-up']),
+  signedAt: text,
+  fileName: text,
+};
+const recordSchema = z.strictObject(record);
+const certificateSchema = z.strictObject({
+  name: text,
+  job: text,
+  service: text,
+  createdAt: text,
+  certificate,
+  authorities: z.array(certificate),
+});
+
 const manifestSchema = z.strictObject({
   kind: z.enum(['backup', 'draft']),
   app: text,
@@ -42,26 +59,8 @@ const manifestSchema = z.strictObject({
   pending: z.array(pendingSchema),
   pinned: z.array(z.strictObject({ kind: z.enum(['policy', 'settings']), ...blob })),
   files: z.array(z.strictObject(blob)),
-  records: z.array(
-    z.strictObject({
-      id: text,
-      draft: text,
-      kind: z.enum(['record', 'practice', 'decision', 'follow-up']),
-      signedAt: text,
-      fileName: text,
-      ...blob,
-    }),
-  ),
-  certificates: z.array(
-    z.strictObject({
-      name: text,
-      job: text,
-      service: text,
-      createdAt: text,
-      certificate,
-      authorities: z.array(certificate),
-    }),
-  ),
+  records: z.array(z.strictObject({ ...record, ...blob })),
+  certificates: z.array(certificateSchema),
 });
 
 type Manifest = z.infer<typeof manifestSchema>;
@@ -75,13 +74,13 @@ export interface BackupContent extends Omit<Manifest, 'pinned' | 'files' | 'reco
 
 /** The value if a file can hold it and give it back, or else undefined: one damaged row must not spoil the others. */
 const storable = <Value extends Json>(schema: z.ZodMiniType<Value>, value: unknown): Value | undefined => {
-  const parsed = parseShape(schema, value);
-  if (!parsed.ok) return undefined;
   try {
+    const parsed = parseShape(schema, value);
+    if (!parsed.ok) return undefined;
     canonical(parsed.value);
     return parsed.value;
   } catch {
-    return undefined; // a lone half of a character
+    return undefined; // a lone half of a character, or a value that holds itself
   }
 };
 
@@ -91,6 +90,24 @@ export const filedDraft = ({ untouched: _untouched, ...row }: DraftRow): Manifes
 
 /** What is being typed, as a file holds it. */
 export const filedPending = (row: PendingRow): Manifest['pending'][number] | undefined => storable(pendingSchema, row);
+
+/** The same of rows that may be anything. */
+export const filedEntry = (row: unknown): Entry | undefined => storable(entrySchema, row);
+export const filedRecord = ({ pdf, ...row }: Partial<RecordRow>): RecordRow | undefined => {
+  const filed = storable(recordSchema, row);
+  return filed && pdf instanceof Uint8Array ? { ...filed, pdf } : undefined;
+};
+
+/** What a file holds of a key: its certificates. */
+export const filedKey = (key: Partial<KeyRow>): Manifest['certificates'][number] | undefined => {
+  const { name, job, service, createdAt, certificate: own, authorities = [] } = key;
+  try {
+    const written = { certificate: own && hex(own), authorities: authorities.map(hex) };
+    return storable(certificateSchema, { name, job, service, createdAt, ...written });
+  } catch {
+    return undefined; // what should be bytes cannot be gone through
+  }
+};
 
 /** The body of a backup: a line of canonical JSON, then all bytes that it lists, in its order. */
 export const writeContent = (content: BackupContent): Uint8Array<ArrayBuffer> => {

@@ -1,4 +1,3 @@
-import { hex } from '../base/bytes';
 import { sha256Hex } from '../base/hash';
 import type { IsoTime } from '../base/calendar';
 import type { Randomness } from '../base/ids';
@@ -7,7 +6,15 @@ import { replay } from '../assessment/assessment';
 import { type Entry, withdrawn } from '../assessment/log';
 import { standingOf } from '../assessment/standing';
 import { type BackupCode, packBackup, unpackBackup } from './backup-file';
-import { type BackupContent, filedDraft, filedPending, readContent, writeContent } from './backup-content';
+import {
+  type BackupContent,
+  filedDraft,
+  filedKey,
+  filedPending,
+  filedRecord,
+  readContent,
+  writeContent,
+} from './backup-content';
 import type { Database, FileRow } from './database';
 import { hashesIn } from './draft-list';
 import { damagedEntry, isDraftRow, openDraft, touch } from './drafts';
@@ -31,7 +38,9 @@ export const lastBackup = (database: Database): Promise<Result<string | undefine
     return typeof kept?.value === 'string' ? kept.value : undefined;
   });
 
-const isWhole = ({ sha256, bytes }: FileRow): boolean => bytes instanceof Uint8Array && sha256Hex(bytes) === sha256;
+/** Whether a file is the one that its hash names. */
+export const isWhole = ({ sha256, bytes }: FileRow): boolean =>
+  bytes instanceof Uint8Array && sha256Hex(bytes) === sha256;
 
 /**
  * Everything in the database, or one draft to hand over, as a file. What is damaged is left out, and counted. A draft for
@@ -64,14 +73,7 @@ export const makeBackup = async (
         .flatMap((row) => filedPending(row) ?? []);
       const named = new Set(hashesIn([filed, log, typed]));
       const all = draft === undefined;
-      const certificates = (all ? await keys.toArray() : []).map((key) => ({
-        name: key.name,
-        job: key.job,
-        service: key.service,
-        createdAt: key.createdAt,
-        certificate: hex(key.certificate),
-        authorities: (key.authorities ?? []).map(hex),
-      }));
+      const certificates = (all ? await keys.toArray() : []).flatMap((key) => filedKey(key) ?? []);
       const content: BackupContent = {
         kind: all ? 'backup' : 'draft',
         app,
@@ -87,7 +89,7 @@ export const makeBackup = async (
             .anyOf([...named])
             .toArray()
         ).filter(isWhole),
-        records: all ? await records.toArray() : [],
+        records: all ? (await records.toArray()).flatMap((row) => filedRecord(row) ?? []) : [],
         certificates,
       };
       return { content, leftOut: found.filter((row) => row.untouched === undefined).length - sound.length };

@@ -91,7 +91,9 @@ export const isDraftRow = (row: Partial<Readonly<Record<keyof DraftRow, unknown>
     (part) => part === undefined || typeof part === 'string',
   );
 
+/** What is wrong with a log, if anything. One without entries is damaged too: every draft has the one that began it. */
 export const damagedEntry = (log: readonly Entry[]): Result<never, DraftCode> | undefined => {
+  if (log.length === 0) return fail('draft.row', 'log');
   for (const entry of log) {
     const parsed = parseShape(entrySchema, entry);
     if (!parsed.ok) return fail('draft.entry', entry.id, { reason: parsed.failures[0]?.code ?? '' });

@@ -37,17 +37,21 @@ export const openDatabase = async (name: string, onSuperseded: () => void): Prom
     await database.open();
     const stored = await database.meta.get('schema');
     // Dexie counts in tens. The row is written after an upgrade, which may have ended before it.
-    const native = Math.floor(database.backendDB().version / 10);
+    const { version } = database.backendDB();
+    const native = Math.floor(version / 10);
     const found = Math.max(native, typeof stored?.value === 'number' ? stored.value : 0);
-    if (found > schemaVersion) {
+    const wrong =
+      found > schemaVersion
+        ? fail('storage.too-new', name, { found, known: schemaVersion })
+        : version % 10 !== 0 // Dexie puts an empty table in place of a missing one without a word, and counts one further
+          ? fail('storage.damaged', name, { reason: 'a table was missing' })
+          : !stored && kept !== null // a browser that finds its files damaged makes an empty database without a word
+            ? fail('storage.lost', '')
+            : undefined;
+    if (wrong) {
+      if (!stored) localStorage.removeItem(name);
       database.close({ disableAutoOpen: true });
-      return fail('storage.too-new', name, { found, known: schemaVersion });
-    }
-    // A browser that finds its files damaged makes an empty database without a word, as if nobody had been here.
-    if (!stored && kept !== null) {
-      localStorage.removeItem(name);
-      database.close({ disableAutoOpen: true });
-      return fail('storage.lost', '');
+      return wrong;
     }
     if ((await database.drafts.count()) > 0) localStorage.setItem(name, 'kept');
     if (stored?.value !== schemaVersion) await database.meta.put({ key: 'schema', value: schemaVersion });

@@ -12,7 +12,8 @@ export const backupStrings = {
   refused:
     'The browser has not promised it. Many browsers do so once you have used the site more often, or added it to your bookmarks. Make backups until then.',
   unknown: 'This browser does not say whether it will keep them. Make backups.',
-  room: (used: string, left: string) => `They take up ${used}. There is room for another ${left}.`,
+  room: (used: string, left: string) =>
+    `They take up ${used}. The browser says that there is room for another ${left}.`,
   make: 'Make a backup',
   makeLead: 'One file with all your assessments and records. Keep it where your council keeps its files.',
   keysNote:

@@ -19,6 +19,7 @@ export const draftsStrings = {
     count === 1 ? 'One draft on this device cannot be read.' : `${count} drafts on this device cannot be read.`,
   damagedWhat:
     'Nothing has been changed or deleted, and other drafts are not affected. Do not clear this browser’s data. Ask whoever runs this site for help, and send them this list:',
+  rescue: 'Save what can still be read',
   title: 'Your assessments and records',
   local: 'They are kept in this browser on this computer, and nobody else can see them.',
   drafts: 'Assessments',

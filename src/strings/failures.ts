@@ -5,14 +5,6 @@ export type Sentences = Readonly<Record<string, string | ((params: Failure['para
 /** What goes wrong for officers: what it is, and what to do. */
 const sentences: Sentences = {
   'address.unknown': 'There is no page at this address. It may have been typed or copied wrongly.',
-  'storage.damaged': ({ reason }) =>
-    `The browser’s own store could not be read or written (${reason ?? ''}). Reload the page. If it happens again, do not clear the browser’s data: ask for help first.`,
-  'storage.upgraded-elsewhere':
-    'Another tab has a newer version of this app. Nothing more is saved in this tab. Reload the page to go on.',
-  'storage.full':
-    'The disk or the space given to this browser is full, so nothing more can be saved. Free some space and try again.',
-  'storage.unknown-draft':
-    'There is no such assessment in this browser. It may have been deleted, or made in another browser or on another computer.',
   'money.not-an-amount': 'Enter an amount in pounds, like 30,000 or 1,250.50',
   'money.thousands': ({ text, pounds }) => `Write the amount in full: if ${text} means ${pounds}, enter ${pounds}`,
   'money.too-large': ({ most }) => `The amount must be ${most} or less`,

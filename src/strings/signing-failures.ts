@@ -2,6 +2,14 @@ import type { Sentences } from './failures';
 
 /** What goes wrong when a document is made and signed, and when a draft or the whole store cannot be opened. Who answers questions need not fetch it. */
 export const signingSentences: Sentences = {
+  'storage.damaged': ({ reason }) =>
+    `The browser’s own store could not be read or written (${reason ?? ''}). Reload the page. If it happens again, do not clear the browser’s data.`,
+  'storage.full':
+    'The disk or the space given to this browser is full, so nothing more can be saved. Free some space and try again.',
+  'storage.unknown-draft':
+    'There is no such assessment in this browser. It may have been deleted, or made in another browser or on another computer.',
+  'storage.upgraded-elsewhere':
+    'Another tab has a newer version of this app. Nothing more is saved in this tab. Reload the page to go on.',
   'storage.unavailable':
     'This browser does not let the app keep anything. Private windows often do this: open the app in an ordinary window.',
   'storage.too-new':
@@ -11,7 +19,7 @@ export const signingSentences: Sentences = {
   'draft.row': 'A part of this assessment is damaged, so it was not opened. Nothing has been changed or deleted.',
   'draft.entry': 'One entry of this assessment is damaged, so it was not opened. Nothing has been changed or deleted.',
   'draft.pinned':
-    'The copy of the questions or of the council’s settings that this assessment began with is damaged or missing, so it was not opened. Nothing has been changed or deleted. Do not clear this browser’s data: ask whoever runs this site for help.',
+    'The copy of the questions or of the council’s settings that this assessment began with is damaged or missing, so it was not opened. Nothing has been changed or deleted. Do not clear this browser’s data.',
   'sign.insecure':
     'Signing needs a secure address. Whoever runs this site must serve it over https (or on localhost). Your answers are safe, and can still be given.',
   'storage.lost':

@@ -41,7 +41,7 @@ export const thisApp = {
     `You can go on: this is the copy that this browser kept on ${at}. Tell whoever looks after the site.`,
   superseded: {
     title: 'A newer version is open in another tab',
-    text: 'Nothing more is saved in this tab. Reload the page to go on.',
+    text: 'Or what this browser kept was deleted there. Nothing more is saved in this tab. Reload the page to go on.',
     reload: 'Reload the page',
   },
   install: 'Install it',

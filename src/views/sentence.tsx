@@ -1,13 +1,24 @@
-import { useEffect, useState } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import type { Failure } from '../base/result';
-import { isSaidHere, sentenceFor, type Sentences } from '../strings/failures';
+import { isSaidHere, sentenceFor } from '../strings/failures';
 
-/** A failure in words. Those of policy and settings files are fetched when there is one to tell. */
-export const Sentence = ({ failure }: { readonly failure: Failure }) => {
-  const [more, setMore] = useState<Sentences>();
-  const here = isSaidHere(failure.code);
-  useEffect(() => {
-    if (!here) void import('../strings/policy-failures').then((module) => setMore(module.policySentences));
-  }, [here]);
-  return here || more ? sentenceFor(failure, more) : null;
-};
+interface SentenceProps {
+  readonly failure: Failure;
+}
+
+const Late = lazy<(props: SentenceProps) => ReactNode>(() =>
+  import('./late-sentence').then(
+    ({ LateSentence }) => ({ default: LateSentence }),
+    () => ({ default: ({ failure }) => sentenceFor(failure) }),
+  ),
+);
+
+/** A failure in words. Those that most people never meet are fetched when there is one to tell. */
+export const Sentence = ({ failure }: SentenceProps) =>
+  isSaidHere(failure.code) ? (
+    sentenceFor(failure)
+  ) : (
+    <Suspense>
+      <Late failure={failure} />
+    </Suspense>
+  );

@@ -41,6 +41,14 @@ describe('a draft', () => {
     expect(await everything(database)).toBe(before);
   });
 
+  it('is refused and named where it has lost its whole log', async () => {
+    const database = await open();
+    const draft = await newDraft(database);
+    await database.entries.clear();
+    expect(codesOf(await openDraft(database, draft))).toEqual(['draft.row']);
+    expect(valueOf(await damagedDrafts(database))).toEqual([{ id: draft, title: '' }]);
+  });
+
   it('is refused where its policy or settings are not those that it names; nothing is changed', async () => {
     const database = await open();
     const draft = await newDraft(database);

@@ -54,7 +54,7 @@ test('where the browser refuses to keep anything, the app says so and what to do
   writeFileSync(join(profile, 'Default/Preferences'), JSON.stringify(refusing));
   const context = await launchProfile(profile);
   const page = await context.newPage();
-  for (const place of ['/new/partnership', '/drafts', '/backup']) {
+  for (const place of ['/new/partnership', '/drafts', '/backup', '/rescue']) {
     await page.goto(`${inject('url')}/#${place}`);
     await page.reload();
     await page.getByText(/does not let the app keep anything/).waitFor();

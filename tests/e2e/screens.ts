@@ -8,6 +8,7 @@ import type { Model } from '../../src/policy/model';
 import { versionBefore } from '../support/next-version';
 import { knownPolicy } from '../support/policies';
 import { chooseKeyFile, signAndDownload } from '../support/person';
+import { putRows, rowsOf } from '../support/kept';
 import { seedDraft, type Seeding } from '../support/seed';
 import { logOfTakeUp } from '../support/take-up';
 import { madeRecord } from '../verify/made';
@@ -226,6 +227,57 @@ const keyMade = then(
   async (page) => page.getByRole('button', { name: 'Download the certificate' }).waitFor(),
 );
 
+/** The page of what can be rescued, once it has looked. */
+const settled = (page: Page): Promise<void> =>
+  page.getByRole('heading', { name: 'If there is no room left' }).waitFor();
+
+/** A draft and a record, an entry and another draft's policy of which are damaged; on the page that rescues. */
+const damaged = then(
+  signed,
+  goto('/'),
+  draftAt(before(proposal, 'a5'), '', { seed: 2, title: 'Riverside Youth Project' }),
+  async (page) => {
+    const entry = (await rowsOf(page, 'entries')).find(({ kind }) => kind === 'answered');
+    await putRows(page, 'entries', [{ ...entry, counter: -2 }]);
+    await putRows(page, 'drafts', [{ id: 'x', title: 'Nothing else' }]);
+  },
+  goto('/rescue'),
+);
+
+const downloaded = async (page: Page): Promise<void> => {
+  for (const name of ['Download the backup', 'Download the other parts']) {
+    const file = page.waitForEvent('download');
+    await page.getByRole('button', { name }).click();
+    await file;
+  }
+};
+
+const emptied = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: 'Empty the store' }).click();
+  await page.getByRole('button', { name: 'Delete everything' }).click();
+  await page.getByRole('heading', { name: 'The store is empty' }).waitFor();
+};
+
+/** From now on the disk takes nothing, and something is typed. */
+const notSaved = async (page: Page): Promise<void> => {
+  await page.evaluate(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('', 'QuotaExceededError');
+    };
+  });
+  await page.locator('main form').getByRole('textbox').first().fill('Warm rooms');
+  await page.getByRole('button', { name: 'Download this assessment as a file' }).click();
+  await page.getByText('The file is in your downloads.').waitFor();
+};
+
+/** From now on the browser opens no database, as where its files are held by something else. */
+const unopenable = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('Internal error opening backing store for indexedDB.open.', 'UnknownError');
+    };
+  });
+
 /** Every screen of the app, by its route or its place in an assessment, in every state that it can be in. */
 export const screens: Readonly<
   Record<Exclude<keyof typeof routes, 'assess'> | `assess ${DraftPlace}`, readonly ScreenState[]>
@@ -373,6 +425,21 @@ export const screens: Readonly<
         await page.getByText(/is not a backup or an assessment/).waitFor();
       }),
     },
+  ],
+  rescue: [
+    { state: 'empty', open: then(goto('/rescue'), settled) },
+    { state: 'full', about: 'sound', open: then(draftAt(before(proposal, 'a5'), ''), goto('/rescue'), settled) },
+    { state: 'partial', about: 'damaged', open: then(damaged, settled) },
+    { state: 'full', about: 'downloaded', open: then(damaged, settled, downloaded) },
+    {
+      state: 'dialog',
+      about: 'emptying',
+      open: then(damaged, settled, downloaded, async (page) =>
+        page.getByRole('button', { name: 'Empty the store' }).click(),
+      ),
+    },
+    { state: 'full', about: 'emptied', open: then(damaged, settled, downloaded, emptied) },
+    { state: 'error', about: 'cannot be opened', open: then(unopenable, goto('/rescue'), settled) },
   ],
   keys: [
     { state: 'empty', open: goto('/keys') },
@@ -578,6 +645,7 @@ export const screens: Readonly<
     { state: 'error', about: 'choice', open: then(question(proposal, 's2'), submit) },
     { state: 'error', about: 'many fields', open: then(question(proposal, 'n1'), submit) },
     { state: 'error', about: 'grid', open: then(question(proposal, 'r1'), submit) },
+    { state: 'error', about: 'not saved', open: then(question(proposal, 'n1'), notSaved) },
     { state: 'full', about: 'many fields', open: draftAt(proposal, '/q/n1') },
     { state: 'full', about: 'grid', open: draftAt(proposal, '/q/r1') },
     { state: 'practice', open: draftAt(before(proposal, 'a5'), '/q/a4', practice) },

@@ -45,6 +45,8 @@ export interface Session {
   readonly give: (changes: readonly Change[], typed?: readonly Key[]) => Promise<void>;
   /** What was being typed when the draft was opened, and has not been given since. */
   readonly pending: () => readonly PendingRow[];
+  /** What is being typed on this page's screens, kept or not. */
+  readonly typed: () => readonly PendingRow[];
   /** Takes the words of an entry out of the log, for good. */
   readonly withdraw: (entry: FieldEntry) => Promise<void>;
   /** Notes that the outcome was shown. */
@@ -86,6 +88,7 @@ export const openSession = (
   let assessment = assess(draft, draft.log);
   let saving: Saving = { state: 'saved' };
   let unsaved = 0;
+  const typing = new Map<Key, PendingRow>();
   let isTyping = false;
   /** What the disk has refused. It goes with what is given next, and until then nothing is said to be saved. */
   let lost: readonly Entry[] = [];
@@ -145,6 +148,7 @@ export const openSession = (
 
   const append = async (entries: readonly Entry[], typed: readonly Key[] = []): Promise<void> => {
     pending = pending.filter((row) => !typed.includes(row.field));
+    for (const field of typed) typing.delete(field);
     if (entries.length === 0 && typed.length === 0) return settled();
     assessment = assess(draft, ordered([...assessment.log, ...entries]));
     actor.send({ type: 'answer', given: givenIn(entries) });
@@ -210,6 +214,7 @@ export const openSession = (
       return () => listeners.delete(listener);
     },
     pending: () => pending,
+    typed: () => [...typing.values()],
     give: (changes, typed) => append(changes.map(entryOf), typed),
     withdraw,
     shown: (outcome) =>
@@ -230,6 +235,7 @@ export const openSession = (
     },
     keep: (field, raw, atOnce = false) => {
       const row = { draft: draft.row.id, field, tab: services.tab, raw, at: services.clock() };
+      typing.set(field, row);
       if (atOnce) keepAtOnce(database, row);
       return saved(() => keepPending(database, row));
     },

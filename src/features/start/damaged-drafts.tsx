@@ -1,6 +1,6 @@
 import type { DraftListing } from '../../storage/draft-list';
 import { draftsStrings } from '../../strings/drafts';
-import { WarningText } from '../../ui';
+import { Link, WarningText } from '../../ui';
 
 /** The drafts that are kept and cannot be read, by name and id: what to do, so that nothing of them is lost. */
 export const DamagedDrafts = ({ drafts }: { readonly drafts: DraftListing['damaged'] }) => (
@@ -14,5 +14,8 @@ export const DamagedDrafts = ({ drafts }: { readonly drafts: DraftListing['damag
         </li>
       ))}
     </ul>
+    <p className="govuk-body">
+      <Link href="/rescue">{draftsStrings.rescue}</Link>
+    </p>
   </>
 );

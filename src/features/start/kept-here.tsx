@@ -1,12 +1,8 @@
 import { useEffect, useState } from 'react';
-import { writtenSize } from '../../base/bytes';
 import { type Disk, useServices } from '../../services';
 import { backupStrings } from '../../strings/backup';
 import { Button, Heading, InsetText } from '../../ui';
-
-/** A disk's room, which files are never as large as. */
-const writtenRoom = (bytes: number): string =>
-  bytes < 1_000_000_000 ? writtenSize(bytes) : `${Math.floor(bytes / 1_000_000_000)} GB`;
+import { writtenRoom } from '../../views/written-room';
 
 interface Known {
   readonly isKept: boolean | undefined;
