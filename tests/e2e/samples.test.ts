@@ -97,7 +97,7 @@ describe('the sample records', () => {
       'Conditions',
       'Contents',
       'Why this is recommended',
-      'At a glance',
+      'This record',
       'What it means for the council',
       'Answers: About the arrangement',
       'Register record',

@@ -132,6 +132,7 @@ export const summary = (sheet: Sheet): readonly Block[] => {
   const { headlines, approval } = assessment.model.policy;
   const approver = JSON.stringify(approval.approver);
   const isRest = (line: Policy['headlines'][number]): boolean => !line.lead && JSON.stringify(line.from) !== approver;
+  const glance = shownPairs(sheet, headlines.filter(isRest));
   const { name, job, service } = payload.signer;
   return [
     { kind: 'heading', level: 1, text: payload.title },
@@ -149,8 +150,8 @@ export const summary = (sheet: Sheet): readonly Block[] => {
     { kind: 'paragraph', text: warnings(sheet).join(' '), small: true },
     recommendation(sheet),
     ...contradictions(sheet),
-    { kind: 'heading', level: 2, text: words.atAGlance },
-    ...pairs(shownPairs(sheet, headlines.filter(isRest))),
+    ...(glance.length === 0 ? [] : [{ kind: 'heading', level: 2, text: words.atAGlance } as const]),
+    ...pairs(glance),
     ...decides(sheet),
     ...next(sheet),
     ...conditions(sheet),
