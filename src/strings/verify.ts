@@ -3,6 +3,7 @@ export const verifyStrings = {
   title: 'Check a signed record',
   lead: 'Choose a PDF. It is checked in this browser and sent nowhere.',
   many: 'Check many records or a folder',
+  again: 'Answer a record again, without seeing its answers',
   insecure: 'Records cannot be checked here. Whoever runs this site must serve it over https.',
   file: 'Signed record (PDF)',
   trust: 'Certificates you trust (optional)',

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { sha256Hex } from '../../base/hash';
 import { utf8 } from '../../base/bytes';
 import type { Assessment } from '../../assessment/assessment';
-import { isPractice } from '../../assessment/log';
+import { begun } from '../../assessment/log';
 import { present, roleName, words } from '../../policy/present';
 import { useServices } from '../../services';
 import { notKept } from '../../strings/own-copy';
@@ -36,7 +36,7 @@ export const Done = ({ signed, assessment }: DoneProps) => {
   const [started] = useState(() => services.clock());
   const { walk, model } = assessment;
   const { registerEmail } = model.settings.app;
-  const practice = isPractice(assessment.log);
+  const practice = begun(assessment.log)?.practice === true;
   const title = practice ? doneStrings.practiceTitle : doneStrings.title;
   const outcome = walk.outcome === undefined ? undefined : model.outcomes.get(walk.outcome);
   const [decider] = present(walk, model.policy.approval.approver, 'en');
