@@ -6,6 +6,7 @@ export const verifyStrings = {
   again: 'Answer a record again, without seeing its answers',
   insecure: 'Records cannot be checked here. Whoever runs this site must serve it over https.',
   file: 'Signed record (PDF)',
+  list: 'Write your list of trust',
   trust: 'Certificates you trust (optional)',
   trustHint:
     'PEM files of the people or the authority whose signatures you accept, or a list of trust (JSON) that also says who each is, what they may sign, and when.',

@@ -2,6 +2,7 @@ import type { Page } from 'playwright';
 import type { routes } from '../../src/app/routes';
 import type { DraftPlace } from '../../src/features/assess/addresses';
 import type { DeskPlace } from '../../src/features/verify/desk-places';
+import { toPem } from '../../src/signing/pem';
 import { takeUp } from '../../src/assessment/take-up';
 import type { Answer, Key } from '../../src/policy/answer';
 import { addressOf, type Step, walk } from '../../src/policy/walk';
@@ -11,7 +12,7 @@ import { knownPolicy } from '../support/policies';
 import { chooseKeyFile, signAndDownload } from '../support/person';
 import { giveAnswers, seedDraft, type Seeding } from '../support/seed';
 import { logOfTakeUp } from '../support/take-up';
-import { madeRecord } from '../verify/made';
+import { madeRecord, officer } from '../verify/made';
 
 /** What a screen can be shown in. */
 export type State = 'empty' | 'partial' | 'error' | 'full' | 'dialog' | 'practice';
@@ -274,6 +275,14 @@ const answeredAgain =
 const compare = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: 'Compare with the record' }).click();
   await page.getByRole('heading', { name: 'Your answers beside the record’s' }).waitFor();
+};
+
+const trustSomebody = async (page: Page): Promise<void> => {
+  await page
+    .getByLabel('Certificates and lists')
+    .setInputFiles({ name: 'sian.pem', mimeType: 'text/plain', buffer: Buffer.from(toPem(officer.certificate.der)) });
+  await page.getByRole('button', { name: 'Add to the list' }).click();
+  await page.getByText('1 certificate on the list').waitFor();
 };
 
 /** Every screen of the app, by its route or its place in an assessment, in every state that it can be in. */
@@ -547,6 +556,24 @@ export const screens: Readonly<
       state: 'full',
       about: 'compared, other answers',
       open: then(reperforming, answeredAgain(undefined, otherwise), compare, unfold),
+    },
+  ],
+  'verify trust': [
+    { state: 'empty', open: goto('/verify/trust') },
+    {
+      state: 'error',
+      about: 'no file',
+      open: then(goto('/verify/trust'), async (page) => page.getByRole('button', { name: 'Add to the list' }).click()),
+    },
+    { state: 'full', about: 'one key', open: then(goto('/verify/trust'), trustSomebody) },
+    {
+      state: 'error',
+      about: 'a day that is none',
+      open: then(goto('/verify/trust'), trustSomebody, async (page) => {
+        await page.getByRole('textbox', { name: 'Withdrawn on' }).fill('tomorrow');
+        await page.getByRole('button', { name: 'Save the list' }).click();
+        await page.getByRole('alert').waitFor();
+      }),
     },
   ],
   read: [

@@ -12,6 +12,8 @@ const ChooseReperformance = lazy(() =>
 );
 const Reperform = lazy(() => import('./reperform/reperform').then((module) => ({ default: module.Reperform })));
 
+const Trust = lazy(() => import('./trust/trust').then((module) => ({ default: module.Trust })));
+
 interface DeskProps {
   readonly place: string;
   readonly navigate: (to: string) => void;
@@ -32,6 +34,8 @@ export const Desk = ({ place, navigate }: DeskProps) => {
       ) : (
         <Reperform key={about} draft={about} />
       );
+    case 'trust':
+      return <Trust />;
     default:
       return (
         <Screen title={en.notFound.title} back="/verify">
