@@ -5,7 +5,7 @@ import type { Result } from './base/result';
 import type { PolicyCode, SettingsCode } from './policy/parse';
 import type { Policy } from './policy/schema';
 import type { Settings } from './policy/settings';
-import type { Database, DraftRow } from './storage/database';
+import type { Database, RecordKind } from './storage/database';
 import type { DraftListing } from './storage/draft-list';
 import type { Draft, DraftCode } from './storage/drafts';
 import type { StorageCode } from './storage/open';
@@ -82,7 +82,7 @@ export interface Services {
   /** Every record signed in this browser, the latest first. */
   readonly records: () => Promise<Result<readonly RecordLine[], StorageCode>>;
   /** Begins an assessment under the newest version of a policy; its id. */
-  readonly beginDraft: (policy: string, kind: DraftRow['kind']) => Promise<Result<string, LoadCode | StorageCode>>;
+  readonly beginDraft: (policy: string, kind: RecordKind) => Promise<Result<string, LoadCode | StorageCode>>;
   readonly afterPaint: AfterPaint;
   readonly disk: () => Promise<Disk>;
   /** A draft with its log, and the database that it lies in. */

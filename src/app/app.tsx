@@ -34,8 +34,7 @@ const Rescue = lazy(() => import('../features/rescue/rescue').then((module) => (
 const Sign = lazy(() => import('../features/sign/sign').then((module) => ({ default: module.Sign })));
 const Decide = lazy(() => import('../features/decide/decide').then((module) => ({ default: module.Decide })));
 const Read = lazy(() => import('../features/read/read').then((module) => ({ default: module.Read })));
-const Folder = lazy(() => import('../features/verify/folder/folder').then((module) => ({ default: module.Folder })));
-const Verify = lazy(() => import('../features/verify/verify').then((module) => ({ default: module.Verify })));
+const Desk = lazy(() => import('../features/verify/desk').then((module) => ({ default: module.Desk })));
 const ThisApp = lazy(() => import('./offline/this-app').then((module) => ({ default: module.ThisApp })));
 
 /** Nothing of it is fetched before the page has been quiet for this long: whoever starts at once is served first. */
@@ -86,12 +85,7 @@ const Screens = () => {
         <Route path={routes.thisApp}>
           <ThisApp />
         </Route>
-        <Route path={routes.verify}>
-          <Verify navigate={navigate} />
-        </Route>
-        <Route path={routes.folder}>
-          <Folder />
-        </Route>
+        <Route path={routes.verify}>{({ '*': place = '' }) => <Desk place={place} navigate={navigate} />}</Route>
         <Route path={routes.read}>{({ file }) => <Read key={file} file={file} />}</Route>
         {(['decide', 'next'] as const).map((flow) => (
           <Route key={flow} path={routes[flow]}>

@@ -45,6 +45,8 @@ export const entrySchema = z.discriminatedUnion('kind', [
     practice: z.optional(z.literal(true)),
     /** The record that this assessment takes up again, by its id. */
     continues: z.optional(sha256),
+    /** The record that an auditor answers again, by its id, and when that was begun. Nobody can sign this. */
+    reperforms: z.optional(z.strictObject({ record: sha256, at: shared.at })),
   }),
   z.strictObject({ ...shared, kind: z.literal('answered'), field: key, value: answer, ...change }),
   z.strictObject({ ...shared, kind: z.literal('cleared'), field: key, ...change }),
@@ -137,15 +139,15 @@ export const notesOf = (log: readonly Entry[]): ReadonlyMap<Key, string> => {
   return notes;
 };
 
-/** Whether an assessment was begun for practice, and decides nothing. */
-export const isPractice = (log: readonly Entry[]): boolean =>
-  log.some((entry) => entry.kind === 'started' && entry.practice === true);
+/** How a log begins; undefined for an empty one. */
+export const begun = (log: readonly Entry[]) => log.find((entry) => entry.kind === 'started');
 
 /** The policy and the settings that a log has come to stand on, by their hashes. An empty log has none. */
 export const pinsOf = (log: readonly Entry[]) => ordered(log).findLast((entry) => 'policy' in entry);
 
-/** The day the assessment began, which conditions call "today". */
-export const startedOn = (log: readonly Entry[]): IsoDate | undefined => ordered(log)[0]?.at.slice(0, 10);
+/** The day the assessment began, which conditions call "today": of what answers a record again, the record's. */
+export const startedOn = (log: readonly Entry[]): IsoDate | undefined =>
+  (begun(log)?.reperforms ?? ordered(log)[0])?.at.slice(0, 10);
 
 /** Whether the officer has seen what an answer to this came to. What is first answered after that is no change of it. */
 export const wasSeen = ({ log }: { readonly log: readonly Entry[] }, field: Key): boolean => {

@@ -1,10 +1,9 @@
-import { askedOnPath, questionOf } from '../assessment/asked';
-import { partsOfKey } from '../policy/answer';
 import { read } from '../policy/evaluate';
-import { answerWords, inLanguage, present, words } from '../policy/present';
+import { inLanguage, present, words } from '../policy/present';
 import type { Walk } from '../policy/walk';
 import type { Chain } from './chain';
 import { type ConditionNow, conditionsNow } from './open-conditions';
+import { sayingsOf } from './sayings';
 import { walkOf } from './sequel-rules';
 
 /** Something that two records say otherwise, in words; undefined where one of them says nothing of it. */
@@ -56,20 +55,12 @@ const registerOf = ({ record: { policy, payload } }: Chain, walk: Walk): Sayings
     }),
   );
 
-/**
- * Every answer that counts, by its question. The rows that officers add have ids of their own in each assessment, so an
- * answer in one is known by the name of its row.
- */
+/** Every answer that counts, by its question. */
 const answersOf = ({ record: { payload } }: Chain, walk: Walk): Sayings =>
   new Map(
-    [...askedOnPath(walk)].flatMap(([key, place]) => {
-      const answer = walk.counted.get(key);
-      if (answer === undefined) return [];
-      const { field, row } = partsOfKey(key);
-      const name = questionOf(walk, place, payload.language);
-      const text = answerWords(walk.model, place.asked.field, answer, payload.language).join('; ');
-      return [[row === undefined ? field : `${field} ${name}`, { name, text }] as const];
-    }),
+    [...sayingsOf(walk, payload.language)].flatMap(([key, { name, text }]) =>
+      text === undefined ? [] : [[key, { name, text }] as const],
+    ),
   );
 
 const outcomeOf = ({ record: { payload } }: Chain, walk: Walk): Sayings => {

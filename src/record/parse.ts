@@ -41,7 +41,7 @@ const faults = (payload: RecordPayload): readonly Failure<RecordCode>[] => {
     ['policy.json', 'settings.json'].every((name) => names.includes(name)) && !names.includes('record.json');
   return [
     ...(inOrder ? [] : [failure<RecordCode>('record.log-order', 'log')]),
-    ...(first?.kind === 'started' && first.at === startedAt && first.language === payload.language
+    ...(first?.kind === 'started' && !first.reperforms && first.at === startedAt && first.language === payload.language
       ? []
       : [failure<RecordCode>('record.log-start', 'log[0]')]),
     ...(payload.log.every((entry) => entry.draft === payload.evaluation)

@@ -14,7 +14,13 @@ import { replayFailures } from './replay';
 import { resultOf, titleOf } from './result';
 
 export type SealCode =
-  RecordCode | 'seal.no-outcome' | 'seal.not-started' | 'seal.begun-later' | 'seal.carried-over' | 'seal.too-many';
+  | RecordCode
+  | 'seal.reperformance'
+  | 'seal.no-outcome'
+  | 'seal.not-started'
+  | 'seal.begun-later'
+  | 'seal.carried-over'
+  | 'seal.too-many';
 
 /** A file inside a record: its description and its bytes. */
 export interface EnclosedFile {
@@ -72,6 +78,7 @@ export const sealRecord = (assessment: Assessment, sealing: Sealing): Result<Rea
   const [first] = log;
   const result = resultOf(walk);
   if (first?.kind !== 'started') return fail('seal.not-started', 'log');
+  if (first.reperforms) return fail('seal.reperformance', 'log[0]');
   if (!result) return fail('seal.no-outcome', 'result');
   if (secondsOf(first.at) > secondsOf(sealing.signedAt))
     return fail('seal.begun-later', 'time', { begun: writtenTime(first.at), now: writtenTime(sealing.signedAt) });

@@ -16,7 +16,7 @@ const blob = { sha256, size: z.int().check(z.nonnegative()) };
 const draftSchema = z.strictObject({
   id: text,
   partnership: text,
-  kind: z.enum(['record', 'practice']),
+  kind: z.enum(['record', 'practice', 'reperformance']),
   policy: sha256,
   settings: sha256,
   title: text,

@@ -2,11 +2,15 @@ import { Dexie, type EntityTable, type Table, type Transaction } from 'dexie';
 import type { Entry } from '../assessment/log';
 import type { Key } from '../policy/answer';
 
+/** What a record can be of: an assessment, or practice. */
+export type RecordKind = 'record' | 'practice';
+
 /** A draft's own row: what stands in the list of drafts. Its answers are its log. */
 export interface DraftRow {
   readonly id: string;
   readonly partnership: string;
-  readonly kind: 'record' | 'practice';
+  /** What becomes of it. Nothing is signed where an auditor answers a record again. */
+  readonly kind: RecordKind | 'reperformance';
   readonly policy: string;
   readonly settings: string;
   /** What is assessed, by the answers given so far. */
@@ -71,7 +75,7 @@ export interface RecordRow {
   readonly id: string;
   readonly draft: string;
   /** What it is. Of a decision or a follow-up, `draft` is its own id: no assessment in this browser need belong to it. */
-  readonly kind: DraftRow['kind'] | 'decision' | 'follow-up';
+  readonly kind: RecordKind | 'decision' | 'follow-up';
   readonly signedAt: string;
   readonly fileName: string;
   readonly pdf: Uint8Array<ArrayBuffer>;

@@ -4,6 +4,7 @@ import { copyLog, type Copying } from '../assessment/copy';
 import { type Database, type DraftRow, recordIndex } from './database';
 import { damagedEntry, type DraftCode, isDraftRow, openDraft } from './drafts';
 import { attempt, DraftGone, type StorageCode } from './open';
+import { reperformKey } from './reperform';
 
 /** A draft as it stands in a list. */
 export interface DraftLine extends DraftRow {
@@ -82,15 +83,16 @@ export const hashesIn = (value: unknown): readonly string[] => {
 };
 
 /**
- * Deletes drafts for good, with their logs, what was being typed, and the evidence and pinned copies that no other draft
- * names. Records signed from them stay: each holds in its PDF all that it needs.
+ * Deletes drafts for good, with their logs, what was being typed, the record that one answers again, and the evidence and
+ * pinned copies that no other draft names. Records signed from them stay: each holds in its PDF all that it needs.
  */
 export const deleteDrafts = (database: Database, ids: readonly string[]): Promise<Result<void, StorageCode>> => {
-  const { drafts, entries, files, pending, pinned } = database;
+  const { drafts, entries, files, meta, pending, pinned } = database;
   return attempt(() =>
-    database.transaction('rw', [drafts, entries, files, pending, pinned], async () => {
+    database.transaction('rw', [drafts, entries, files, meta, pending, pinned], async () => {
       await entries.where('draft').anyOf(ids).delete();
       await pending.where('draft').anyOf(ids).delete();
+      await meta.bulkDelete(ids.map(reperformKey));
       await drafts.bulkDelete([...ids]);
       const left = await Promise.all([drafts.toArray(), entries.toArray(), pending.toArray()]);
       const needed = new Set(hashesIn(left));

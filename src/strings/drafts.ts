@@ -6,6 +6,7 @@ export const draftsStrings = {
   all: 'All your assessments and records',
   untitled: 'Not named yet',
   practice: 'PRACTICE',
+  reperformance: 'REPERFORMANCE',
   /** What a kept document is, where it is no plain record. */
   kinds: { practice: 'Practice', decision: 'Decision', 'follow-up': 'Follow-up' },
   stage: (section: string | undefined, outcome: string | undefined) =>

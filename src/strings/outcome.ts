@@ -53,6 +53,11 @@ export const outcomeStrings = {
   answers: 'Check or change your answers',
   ask: 'Who to ask for what is missing',
   sign: 'Sign the record',
+  /** Of a record that an auditor answers again. */
+  own: 'What your answers come to',
+  ownLead: 'This is your own result. You have not yet seen the record’s.',
+  ownSeen: 'This is your own result. What you have changed since you saw the record does not count.',
+  toCompare: 'Go on to the comparison',
   noSignature: 'Nothing has to be signed. You may sign a record to keep if you wish.',
 } as const;
 

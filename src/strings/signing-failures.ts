@@ -24,6 +24,8 @@ export const signingSentences: Sentences = {
     'Signing needs a secure address. Whoever runs this site must serve it over https (or on localhost). Your answers are safe, and can still be given.',
   'storage.lost':
     'This browser has lost the assessments and records that were kept here. Its files on the disk were damaged or deleted, and nothing is left to rescue. If you have a backup, reload this page, then open it under Keep your work safe, at the foot of the page. Signed records that you have downloaded are not affected.',
+  'seal.reperformance':
+    'This answers somebody else’s record again, to be compared with it. It cannot be signed, and is no record of its own.',
   'seal.no-outcome': 'Some questions are still to be answered, so there is nothing to sign yet.',
   'seal.begun-later': ({ begun, now }) =>
     `This assessment was begun when the clock showed ${begun}, and now it shows ${now}. If the clock is right now, make a copy of this assessment in the list of all your assessments, and sign the copy. If it is wrong, set it.`,

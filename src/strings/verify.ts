@@ -3,8 +3,10 @@ export const verifyStrings = {
   title: 'Check a signed record',
   lead: 'Choose a PDF. It is checked in this browser and sent nowhere.',
   many: 'Check many records or a folder',
+  again: 'Answer a record again, without seeing its answers',
   insecure: 'Records cannot be checked here. Whoever runs this site must serve it over https.',
   file: 'Signed record (PDF)',
+  list: 'Write your list of trust',
   trust: 'Certificates you trust (optional)',
   trustHint:
     'PEM files of the people or the authority whose signatures you accept, or a list of trust (JSON) that also says who each is, what they may sign, and when.',

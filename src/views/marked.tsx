@@ -1,22 +1,24 @@
 import { lazy, type ReactNode, Suspense } from 'react';
-import { type Entry, isPractice } from '../assessment/log';
+import { begun, type Entry } from '../assessment/log';
 import type { Scope } from '../policy/scope';
 import { Loading } from './problem';
 
-const Practice = lazy(() => import('./practice').then((module) => ({ default: module.Practice })));
+const Marks = lazy(() => import('./marks').then((module) => ({ default: module.Marks })));
 
-interface MarkedProps {
+export interface MarkedProps {
   readonly log: readonly Entry[];
   readonly scope: Scope;
   readonly children: ReactNode;
 }
 
-/** The screens of an assessment; those of one for practice all say so, each before anything else. */
-export const Marked = ({ log, scope, children }: MarkedProps) =>
-  isPractice(log) ? (
+/** The screens of an assessment; those of one for practice, or of a record answered again, say so before anything else. */
+export const Marked = (props: MarkedProps) => {
+  const first = begun(props.log);
+  return first?.practice || first?.reperforms ? (
     <Suspense fallback={<Loading />}>
-      <Practice scope={scope}>{children}</Practice>
+      <Marks {...props} />
     </Suspense>
   ) : (
-    children
+    props.children
   );
+};

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { newId } from '../../src/base/ids';
 import { replay } from '../../src/assessment/assessment';
 import { copyLog } from '../../src/assessment/copy';
-import { isPractice } from '../../src/assessment/log';
+import { begun } from '../../src/assessment/log';
 import { standingOf } from '../../src/assessment/standing';
 import { randomAnswers, seeded } from '../support/answers';
 import { knownPolicies } from '../support/policies';
@@ -27,7 +27,7 @@ test('a copy of a log comes to the same answers and notes, begins now, and share
       expect(after?.answers).toEqual(before?.answers);
       expect(after?.notes).toEqual(before?.notes);
       expect(after && standingOf(after.walk)).toEqual(before && standingOf(before.walk));
-      expect(isPractice(copy)).toBe(practice);
+      expect(begun(copy)?.practice === true).toBe(practice);
       const ids = new Set(log.map((entry) => entry.id));
       expect(copy.some((entry) => ids.has(entry.id) || entry.draft !== draft || entry.at !== at)).toBe(false);
       const own = new Set(copy.map((entry) => entry.id));

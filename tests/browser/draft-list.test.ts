@@ -19,6 +19,7 @@ import {
 import { keepPending, openDraft, pendingOf } from '../../src/storage/drafts';
 import { openDatabase } from '../../src/storage/open';
 import { keepFile, keepRecord, listRecords, readRecord } from '../../src/storage/records';
+import { keepReperformed, readReperformed } from '../../src/storage/reperform';
 import { answer, at, codesOf, everything, give, id, newDraft, open, policy, settings, valueOf } from './kept';
 
 type Kept = Awaited<ReturnType<typeof open>>;
@@ -119,6 +120,17 @@ describe('a name', () => {
     valueOf(await deleteDrafts(database, [draft]));
     expect(codesOf(await changeDraft(database, draft, { name: 'Still here' }))).toEqual(['storage.unknown-draft']);
     expect(await database.drafts.count()).toBe(0);
+  });
+});
+
+describe('the file of a record that a draft answers again', () => {
+  it('goes with the draft, and no other does', async () => {
+    const database = await open();
+    const [mine, other] = [await newDraft(database, 1), await newDraft(database, 2)];
+    for (const draft of [mine, other]) valueOf(await keepReperformed(database, draft, { name: 'r.pdf', pdf }));
+    valueOf(await deleteDrafts(database, [mine]));
+    expect(valueOf(await readReperformed(database, mine))).toBeUndefined();
+    expect(valueOf(await readReperformed(database, other))).toEqual({ name: 'r.pdf', pdf });
   });
 });
 

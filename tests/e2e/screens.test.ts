@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { routes } from '../../src/app/routes';
 import { draftPlaces } from '../../src/features/assess/addresses';
+import { deskPlaces } from '../../src/features/verify/desk-places';
 import { launchBrowser } from '../support/browser';
 import { findings, lostInForcedColours, lostWhenSpaced, overhang } from '../support/wcag';
 import { screens } from './screens';
@@ -59,7 +60,8 @@ const entries = Object.entries(screens).flatMap(([screen, states]) =>
 
 test('every address of the app has its entry, and every entry a name of its own', () => {
   const names = [
-    ...Object.keys(routes).filter((route) => route !== 'assess'),
+    ...Object.keys(routes).filter((route) => route !== 'assess' && route !== 'verify'),
+    ...deskPlaces.map((place) => (place === '' ? 'verify' : `verify ${place}`)),
     ...draftPlaces.map((place) => `assess ${place}`),
   ];
   expect(Object.keys(screens).toSorted()).toEqual(names.toSorted());

@@ -1,6 +1,8 @@
 import type { Page } from 'playwright';
 import type { routes } from '../../src/app/routes';
 import type { DraftPlace } from '../../src/features/assess/addresses';
+import type { DeskPlace } from '../../src/features/verify/desk-places';
+import { toPem } from '../../src/signing/pem';
 import { takeUp } from '../../src/assessment/take-up';
 import type { Answer, Key } from '../../src/policy/answer';
 import { addressOf, type Step, walk } from '../../src/policy/walk';
@@ -9,9 +11,9 @@ import { versionBefore } from '../support/next-version';
 import { knownPolicy } from '../support/policies';
 import { chooseKeyFile, signAndDownload } from '../support/person';
 import { putRows, rowsOf } from '../support/kept';
-import { seedDraft, type Seeding } from '../support/seed';
+import { giveAnswers, seedDraft, type Seeding } from '../support/seed';
 import { logOfTakeUp } from '../support/take-up';
-import { madeRecord } from '../verify/made';
+import { madeRecord, officer } from '../verify/made';
 
 /** What a screen can be shown in. */
 export type State = 'empty' | 'partial' | 'error' | 'full' | 'dialog' | 'practice';
@@ -278,9 +280,72 @@ const unopenable = (page: Page): Promise<void> =>
     };
   });
 
+/** A signed record of the proposal, chosen to be answered again. */
+const reperform =
+  (change: (bytes: Uint8Array) => Uint8Array, heading: string) =>
+  async (page: Page): Promise<void> => {
+    await draftAt(proposal, '/check')(page);
+    const file = await signAndDownload(page, 'Sam Example');
+    const { readFileSync } = await import('node:fs');
+    await goto('/verify/reperform')(page);
+    await page.getByLabel('Signed record (PDF)').setInputFiles({
+      name: 'record.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.from(change(readFileSync(file))),
+    });
+    await page.getByRole('button', { name: 'Check the record and begin' }).click();
+    await page.getByRole('heading', { name: heading }).waitFor({ timeout: 30_000 });
+  };
+
+const reperforming = reperform((bytes) => bytes, 'Your own answers to a record');
+
+const startAnswering = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: 'Start answering' }).click();
+  await page.getByRole('radio').first().waitFor();
+};
+
+/** The proposal as another person might see it: more money, and the first risks rated otherwise. */
+const otherwise = new Map<Key, Answer>(
+  [...proposal].map(([key, value]) => {
+    const kind = model.places.get(key.split('/')[0] ?? '')?.field.kind;
+    if (typeof value !== 'number') return [key, value];
+    return [key, kind === 'money' ? value + 100_000 : kind === 'scale' ? Math.max(1, value - 1) : value];
+  }),
+);
+
+/** Gives the auditor's own answers, and opens a place of what they have answered, or the way to the comparison. */
+const answeredAgain =
+  (place?: string, answers: ReadonlyMap<Key, Answer> = proposal) =>
+  async (page: Page): Promise<void> => {
+    const id = page.url().split('/').at(-1) ?? '';
+    await giveAnswers(page, model, id, answers);
+    if (place) await page.goto(page.url().replace(/#.*/, `#/a/${id}${place}`));
+    await page.reload();
+    await page.getByText(place ? 'What your answers come to' : 'You have answered every question').waitFor();
+  };
+
+const compare = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: 'Compare with the record' }).click();
+  await page.getByRole('heading', { name: 'Your answers beside the record’s' }).waitFor();
+};
+
+const trustSomebody = async (page: Page): Promise<void> => {
+  await page
+    .getByLabel('Certificates and lists')
+    .setInputFiles({ name: 'sian.pem', mimeType: 'text/plain', buffer: Buffer.from(toPem(officer.certificate.der)) });
+  await page.getByRole('button', { name: 'Add to the list' }).click();
+  await page.getByText('1 certificate on the list').waitFor();
+};
+
 /** Every screen of the app, by its route or its place in an assessment, in every state that it can be in. */
 export const screens: Readonly<
-  Record<Exclude<keyof typeof routes, 'assess'> | `assess ${DraftPlace}`, readonly ScreenState[]>
+  Record<
+    | Exclude<keyof typeof routes, 'assess' | 'verify'>
+    | `assess ${DraftPlace}`
+    | 'verify'
+    | `verify ${Exclude<DeskPlace, ''>}`,
+    readonly ScreenState[]
+  >
 > = {
   start: [
     { state: 'empty', open: async () => undefined },
@@ -511,7 +576,7 @@ export const screens: Readonly<
       }),
     },
   ],
-  folder: [
+  'verify folder': [
     { state: 'empty', open: goto('/verify/folder') },
     {
       state: 'error',
@@ -535,6 +600,46 @@ export const screens: Readonly<
         await page.getByText('2 accepted, 1 refused').waitFor({ timeout: 60_000 });
         await page.getByRole('button', { name: 'Draw' }).click();
         await page.getByRole('heading', { name: /^Sample drawn/ }).waitFor();
+      }),
+    },
+  ],
+  'verify reperform': [
+    { state: 'empty', open: goto('/verify/reperform') },
+    {
+      state: 'error',
+      about: 'no file',
+      open: then(goto('/verify/reperform'), async (page) =>
+        page.getByRole('button', { name: 'Check the record and begin' }).click(),
+      ),
+    },
+    { state: 'error', about: 'refused', open: reperform(fromHalf, 'You cannot answer this file again') },
+    { state: 'error', about: 'not kept here', open: goto('/verify/reperform/nothing') },
+    { state: 'partial', about: 'begun', open: reperforming },
+    { state: 'partial', about: 'a question', open: then(reperforming, startAnswering) },
+    { state: 'full', about: 'own result', open: then(reperforming, answeredAgain('/outcome')) },
+    { state: 'full', about: 'ready to compare', open: then(reperforming, answeredAgain()) },
+    { state: 'full', about: 'compared, the same', open: then(reperforming, answeredAgain(), compare) },
+    {
+      state: 'full',
+      about: 'compared, other answers',
+      open: then(reperforming, answeredAgain(undefined, otherwise), compare, unfold),
+    },
+  ],
+  'verify trust': [
+    { state: 'empty', open: goto('/verify/trust') },
+    {
+      state: 'error',
+      about: 'no file',
+      open: then(goto('/verify/trust'), async (page) => page.getByRole('button', { name: 'Add to the list' }).click()),
+    },
+    { state: 'full', about: 'one key', open: then(goto('/verify/trust'), trustSomebody) },
+    {
+      state: 'error',
+      about: 'a day that is none',
+      open: then(goto('/verify/trust'), trustSomebody, async (page) => {
+        await page.getByRole('textbox', { name: 'Withdrawn on' }).fill('tomorrow');
+        await page.getByRole('button', { name: 'Save the list' }).click();
+        await page.getByRole('alert').waitFor();
       }),
     },
   ],

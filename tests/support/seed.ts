@@ -10,6 +10,39 @@ import { databaseName } from '../../src/storage/open';
 import { seeded } from './answers';
 import { type LogOptions, logOf } from './records';
 
+/** Puts answers into the log of a draft that the app has begun, after its beginning, as if they had been given there. */
+export const giveAnswers = async (
+  page: Page,
+  model: Model,
+  draft: string,
+  answers: ReadonlyMap<Key, Answer>,
+): Promise<void> => {
+  const [, ...given] = logOf(model, answers, seeded(9), {
+    startedAt: new Date().toISOString().slice(0, 19) + '+00:00',
+  });
+  const entries = given
+    .filter((entry) => entry.kind === 'answered')
+    .map((entry, index) => ({ ...entry, draft, counter: index + 2 }));
+  await page.evaluate(
+    ([name, log]) =>
+      new Promise<void>((done, failed) => {
+        const opening = indexedDB.open(name);
+        opening.addEventListener('error', () => failed(new Error('no database')));
+        opening.addEventListener('success', () => {
+          const database = opening.result;
+          const work = database.transaction(['entries'], 'readwrite', { durability: 'strict' });
+          for (const entry of log) work.objectStore('entries').put(entry);
+          work.addEventListener('complete', () => {
+            database.close();
+            done();
+          });
+          work.addEventListener('abort', () => failed(work.error ?? new Error('not written')));
+        });
+      }),
+    [databaseName, entries] as const,
+  );
+};
+
 export interface Seeding extends LogOptions {
   /** Another number gives other ids. */
   readonly seed?: number;

@@ -15,11 +15,15 @@ export interface Newer {
 /** A version as numbers that can be compared. */
 const rank = (version: string): number => version.split('.').reduce((sum, part) => sum * 10_000 + Number(part), 0);
 
-/** The site's policy of the same id, where it is another text and no older version; undefined where there is none. */
+/**
+ * The site's policy of the same id, where it is another text and no older version; undefined where there is none, and for a record that is
+ * answered again: it stands on the record's own.
+ */
 export const newerPolicy = async (
   { site }: Pick<Services, 'site'>,
   { database, draft, assessment }: Pick<Session, 'database' | 'draft' | 'assessment'>,
 ): Promise<Newer | undefined> => {
+  if (draft.kind === 'reperformance') return undefined;
   const { policy } = assessment().model;
   const loaded = await site();
   const found = loaded.ok ? loaded.value.policies.find(({ id }) => id === policy.id) : undefined;

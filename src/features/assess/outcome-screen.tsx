@@ -21,6 +21,7 @@ import { WhatWouldChange } from './outcome/alternatives';
 import { Dates } from './outcome/dates';
 import { Implications } from './outcome/implications';
 import { Next } from './outcome/next';
+import { Reperformed } from './outcome/reperformed';
 import { Why } from '../../views/why';
 
 const language = 'en';
@@ -143,8 +144,11 @@ export const OutcomeScreen = () => {
   const { walk } = useAssessment();
   const { outcome: id, model } = walk;
   const outcome = id === undefined ? undefined : model.outcomes.get(id);
+  const again = session.draft.kind === 'reperformance';
   useEffect(() => {
-    if (id !== undefined) void session.shown(id);
-  }, [session, id]);
-  return outcome ? <Recommended walk={walk} outcome={outcome} /> : <Unfinished walk={walk} />;
+    // An auditor is shown nothing of the record before the two are compared, which is when the log says so.
+    if (id !== undefined && !again) void session.shown(id);
+  }, [session, id, again]);
+  if (!outcome) return <Unfinished walk={walk} />;
+  return again ? <Reperformed walk={walk} outcome={outcome} /> : <Recommended walk={walk} outcome={outcome} />;
 };

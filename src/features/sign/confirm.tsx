@@ -1,4 +1,4 @@
-import { isPractice } from '../../assessment/log';
+import { begun } from '../../assessment/log';
 import { words } from '../../policy/present';
 import { sentenceFor } from '../../strings/failures';
 import { keySentences } from '../../strings/keys';
@@ -34,7 +34,7 @@ export const Confirm = ({ place, prepared, details, onSigned, onBack }: ConfirmP
       words={{
         id: confirmStrings.recordId,
         role: confirmStrings.officer,
-        explain: isPractice(log) ? confirmStrings.practice : confirmStrings.explain,
+        explain: begun(log)?.practice ? confirmStrings.practice : confirmStrings.explain,
         submit: confirmStrings.submit,
         unkept: confirmStrings.unkeptHint,
       }}

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { sha256Hex } from '../../base/hash';
 import { utf8 } from '../../base/bytes';
 import type { Assessment } from '../../assessment/assessment';
-import { isPractice } from '../../assessment/log';
+import { begun } from '../../assessment/log';
 import { useServices } from '../../services';
 import { notKept } from '../../strings/own-copy';
 import { readStrings } from '../../strings/read';
@@ -28,7 +28,7 @@ export const Done = ({ signed, assessment }: DoneProps) => {
   const services = useServices();
   const [started] = useState(() => services.clock());
   const { walk, model } = assessment;
-  const practice = isPractice(assessment.log);
+  const practice = begun(assessment.log)?.practice === true;
   const title = practice ? doneStrings.practiceTitle : doneStrings.title;
   const outcome = walk.outcome === undefined ? undefined : model.outcomes.get(walk.outcome);
   const certificate = async (): Promise<void> => {

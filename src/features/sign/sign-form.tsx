@@ -1,6 +1,6 @@
 import { type SubmitEvent, useState } from 'react';
 import { type Failure, failure, type Result } from '../../base/result';
-import { isPractice } from '../../assessment/log';
+import { begun } from '../../assessment/log';
 import { inLanguage, subjectOf } from '../../policy/present';
 import type { KeyRow } from '../../storage/database';
 import { isIssued } from '../../storage/keys';
@@ -33,12 +33,12 @@ export interface SignFormProps {
 
 /** Where the timestamp of a record is asked for; practice records have none. */
 export const tsaOf = ({ assessment }: SigningPlace): string | undefined =>
-  isPractice(assessment.log) ? undefined : assessment.model.settings.app.timestampPath;
+  begun(assessment.log)?.practice ? undefined : assessment.model.settings.app.timestampPath;
 
 /** Who signs, with which key, and the declaration. What comes of it is a record ready to be signed. */
 export const SignForm = ({ place, keys, known, signed, onPrepared }: SignFormProps) => {
   const { assessment, draft, services } = place;
-  const practice = isPractice(assessment.log);
+  const practice = begun(assessment.log)?.practice === true;
   const [details, setDetails] = useState(known);
   const [chosen, setChosen] = useState<ChosenKey>(() => firstChoice(practice ? [] : keys.filter(isIssued)));
   const [declared, setDeclared] = useState<readonly string[]>([]);

@@ -1,7 +1,7 @@
 import { type Result, succeed } from '../../base/result';
 import { canonicalText } from '../../base/text';
 import { type Assessment } from '../../assessment/assessment';
-import { isPractice } from '../../assessment/log';
+import { begun } from '../../assessment/log';
 import { fileNameOf } from '../../record/file-name';
 import type { RecordPayload } from '../../record/payload';
 import type { Services } from '../../services';
@@ -40,7 +40,7 @@ export const openKey = (
   attemptSigning(services, async (subtle) => {
     const now = services.clock();
     const making = { subtle, random: services.random, now, council: assessment.model.settings.app.council };
-    if (!isPractice(assessment.log)) return openChosenKey(database, making, choice, details);
+    if (!begun(assessment.log)?.practice) return openChosenKey(database, making, choice, details);
     const row = await makeKey(making, forPractice(details));
     return row.ok ? keptKey(row.value, now) : row;
   });

@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react';
 import { fail, type Result, succeed } from '../../base/result';
 import { replay } from '../../assessment/assessment';
+import { begun } from '../../assessment/log';
 import { useServices } from '../../services';
 import type { KeyRow } from '../../storage/database';
 import { listKeys } from '../../storage/keys';
@@ -62,6 +63,7 @@ export const Sign = ({ draft: id }: { readonly draft: string }) => {
     const draft = await services.openDraft(id);
     if (!draft.ok) return draft;
     const { database, row, model, log } = draft.value;
+    if (begun(log)?.reperforms) return fail('seal.reperformance', row.title);
     const keys = await listKeys(database);
     const earlier = await recordsOf(database, id);
     const assessment = replay(model, log);

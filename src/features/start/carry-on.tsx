@@ -35,6 +35,11 @@ export const CarryOn = ({ listing }: { readonly listing: DraftListing }) => {
                   <Tag colour="orange">{draftsStrings.practice}</Tag>{' '}
                 </>
               )}
+              {latest.kind === 'reperformance' && (
+                <>
+                  <Tag colour="purple">{draftsStrings.reperformance}</Tag>{' '}
+                </>
+              )}
               {draftsStrings.stage(latest.section, latest.outcome)}. {draftsStrings.changed(when(latest.updatedAt))}.
             </p>
             <ButtonLink href={`/a/${latest.id}/resume`}>

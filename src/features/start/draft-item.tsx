@@ -18,6 +18,10 @@ const deeds: Readonly<Record<ReturnType<typeof placeOf>, readonly Deed[]>> = {
   bin: ['putBack', 'forGood'],
 };
 
+/** A copy of a record answered again would be one that is not blind, and does not say so. */
+const deedsOf = (row: DraftLine): readonly Deed[] =>
+  deeds[placeOf(row)].filter((deed) => deed !== 'duplicate' || row.kind !== 'reperformance');
+
 /** The button of a deed, for the focus to come back to. */
 export const deedId = (deed: Deed, row: DraftLine): string => `${deed}-${row.id}`;
 
@@ -50,6 +54,11 @@ export const DraftItem = ({ row, act }: DraftItemProps) => {
             <Tag colour="orange">{draftsStrings.practice}</Tag>{' '}
           </>
         )}
+        {row.kind === 'reperformance' && (
+          <>
+            <Tag colour="purple">{draftsStrings.reperformance}</Tag>{' '}
+          </>
+        )}
         {row.signedAt !== undefined && (
           <>
             <Tag colour="green">{draftsStrings.signed}</Tag>{' '}
@@ -72,7 +81,7 @@ export const DraftItem = ({ row, act }: DraftItemProps) => {
         />
       ) : (
         <div className="app-draft__deeds">
-          {deeds[place].map((deed) => (
+          {deedsOf(row).map((deed) => (
             <Button
               key={deed}
               id={deedId(deed, row)}

@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
 import type { Failure } from '../../base/result';
 import { useServices } from '../../services';
-import type { DraftRow } from '../../storage/database';
+import type { RecordKind } from '../../storage/database';
 import { Loading, Problem } from '../../views/problem';
 
 interface NewDraftProps {
   readonly policy: string;
-  readonly kind: DraftRow['kind'];
+  readonly kind: RecordKind;
   readonly navigate: (to: string, options?: { readonly replace?: boolean }) => void;
 }
 

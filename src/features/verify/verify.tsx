@@ -59,6 +59,12 @@ export const Verify = ({ navigate }: { readonly navigate: (to: string) => void }
       <p className="govuk-body">
         <Link href="/verify/folder">{verifyStrings.many}</Link>
       </p>
+      <p className="govuk-body">
+        <Link href="/verify/reperform">{verifyStrings.again}</Link>
+      </p>
+      <p className="govuk-body">
+        <Link href="/verify/trust">{verifyStrings.list}</Link>
+      </p>
       {services.subtle === undefined && <WarningText>{verifyStrings.insecure}</WarningText>}
       <form onSubmit={submit} noValidate>
         <FileUpload

@@ -24,7 +24,7 @@ const useFileName = (): string => {
       if (earlier.ok) setSigned(earlier.value.length);
     });
   }, [database, draft.id]);
-  return fileNameOf(referenceOf(draft.id), signed + 1, today, draft.kind);
+  return fileNameOf(referenceOf(draft.id), signed + 1, today, draft.kind === 'practice' ? 'practice' : 'record');
 };
 
 interface NextProps {

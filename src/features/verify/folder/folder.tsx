@@ -2,12 +2,14 @@ import { type DragEvent, type SubmitEvent, useEffect, useMemo, useRef, useState 
 import type { Chain } from '../../../record/chain';
 import { useServices } from '../../../services';
 import { deskStrings } from '../../../strings/desk';
+import { sentenceFor } from '../../../strings/failures';
 import { verifyStrings } from '../../../strings/verify';
 import { Button, ButtonGroup, ErrorSummary, Heading, Link, WarningText } from '../../../ui';
 import { FileUpload } from '../../../ui/form/file-upload';
 import { Screen } from '../../../views/screen';
 import { useLatest } from '../../../views/use-latest';
 import { readTrust } from '../check-file';
+import { beginReperformance } from '../reperform/begin';
 import { type Found, FoundView } from '../found-view';
 import { TrustPicker } from '../trust-picker';
 import { check, checkAll, type Named } from './check-all';
@@ -32,7 +34,7 @@ interface Fault {
 }
 
 /** Many files: choose or drop them, watch them being checked, and read, sort and save what was found. */
-export const Folder = () => {
+export const Folder = ({ navigate }: { readonly navigate: (to: string) => void }) => {
   const services = useServices();
   const [picked, setPicked] = useState<readonly Named[]>([]);
   const [fromFolder, setFromFolder] = useState<Chosen>({ files: [], passedOver: 0 });
@@ -101,6 +103,26 @@ export const Folder = () => {
   const open = (number: number): void => {
     const one = work?.all[number];
     if (one) show(one);
+  };
+  const answerAgain = ({ number }: Row): void => {
+    const one = work?.all[number];
+    if (!one) return;
+    run(
+      async (running) => {
+        const { name, pdf, verdict } = await check(one, { verify: services.verify, trust: pems.current }, running);
+        return verdict.record && beginReperformance(services, verdict.record, { name, pdf });
+      },
+      (begun) => {
+        if (begun?.ok) navigate(`/verify/reperform/${begun.value}`);
+        else
+          setFaults([
+            {
+              field: 'files',
+              text: begun ? begun.failures.map((failure) => sentenceFor(failure)).join(' ') : deskStrings.gone,
+            },
+          ]);
+      },
+    );
   };
   const readChain = async ({ number }: Row): Promise<Chain | undefined> => {
     const one = work?.all[number];
@@ -181,7 +203,9 @@ export const Folder = () => {
                   : counts(rows, work.passedOver)}
             </p>
             {trust.length === 0 && <WarningText>{deskStrings.noTrust}</WarningText>}
-            {rows.length > 0 && <Results all={all} open={({ row }) => open(row.number)} />}
+            {rows.length > 0 && (
+              <Results all={all} open={({ row }) => open(row.number)} again={({ row }) => answerAgain(row)} />
+            )}
           </>
         )}
       </div>

@@ -52,10 +52,12 @@ const What = ({ row: { document, printed }, marks, original, shared }: Linked) =
 interface ResultsProps {
   readonly all: readonly Linked[];
   readonly open: (one: Linked) => void;
+  /** Answers the record again, blind. */
+  readonly again: (one: Linked) => void;
 }
 
 /** The files and what was found, narrowed and put in order; a hundred at a time, however many there are. */
-export const Results = ({ all, open }: ResultsProps) => {
+export const Results = ({ all, open, again }: ResultsProps) => {
   const services = useServices();
   const [filter, setFilter] = useState<Filter>('all');
   const [sort, setSort] = useState<Sort>('file');
@@ -70,6 +72,15 @@ export const Results = ({ all, open }: ResultsProps) => {
         {deskStrings.open}
         <span className="govuk-visually-hidden">{deskStrings.openOf(one.row.name)}</span>
       </Button>
+      {one.row.standing === 'accepted' && one.row.document?.record && (
+        <>
+          <br />
+          <Button type="button" look="link" onClick={() => again(one)}>
+            {deskStrings.again}
+            <span className="govuk-visually-hidden">{deskStrings.againOf(one.row.name)}</span>
+          </Button>
+        </>
+      )}
     </>,
     <Verdict key="verdict" row={one.row} />,
     <What key="what" {...one} />,
