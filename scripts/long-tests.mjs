@@ -16,6 +16,7 @@ export const longTests = [
   'drafts',
   'foreign',
   'guidance',
+  'hostile-import',
   'keys',
   'practice',
   'record',
