@@ -4,6 +4,7 @@ const field = {
   required: 'True unless said otherwise. A condition says where it must be filled.',
   ask: 'The role that can answer it.',
   carry: 'An earlier answer or a value that is shown to be confirmed.',
+  fork: 'It says which questions are asked, so it is no reason for anything by itself.',
   fresh: 'Asked afresh each time: the answer in an earlier record is not offered.',
   max: 'The most: characters of a text, pence, a number, or rows.',
   min: 'The least: pence, a number, or rows.',
@@ -13,6 +14,7 @@ const field = {
   to: 'The last date that is accepted.',
   levels: 'The list of levels, each with a score.',
   most: 'How many files at most.',
+  among: 'A field of ticks: only what is ticked there is offered.',
 };
 
 /**

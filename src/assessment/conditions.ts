@@ -3,6 +3,7 @@ import type { Walk } from '../policy/walk';
 import type { Answer, Key } from '../policy/answer';
 import type { Condition } from '../policy/expression';
 import { objectsIn } from '../policy/references';
+import { unsureKeys } from '../policy/scope';
 import type { OnPath } from './asked';
 import { restsOn } from './why';
 
@@ -19,6 +20,14 @@ export const inOrder = <Due extends { readonly point: string }>(
     return at < 0 ? duePoints.length : at;
   };
   return raised.toSorted((a, b) => place(a) - place(b));
+};
+
+/** The keys of the answers "I'm not sure" that a condition with `names` is about; none for any other condition. */
+export const namedBy = (walk: Walk, condition: string): readonly Key[] => {
+  const rule = walk.model.conditions.get(condition);
+  if (rule?.names !== 'unsure') return [];
+  const counts = objectsIn(rule.when).find(({ object }) => object['unsure'] === true)?.object['but'];
+  return unsureKeys(walk, Array.isArray(counts) ? (counts as readonly string[]) : []);
 };
 
 /** An answer that raises a condition; of several ticks those that it looks for. */

@@ -56,7 +56,7 @@ export const groundsOf = (scope: Scope, conditions: readonly Condition[]): Groun
       const id = 'field' in operand ? operand.field : operand.score;
       keys.add(keyOf(id, atRow(scope.model.places.get(id)?.rows, operand.row, row)));
     } else if ('contact' in operand) keys.add(operand.contact);
-    else if ('unsure' in operand) unsureKeys(scope).forEach((key) => keys.add(key));
+    else if ('unsure' in operand) unsureKeys(scope, operand.but).forEach((key) => keys.add(key));
     else if ('raised' in operand)
       for (const { id } of raisedConditions(scope, operand.raised)) {
         const rule = scope.model.conditions.get(id);
@@ -152,8 +152,8 @@ export const groundsOf = (scope: Scope, conditions: readonly Condition[]): Groun
       deciding.forEach((part) => because(part, row));
     } else if ('not' in condition) because(condition.not, row);
     else if ('answered' in condition) {
-      // that a value can be worked out decides nothing by itself
-      if (!('value' in condition.answered) || !holds(scope, condition, row)) follow(condition.answered, row);
+      // that something is known decides nothing by itself, only that it is missing
+      if (!holds(scope, condition, row)) follow(condition.answered, row);
     } else {
       const { subject, name, against } = comparisonOf(condition);
       const isHeld = holds(scope, condition, row);

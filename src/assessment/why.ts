@@ -64,7 +64,7 @@ export const reasonsFor = (walked: Walk, operand: Operand, language: Language): 
 
 /**
  * What conditions rest on, in the order in which it is asked, and the sentences of the tables that were read on the way. Of
- * texts nothing is told: that something has a name decides nothing by itself, it only says that there is something to name.
+ * texts nothing is told, which only say that there is something to name, nor of what only says which questions are asked.
  */
 export const restsOn = (
   walked: Walk,
@@ -73,7 +73,7 @@ export const restsOn = (
 ): { readonly answers: readonly OnPath[]; readonly sentences: readonly Text[] } => {
   const { keys, sentences } = groundsOf(walked, conditions);
   const answers = [...places].flatMap(([key, place]) =>
-    keys.has(key) && place.asked.field.kind !== 'text' ? [place] : [],
+    keys.has(key) && place.asked.field.kind !== 'text' && !place.asked.field.fork ? [place] : [],
   );
   return { answers, sentences };
 };
@@ -84,7 +84,7 @@ export interface Why {
   readonly because: readonly string[];
   /** The answers that made it match, in the order in which they are asked; none for a rule that holds where no other does. */
   readonly answers: readonly OnPath[];
-  /** The sentences of the rules that come after it and hold too: were it not for this rule, the first of them would decide. */
+  /** The sentences of the rules that come after it and hold too. */
   readonly alsoHold: readonly { readonly because: string; readonly outcome: string }[];
   /** The sentences of the rules that were looked at before, none of which held, with the outcomes that they give. */
   readonly passedOver: readonly { readonly because: string; readonly outcome: string }[];
@@ -114,4 +114,10 @@ export const whyOutcome = (walked: Walk, language: Language): Why | undefined =>
     passedOver: told(before),
     alsoHold: told(after),
   };
+};
+
+/** Of the rules that hold besides: those that lead to the same, and the first that by itself would lead elsewhere. */
+export const whatElse = ({ outcome }: Walk, alsoHold: Why['alsoHold']): Why['alsoHold'] => {
+  const elsewhere = alsoHold.find((rule) => rule.outcome !== outcome);
+  return alsoHold.filter((rule) => rule.outcome === outcome || rule === elsewhere);
 };

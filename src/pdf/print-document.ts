@@ -132,7 +132,7 @@ const layOut = (
  * so that a verifier can print again and compare.
  *
  * Fails with `pdf.text-characters` (characters outside the closed list, named), `pdf.text-form` (not in canonical form),
- * `pdf.too-long` (over 500 pages) and the other codes of `PrintCode`; throws only for faults of the program.
+ * `pdf.too-long` (over 300 pages) and the other codes of `PrintCode`; throws only for faults of the program.
  */
 export const printDocument = (
   model: DocumentModel,

@@ -28,7 +28,7 @@ export const read = (scope: Scope, operand: Operand, row?: string): Reading => {
   }
   if ('contact' in operand) return contactOf(scope, operand.contact);
   if ('raised' in operand) return raisedConditions(scope, operand.raised).length;
-  if ('unsure' in operand) return unsureKeys(scope).length;
+  if ('unsure' in operand) return unsureKeys(scope, operand.but).length;
   if ('today' in operand) return scope.today;
   return scope.outcome;
 };

@@ -10,7 +10,7 @@ export type Literal = number | string;
 
 /**
  * Something that has a value: an answer, a derived value, a council's setting, the score of a chosen option, the number
- * of conditions raised that fall due at given points, the number of answers "I'm not sure", the day the assessment
+ * of conditions raised that fall due at given points, the number of answers "I'm not sure" (`but` those of some fields), the day the assessment
  * began, the outcome, or a literal. `row` picks one row where a field or value is repeated. `else` stands in for
  * "not answered".
  */
@@ -22,7 +22,7 @@ export type Operand =
   | { readonly score: string; readonly row?: string | undefined; readonly else?: Literal | undefined }
   | { readonly contact: string }
   | { readonly raised: readonly string[] }
-  | { readonly unsure: true }
+  | { readonly unsure: true; readonly but?: readonly string[] | undefined }
   | { readonly today: true }
   | { readonly outcome: true };
 
@@ -33,7 +33,7 @@ const subjects = {
   score: { score: idSchema, row: z.optional(idSchema), else: z.optional(literalSchema) },
   contact: { contact: idSchema },
   raised: { raised: z.array(idSchema).check(z.minLength(1), z.maxLength(20)) },
-  unsure: { unsure: z.literal(true) },
+  unsure: { unsure: z.literal(true), but: z.optional(z.array(idSchema).check(z.minLength(1), z.maxLength(60))) },
   today: { today: z.literal(true) },
   outcome: { outcome: z.literal(true) },
 } as const;

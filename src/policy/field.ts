@@ -39,6 +39,8 @@ const shared = {
   ask: z.optional(idSchema),
   /** An earlier answer or a value that is shown to be confirmed. */
   carry: z.optional(operandSchema),
+  /** It says which questions are asked, so it is no reason for anything by itself. */
+  fork: z.optional(z.literal(true)),
   /** Asked afresh in each assessment: the answer in an earlier record is not offered. */
   fresh: z.optional(z.literal(true)),
 };
@@ -47,7 +49,13 @@ const options = z.array(optionSchema).check(z.minLength(1), z.maxLength(100));
 const day = z.optional(operandSchema);
 
 const simple = [
-  z.strictObject({ ...shared, kind: z.literal('choice'), options }),
+  z.strictObject({
+    ...shared,
+    kind: z.literal('choice'),
+    options,
+    /** A field of ticks, asked before: of the options only those that are ticked there are offered. */
+    among: z.optional(idSchema),
+  }),
   z.strictObject({ ...shared, kind: z.literal('choices'), options }),
   z.strictObject({
     ...shared,

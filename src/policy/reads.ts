@@ -99,6 +99,9 @@ const deciders = (field: SimpleField | Group, place: string): readonly (readonly
         (option, index) => [`${place}.options[${index}].when`, 'from' in option ? undefined : option.when] as const,
       )
     : []),
+  ...(field.kind === 'choice' && field.among !== undefined
+    ? [[`${place}.among`, { field: field.among }] as const]
+    : []),
   ...(field.kind === 'group' ? [[`${place}.over`, field.over] as const] : []),
 ];
 

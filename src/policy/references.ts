@@ -29,8 +29,10 @@ type Kind =
 /** What the ids under each key name. Keys that hold something else as well are read only where they hold ids. */
 const referenceKeys: ReadonlyMap<string, Kind> = new Map(
   Object.entries<Kind>({
+    among: 'field',
     ask: 'role',
     beforeDecision: 'due point',
+    but: 'field',
     chosen: 'field',
     conditions: 'condition',
     contact: 'field',

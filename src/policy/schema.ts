@@ -108,7 +108,14 @@ export const registerFieldSchema = z.strictObject({
   when: z.optional(conditionSchema),
 });
 
-const shown = { id: idSchema, label: textSchema, from: operandSchema, when: z.optional(conditionSchema) };
+const shown = {
+  id: idSchema,
+  label: textSchema,
+  from: operandSchema,
+  when: z.optional(conditionSchema),
+  /** Its texts are those of each of these rows. */
+  over: z.optional(rowsSchema),
+};
 export const shownSchema = z.strictObject(shown);
 /** A line that stands with the outcome; one that leads is read right after the recommendation itself. */
 export const headlineSchema = z.strictObject({ ...shown, lead: z.optional(z.literal(true)) });

@@ -48,10 +48,13 @@ export const isUnsure = (model: Model, field: string, answer: Answer): boolean =
     : typeof answer === 'string' && unsure.has(answer);
 };
 
-/** The keys of the answers that say "I'm not sure", in the order in which they were counted. */
-export const unsureKeys = (scope: Scope): readonly Key[] =>
+/** The keys of the answers that say "I'm not sure", but those of some fields, in the order in which they were counted. */
+export const unsureKeys = (scope: Scope, but: readonly string[] = []): readonly Key[] =>
   [...scope.counted]
-    .filter(([key, answer]) => isUnsure(scope.model, partsOfKey(key).field, answer))
+    .filter(([key, answer]) => {
+      const { field } = partsOfKey(key);
+      return !but.includes(field) && isUnsure(scope.model, field, answer);
+    })
     .map(([key]) => key);
 
 /** The score of the option chosen in a field. */

@@ -16,7 +16,8 @@ export type StructureCode =
   | 'policy.aside'
   | 'policy.range'
   | 'policy.scale-levels'
-  | 'policy.second-unsure';
+  | 'policy.second-unsure'
+  | 'policy.among';
 
 type Failures = readonly Failure<StructureCode>[];
 
@@ -197,6 +198,17 @@ const unsureFaults = (policy: Policy): Failures =>
     return unsure.slice(1).map((index) => failure('policy.second-unsure', `${path}.options[${index}]`));
   });
 
+/** What is chosen among the ticks of another field needs ticks that are given once, in no row. */
+const amongFaults = (policy: Policy): Failures => {
+  const places = placesIn(policy);
+  return places.flatMap(({ field, path }): Failures => {
+    if (field.kind !== 'choice' || field.among === undefined) return [];
+    const source = places.find((place) => place.field.id === field.among);
+    const isTicked = source === undefined || (source.field.kind === 'choices' && source.rows === undefined);
+    return isTicked ? [] : [failure('policy.among', `${path}.among`, { id: field.among })];
+  });
+};
+
 /** What is wrong with how the pages and tables of a policy hang together. */
 export const structureFaults = (policy: Policy): Failures => [
   ...routeFaults(policy),
@@ -208,5 +220,6 @@ export const structureFaults = (policy: Policy): Failures => [
   ...rangeFaults(policy),
   ...scaleFaults(policy),
   ...unsureFaults(policy),
+  ...amongFaults(policy),
   ...pageCycle(policy),
 ];

@@ -25,8 +25,13 @@ export interface Walk extends Scope {
 }
 
 /** The options that a field offers now. */
-export const offeredOptions = (scope: Scope, field: SimpleField | Group, row?: string): readonly OwnOption[] =>
-  optionsOf(scope.model, field).filter((option) => option.when === undefined || holds(scope, option.when, row));
+export const offeredOptions = (scope: Scope, field: SimpleField | Group, row?: string): readonly OwnOption[] => {
+  const among = field.kind === 'choice' ? field.among : undefined;
+  const ticked = among === undefined ? undefined : [scope.counted.get(among) ?? []].flat();
+  return optionsOf(scope.model, field).filter(
+    ({ id, when }) => (ticked === undefined || ticked.includes(id)) && (when === undefined || holds(scope, when, row)),
+  );
+};
 
 /** The first and the last date that a date field accepts now. */
 export const dateBounds = (

@@ -7,10 +7,10 @@ export const outcomeStrings = {
   whyAnswers: 'It rests on these answers:',
   whyAnswer: 'It rests on this answer:',
   whyLast: 'This is recommended where there is no reason for anything else. There is none.',
-  alsoHold: 'Once that is settled, what comes next is:',
+  alsoHold: 'This holds as well:',
   passedOver: (count: number) =>
     count === 1 ? 'The other reason, which does not apply' : `The ${count} other reasons, none of which applies`,
-  wouldGive: (outcome: string) => `It would lead to “${outcome}”.`,
+  wouldGive: (outcome: string) => `By itself it would lead to “${outcome}”.`,
   change: 'Change',
   notAnswered: 'Not answered',
   conditions: 'Conditions',
@@ -21,6 +21,8 @@ export const outcomeStrings = {
     count === 1 ? 'One condition goes with it, below.' : `${count} conditions go with it, below.`,
   /** An answer that raises a condition. */
   answered: (question: string, answer: string) => `${question} ${answer.slice(0, 80)}${answer.length > 80 ? '…' : ''}`,
+  askAbout: (count: number) =>
+    count === 1 ? 'See the question and who to ask' : `See the ${count} questions and who to ask`,
   owner: 'Who',
   byDay: (day: string) => `By ${day}`,
   decides: 'Who decides',
@@ -58,7 +60,6 @@ export const outcomeStrings = {
 export const alternativeStrings = {
   title: 'What would change this?',
   lead: 'If one answer alone were different, something else might be recommended. Change an answer only if it is wrong.',
-  start: 'Work it out',
   working: 'Trying other answers…',
   done: (count: number) =>
     count === 0

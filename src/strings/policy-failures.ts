@@ -43,6 +43,8 @@ export const policySentences: Sentences = {
   'policy.grid-columns': 'Each field of this group must stand in exactly one column. Compare the ids with its fields.',
   'policy.second-unsure':
     'This question has an “I’m not sure” already. Take “unsure” away from one of the two options, or make them one.',
+  'policy.among': ({ id }) =>
+    `“${id}” is not a question with ticks that is asked once. Name one in \`among\`, or remove it.`,
   'policy.scale-levels': ({ list }) =>
     `Every item of the list “${list}” needs a “score” of its own, since it is used as a scale. Add the numbers.`,
   'policy.range': ({ least, most }) => `The least (${least}) is above the most (${most}).`,

@@ -1,5 +1,5 @@
 import type { Remaining } from '../policy/remaining';
-import { leftDepends, pagesLeft } from './walk';
+import { leftDepends, pagesLeft } from './left';
 
 /** The sentences of the list of sections. */
 export const sectionsStrings = {

@@ -3,13 +3,15 @@ export const sendStrings = {
   by: 'By when',
   noDay: 'As soon as you can: no day is set.',
   attach: 'What to attach',
-  record: (name: string) => `The signed record, which will be called ${name}`,
-  ifKept: (name: string) => `The record, if you sign one. It will be called ${name}`,
+  record: {
+    signed: (name: string) => `The signed record, ${name}`,
+    due: (name: string) => `The signed record, which will be called ${name}`,
+    optional: (name: string) => `The record, if you sign one. It will be called ${name}`,
+  },
   title: 'A covering email',
   lead: 'Copy it, add the person’s name, and attach the record.',
   leadOptional: 'Copy it and add the person’s name. If you sign a record to keep, attach it and say so.',
-  to: (whom: string) => `Who to send it to. ${whom}`,
-  copyTo: (address: string) => `Send a copy to the register: ${address}`,
+  copyTo: (address: string) => `The register’s address, for a copy: ${address}`,
 } as const;
 
 /** What a covering email says, in words already. */

@@ -89,8 +89,6 @@ export const doneStrings = {
     ownCopy(kept),
     'When something changes, or is found out, open this assessment again from the start page, and sign it anew.',
   ],
-  send: 'Send the record to',
-  email: 'Write an email, then attach the file to it',
   key: 'Your signing key and the time of signing',
   fingerprint: 'Fingerprint of your certificate',
   time: 'Whose clock',

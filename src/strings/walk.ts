@@ -1,15 +1,3 @@
-import type { Remaining } from '../policy/remaining';
-
-/** How many pages are left, in words: exactly, or within which bounds. */
-export const pagesLeft = ({ least, most, different }: Remaining): string => {
-  if (least === most) return String(most);
-  return least * 2 < different ? `up to ${different}` : `${least} to ${Math.max(different, least + 1)}`;
-};
-
-/** What that number rests on. */
-export const leftDepends = ({ least, most }: Remaining): string =>
-  least === most ? '.' : ', depending on your answers.';
-
 /** The sentences of the questions. */
 export const walkStrings = {
   next: 'Continue',
@@ -37,10 +25,6 @@ export const walkStrings = {
   aside: (labels: readonly string[]) => `You can also add: ${labels.join('; ')}`,
   sourceNeeded: 'Say how you know it now',
   reasonNeeded: 'Say why you are changing this',
-  after: (left: Remaining) =>
-    left.most === 0
-      ? 'This is the last page of questions.'
-      : `After this page: ${pagesLeft(left)} more${leftDepends(left)}`,
   offered: 'This was the answer in the earlier record. Check that it is still right.',
   carried: 'This comes from an earlier answer. Check that it is still right.',
 } as const;

@@ -1,20 +1,19 @@
 import { askedOnPath, questionOf } from '../assessment/asked';
-import { groundsFor, inOrder } from '../assessment/conditions';
+import { groundsFor, inOrder, namedBy } from '../assessment/conditions';
 import { writtenDate } from '../base/calendar';
 import { answerWords, inLanguage, roleName, words } from '../policy/present';
 import { type Raised, raisedConditions } from '../policy/evaluate';
-import { unsureKeys } from '../policy/scope';
 import type { Language } from '../policy/text';
 import type { Walk } from '../policy/walk';
 import { outcomeStrings } from '../strings/outcome';
-import { Heading } from '../ui';
+import { Heading, Link } from '../ui';
 import { StackedTable } from '../ui/content/stacked-table';
 
 type Places = ReturnType<typeof askedOnPath>;
 
-/** The questions answered "I'm not sure", as they were asked. */
-const unsureQuestions = (walk: Walk, places: Places, language: Language): readonly string[] =>
-  unsureKeys(walk).flatMap((key) => {
+/** The questions answered "I'm not sure" that a condition names, as they were asked. */
+const unsureQuestions = (walk: Walk, places: Places, id: string, language: Language): readonly string[] =>
+  namedBy(walk, id).flatMap((key) => {
     const place = places.get(key);
     return place ? [questionOf(walk, place, language)] : [];
   });
@@ -31,8 +30,26 @@ const groundsInWords = (walk: Walk, places: Places, { id }: Raised, language: La
     ),
   );
 
+/** The questions that a condition names, or the way to them where there is a page that asks whoever knows. */
+const Unsure = ({ walk, places, raised, language, askAt }: ConditionTextProps) => {
+  const questions = unsureQuestions(walk, places, raised.id, language);
+  if (askAt !== undefined)
+    return (
+      <div>
+        <Link href={askAt}>{outcomeStrings.askAbout(questions.length)}</Link>
+      </div>
+    );
+  return (
+    <ul className="govuk-list govuk-list--bullet">
+      {questions.map((question) => (
+        <li key={question}>{question}</li>
+      ))}
+    </ul>
+  );
+};
+
 /** A condition in words, with the answers that raise it and the questions that it names. */
-const ConditionText = ({ walk, places, raised, language }: ConditionTextProps) => {
+const ConditionText = ({ walk, places, raised, language, askAt }: ConditionTextProps) => {
   const rule = walk.model.conditions.get(raised.id);
   return (
     <>
@@ -45,13 +62,7 @@ const ConditionText = ({ walk, places, raised, language }: ConditionTextProps) =
           {ground}
         </div>
       ))}
-      {rule?.names === 'unsure' && (
-        <ul className="govuk-list govuk-list--bullet">
-          {unsureQuestions(walk, places, language).map((question) => (
-            <li key={question}>{question}</li>
-          ))}
-        </ul>
-      )}
+      {rule?.names === 'unsure' && <Unsure {...{ walk, places, raised, language, askAt }} />}
     </>
   );
 };
@@ -59,6 +70,8 @@ const ConditionText = ({ walk, places, raised, language }: ConditionTextProps) =
 interface ConditionsProps {
   readonly walk: Walk;
   readonly language: Language;
+  /** Where whoever knows is asked. */
+  readonly askAt?: string | undefined;
 }
 
 interface ConditionTextProps extends ConditionsProps {
@@ -67,7 +80,7 @@ interface ConditionTextProps extends ConditionsProps {
 }
 
 /** Every condition that the answers raise and whose it is, by when they fall due: what comes first stands first. */
-export const Conditions = ({ walk, language }: ConditionsProps) => {
+export const Conditions = ({ walk, language, askAt }: ConditionsProps) => {
   const raised = conditionsInOrder(walk);
   const places = askedOnPath(walk);
   if (raised.length === 0) return <p className="govuk-body">{outcomeStrings.noConditions}</p>;
@@ -83,7 +96,7 @@ export const Conditions = ({ walk, language }: ConditionsProps) => {
           columns={[outcomeStrings.number, outcomeStrings.condition, outcomeStrings.owner]}
           rows={due.map((one) => [
             String(raised.indexOf(one) + 1),
-            <ConditionText key={one.id} walk={walk} places={places} language={language} raised={one} />,
+            <ConditionText key={one.id} {...{ walk, places, language, askAt, raised: one }} />,
             roleName(walk, one.owner, language),
           ])}
         />

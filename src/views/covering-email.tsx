@@ -57,8 +57,6 @@ export const CoveringEmail = (props: CoveringEmailProps) => {
   return (
     <>
       <p className="govuk-body">{fileName === undefined ? sendStrings.leadOptional : sendStrings.lead}</p>
-      <p className="govuk-body">{sendStrings.to(words(walk, outcome.tell, language))}</p>
-      {registerEmail !== undefined && <p className="govuk-body app-words">{sendStrings.copyTo(registerEmail)}</p>}
       <Email
         name="covering"
         cc={registerEmail}

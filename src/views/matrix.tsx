@@ -148,24 +148,22 @@ interface MatricesProps {
   readonly language: Language;
 }
 
-/** Matrices over one list, side by side where there is room, and below them the same in words. */
+/** The last of some matrices over one list, with where each row stood before; beside it, where there is room, the same in words. */
 export const Matrices = ({ walk, rules, language }: MatricesProps) => {
-  const [rule, ...others] = rules;
+  const rule = rules.at(-1);
   if (!rule) return null;
+  const from = rules.at(-2);
   return (
     <>
       <div className="app-matrices">
-        {rules.map((one, index) => (
-          <One key={one.id} walk={walk} rule={one} language={language} from={rules[index - 1]} />
-        ))}
-        {others.length === 0 && <Sentences walk={walk} rule={rule} language={language} />}
-      </div>
-      {others.length > 0 && (
-        <>
-          <p className="govuk-body-s">{matrixStrings.moved}</p>
+        <One walk={walk} rule={rule} language={language} from={from} />
+        {from ? (
           <Movement walk={walk} rules={rules} language={language} />
-        </>
-      )}
+        ) : (
+          <Sentences walk={walk} rule={rule} language={language} />
+        )}
+      </div>
+      {from && <p className="govuk-body-s">{matrixStrings.moved}</p>}
     </>
   );
 };

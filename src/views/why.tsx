@@ -1,5 +1,5 @@
 import { questionOf } from '../assessment/asked';
-import { type Why as WhyOutcome, whyOutcome } from '../assessment/why';
+import { whatElse, type Why as WhyOutcome, whyOutcome } from '../assessment/why';
 import { words } from '../policy/present';
 import type { Language } from '../policy/text';
 import type { Walk } from '../policy/walk';
@@ -40,7 +40,7 @@ export const Why = ({ walk, language = 'en', changeAt }: WhyProps) => {
   const why = whyOutcome(walk, language);
   if (!why) return null;
   const { because, answers, alsoHold, passedOver } = why;
-  const [next] = alsoHold;
+  const others = whatElse(walk, alsoHold);
   return (
     <>
       <Heading level={2}>{outcomeStrings.why}</Heading>
@@ -64,10 +64,10 @@ export const Why = ({ walk, language = 'en', changeAt }: WhyProps) => {
           />
         </>
       )}
-      {next && next.outcome !== walk.outcome && (
+      {others.length > 0 && (
         <>
           <p className="govuk-body">{outcomeStrings.alsoHold}</p>
-          <Rules walk={walk} language={language} rules={[next]} />
+          <Rules walk={walk} language={language} rules={others} />
         </>
       )}
       {answers.length === 0 && passedOver.length > 0 && (

@@ -122,6 +122,7 @@ describe('the answers behind a condition', () => {
     ['all that does not hold: the parts that do not', { all: [business, profit] }, ['for-profit']],
     ['not: what it turns round', { not: { any: [profit] } }, ['for-profit']],
     ['how many are not sure', { unsure: true, atLeast: 1 }, ['insured']],
+    ['how many are not sure, but one', { unsure: true, but: ['insured'], atMost: 0 }, []],
   ])('%s', (_what, condition, keys) => {
     expect(keysOf(condition)).toEqual(keys);
   });

@@ -50,7 +50,7 @@ test('it says which rule decided, on which answers, and what another answer woul
       .first()
       .waitFor();
 
-  await page.getByRole('button', { name: 'Work it out' }).click();
+  await page.getByText('What would change this?').click();
   await page.getByRole('status').filter({ hasText: 'Done.' }).waitFor();
   const change = [...whatWouldChange(walked, answers)]
     .flatMap((step) => step.found ?? [])
@@ -59,8 +59,8 @@ test('it says which rule decided, on which answers, and what another answer woul
   const outcome = model.outcomes.get(other?.outcome ?? '');
   if (!change || !other || !outcome) throw new Error('nothing would change it');
   const title = words(walked, outcome.title, 'en');
-  const group = page.getByRole('group').filter({ has: page.getByText(new RegExp(`^${title} \\(\\d+ answers?\\)$`)) });
-  await group.locator('summary').click();
+  const heading = page.getByRole('heading', { name: new RegExp(`^${title} \\(\\d+ answers?\\)$`) });
+  const group = page.locator('section').filter({ has: heading });
   const question = words(walked, change.asked.field.label, 'en', change.asked.row);
   const [instead = ''] = answerWords(model, change.asked.field, other.answer, 'en');
   await group.getByText(instead, { exact: true }).first().waitFor();

@@ -684,7 +684,7 @@ export const screens: Readonly<
       about: 'what would change it',
       open: then(
         draftAt(proposal, '/outcome'),
-        async (page) => page.getByRole('button', { name: 'Work it out' }).click(),
+        async (page) => page.getByText('What would change this?').click(),
         async (page) => page.getByRole('status').filter({ hasText: 'Done.' }).waitFor(),
         unfold,
       ),

@@ -92,9 +92,10 @@ test('all evidence of an assessment is held to the council’s limit, and the re
   }
   expect(tried).toBe(1);
   await signAndDownload(page, 'Priya Lender');
-  await page.getByText('stores@harbour-town.example', { exact: true }).waitFor();
-  const email = page.getByRole('link', { name: /Write an email/ });
-  expect(await email.getAttribute('href')).toMatch(/^mailto:stores@harbour-town\.example\?subject=E-/);
+  await page.getByText('for a copy: stores@harbour-town.example').waitFor();
+  await page.getByText('A covering email').click();
+  const email = page.getByRole('link', { name: 'Open it in your email program' });
+  expect(await email.getAttribute('href')).toMatch(/^mailto:\?cc=stores%40harbour-town\.example&subject=/);
   await context.close();
   site.close();
   expect(faults).toEqual([]);

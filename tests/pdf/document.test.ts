@@ -89,8 +89,8 @@ describe('a document', () => {
     expect(codes()).toMatchObject({ ok: true });
   });
 
-  it('is refused when it would take over 500 pages', () => {
-    const many: DocumentModel = Array.from({ length: 500 }, (): Block => ({ kind: 'pageBreak' }));
+  it('is refused when it would take over 300 pages', () => {
+    const many: DocumentModel = Array.from({ length: 300 }, (): Block => ({ kind: 'pageBreak' }));
     expect(print(many)).toMatchObject({ failures: [{ code: 'pdf.too-long' }] });
     expect(print(many.slice(1))).toMatchObject({ ok: true });
   });

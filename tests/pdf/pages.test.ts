@@ -42,16 +42,12 @@ const everywhere = Array.from({ length: 20 }, (_, index) => 34 + index);
 describe('wherever a page ends', () => {
   itWith('pdftotext', 'what only leads to the next thing is not the last on it, nor a heading', (pdftotext) => {
     for (const lines of everywhere)
-      for (const next of [pairs(2), table(30), filler(5)]) {
-        const model = [
-          heading(1, 'Title'),
-          filler(lines),
-          heading(2, 'Why'),
-          { kind: 'paragraph', text: 'It rests on:' },
-        ];
-        for (const page of pagesOf(pdftotext, [...(model as readonly Block[]), next]))
-          expect(['It rests on:', 'Why']).not.toContain(page.at(-1));
-      }
+      for (const next of [pairs(2), table(30), filler(5)])
+        for (const headings of [[heading(2, 'Why')], []]) {
+          const leads: Block = { kind: 'paragraph', text: 'It rests on:' };
+          for (const page of pagesOf(pdftotext, [heading(1, 'Title'), filler(lines), ...headings, leads, next]))
+            expect(['It rests on:', 'Why']).not.toContain(page.at(-1));
+        }
   });
 
   itWith('pdftotext', 'a small table is not parted, and of a large one no row stands alone', (pdftotext) => {
@@ -64,5 +60,13 @@ describe('wherever a page ends', () => {
         expect(rows.filter((count) => count === 1)).toEqual([]);
         if (rows.reduce((sum, count) => sum + count) < 60) expect(rows).toHaveLength(1);
       }
+  });
+
+  itWith('pdftotext', 'the last row of a table does not stand alone, however many come before it', (pdftotext) => {
+    for (let count = 30; count <= 70; count++) {
+      const pages = pagesOf(pdftotext, [heading(1, 'Title'), table(count)]);
+      const rows = pages.map((page) => page.filter((line) => line.startsWith('row ')).length);
+      expect(rows.at(-1)).toBeGreaterThan(1);
+    }
   });
 });

@@ -180,6 +180,8 @@ describe('conditions raised', () => {
   test('can be counted in a condition', () => {
     expect(check({ raised: ['before-collection'], atLeast: 1 }, { insured: 'no' })).toBe(true);
     expect(check({ raised: ['on-return'], atLeast: 1 }, { insured: 'no' })).toBe(false);
-    expect(check({ unsure: true, is: 2 }, { insured: 'unsure', borrowed: 'unsure', agrees: 'yes' })).toBe(true);
+    const unsure = { insured: 'unsure', borrowed: 'unsure', agrees: 'yes' } as const;
+    expect(check({ unsure: true, is: 2 }, unsure)).toBe(true);
+    expect(check({ unsure: true, but: ['insured', 'agrees'], is: 1 }, unsure)).toBe(true);
   });
 });

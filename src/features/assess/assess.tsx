@@ -43,7 +43,15 @@ const Question = ({ address, changing, navigate }: QuestionProps) => {
     if (next === undefined) navigate(after.outcome === undefined ? assessmentAt(id) : checkAt(id));
     else navigate(changing && after.outcome !== undefined ? checkAt(id) : questionAt(id, next));
   };
-  return <QuestionScreen key={address} step={step} back={back} onDone={onDone} />;
+  return (
+    <QuestionScreen
+      key={address}
+      step={step}
+      back={back}
+      onDone={onDone}
+      returns={changing && walk.outcome !== undefined}
+    />
+  );
 };
 
 /** Where the officer stopped: the page that was last open, or else as far as the answers lead. */

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { reasonsFor } from '../../assessment/why';
 import { referenceOf } from '../../base/ids';
 import { holds, raisedConditions } from '../../policy/evaluate';
-import { inLanguage, present, roleName, subjectOf, words } from '../../policy/present';
+import { inLanguage, subjectOf, words } from '../../policy/present';
 import type { Outcome } from '../../policy/schema';
 import { addressOf, type Walk } from '../../policy/walk';
 import { useServices } from '../../services';
@@ -78,23 +78,6 @@ const Recommendation = ({ walk, outcome }: RecommendedProps) => {
   );
 };
 
-/** Who approves, where anybody has to. */
-const Decides = ({ walk }: { readonly walk: Walk }) => {
-  const { approver, separation } = walk.model.policy.approval;
-  const [name] = present(walk, approver, language);
-  if (name === undefined) return null;
-  const reasons = reasonsFor(walk, approver, language);
-  return (
-    <>
-      <Heading level={2}>{outcomeStrings.decides}</Heading>
-      <p className="govuk-body">
-        {roleName(walk, name, language)}. {separation && outcomeStrings.separation}
-      </p>
-      {reasons.length > 0 && <p className="govuk-body">{outcomeStrings.because(reasons)}</p>}
-    </>
-  );
-};
-
 const Recommended = ({ walk, outcome }: RecommendedProps) => {
   const { draft } = useSession();
   const today = useServices().clock().slice(0, 10);
@@ -125,10 +108,9 @@ const Recommended = ({ walk, outcome }: RecommendedProps) => {
       <Heading caption={`${outcomeStrings.caption}${subject === undefined ? '' : `: ${subject}`}`}>{title}</Heading>
       <Recommendation walk={walk} outcome={outcome} />
       <Contradictions walk={walk} />
-      <Decides walk={walk} />
       <Next walk={walk} outcome={outcome} signAt={signAt(draft.id)} />
       <Heading level={2}>{outcomeStrings.conditions}</Heading>
-      <Conditions walk={walk} language={language} />
+      <Conditions walk={walk} language={language} askAt={askAt(draft.id)} />
       <Why walk={walk} changeAt={change} />
       <WhatWouldChange changeAt={change} />
       {glance.length > 0 && <Heading level={2}>{outcomeStrings.details}</Heading>}

@@ -3,6 +3,7 @@ import type { Key } from '../../policy/answer';
 import { pagesAfter } from '../../policy/remaining';
 import { addressOf, type AskedField, type Step } from '../../policy/walk';
 import { useServices } from '../../services';
+import { after } from '../../strings/left';
 import { walkStrings } from '../../strings/walk';
 import { partOf, stepTitle } from '../../policy/names';
 import { inLanguage, words } from '../../policy/present';
@@ -22,7 +23,7 @@ import { usePageForm } from './page-form';
 import { NoteLinks } from './note-links';
 import { Saved } from './saved';
 
-// Only whoever changes an answer needs them.
+// Nobody needs them to answer the first question.
 const changing = () => import('./change-notice');
 const Aside = lazy(() => import('./form/aside').then((module) => ({ default: module.Aside })));
 const ChangeNotice = lazy(() => changing().then((module) => ({ default: module.ChangeNotice })));
@@ -35,6 +36,8 @@ interface QuestionScreenProps {
   readonly onDone: (address: string) => void;
   /** How far the page looks along the answers, where it is opened before its turn. */
   readonly walkOn?: WalkOn;
+  /** Whether it leads back to where the answers are checked. */
+  readonly returns?: boolean;
   /** What has been settled on the page already, and is folded away. */
   readonly settled?: ReadonlySet<Key>;
 }
@@ -44,7 +47,7 @@ const many = 6;
 const nothing: ReadonlySet<Key> = new Set();
 
 /** One page of questions at its own address. */
-export const QuestionScreen = ({ step, back, onDone, walkOn, settled = nothing }: QuestionScreenProps) => {
+export const QuestionScreen = ({ step, back, onDone, walkOn, returns, settled = nothing }: QuestionScreenProps) => {
   const session = useSession();
   const isPainted = usePainted();
   const today = useServices().clock().slice(0, 10);
@@ -169,7 +172,7 @@ export const QuestionScreen = ({ step, back, onDone, walkOn, settled = nothing }
       </form>
       <p className="govuk-body-s govuk-!-margin-bottom-1 app-form__after">
         {/* it takes a look at every way ahead, for which nobody should wait */}
-        {isPainted && walkStrings.after(pagesAfter(walk, address))}
+        {isPainted && !returns && after(pagesAfter(walk, address))}
       </p>
       <Saved />
     </Screen>

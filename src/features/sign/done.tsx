@@ -3,18 +3,15 @@ import { sha256Hex } from '../../base/hash';
 import { utf8 } from '../../base/bytes';
 import type { Assessment } from '../../assessment/assessment';
 import { isPractice } from '../../assessment/log';
-import { present, roleName, words } from '../../policy/present';
 import { useServices } from '../../services';
 import { notKept } from '../../strings/own-copy';
 import { readStrings } from '../../strings/read';
 import { doneStrings } from '../../strings/sign';
-import { outcomeStrings } from '../../strings/outcome';
-import { sendStrings } from '../../strings/send';
 import { grouped } from '../../strings/signer';
 import { Button, Details, Heading, Link, Panel, WarningText } from '../../ui';
 import { SummaryList } from '../../ui/content/summary-list';
 import { leaveToRead } from '../../views/came-from';
-import { CoveringEmail } from '../../views/covering-email';
+import { Sending } from '../../views/sending';
 import { Screen } from '../../views/screen';
 import type { SignedRecord } from './sign-record';
 
@@ -26,20 +23,14 @@ interface DoneProps {
 /** The id of a log's last entry: while it is the same, so is the assessment. */
 export const lastOf = (log: Assessment['log']): string => log.at(-1)?.id ?? '';
 
-/** An email about the record, for the officer to attach it to: a page cannot. */
-const mailTo = (address: string, subject: string): string =>
-  `mailto:${address.split('@').map(encodeURIComponent).join('@')}?subject=${encodeURIComponent(subject)}`;
-
 /** The record is signed: its reference, where the file is, what happens next. */
 export const Done = ({ signed, assessment }: DoneProps) => {
   const services = useServices();
   const [started] = useState(() => services.clock());
   const { walk, model } = assessment;
-  const { registerEmail } = model.settings.app;
   const practice = isPractice(assessment.log);
   const title = practice ? doneStrings.practiceTitle : doneStrings.title;
   const outcome = walk.outcome === undefined ? undefined : model.outcomes.get(walk.outcome);
-  const [decider] = present(walk, model.policy.approval.approver, 'en');
   const certificate = async (): Promise<void> => {
     const { toPem } = await import('../../signing/pem');
     services.handOver(`${signed.reference}-certificate.pem`, 'application/x-pem-file', utf8(toPem(signed.certificate)));
@@ -67,47 +58,16 @@ export const Done = ({ signed, assessment }: DoneProps) => {
           <li key={line}>{line}</li>
         ))}
       </ul>
-      <SummaryList
-        rows={[
-          ...(practice || registerEmail === undefined
-            ? []
-            : [
-                {
-                  key: doneStrings.send,
-                  value: (
-                    <>
-                      <div className="app-words">{registerEmail}</div>
-                      <a className="govuk-link" href={mailTo(registerEmail, signed.reference)}>
-                        {doneStrings.email}
-                      </a>
-                    </>
-                  ),
-                },
-              ]),
-          ...(outcome
-            ? [
-                { key: outcomeStrings.caption, value: words(walk, outcome.title, 'en') },
-                ...(decider === undefined
-                  ? []
-                  : [{ key: outcomeStrings.decides, value: roleName(walk, decider, 'en') }]),
-                { key: outcomeStrings.tell, value: words(walk, outcome.tell, 'en') },
-                { key: outcomeStrings.register, value: words(walk, outcome.register, 'en') },
-              ]
-            : []),
-        ]}
-      />
       {outcome && (
-        <Details summary={sendStrings.title}>
-          <CoveringEmail
-            walk={walk}
-            outcome={outcome}
-            reference={signed.reference}
-            practice={practice}
-            fileName={signed.row.fileName}
-            language="en"
-            copy={services.copy}
-          />
-        </Details>
+        <Sending
+          walk={walk}
+          outcome={outcome}
+          reference={signed.reference}
+          practice={practice}
+          file={{ name: signed.row.fileName, is: 'signed' }}
+          language="en"
+          copy={services.copy}
+        />
       )}
       {!practice && (
         <Details summary={doneStrings.key}>

@@ -4,8 +4,8 @@ import type { Drawing } from '../tagged/tagged-pdf';
 import type { Lettering } from './style';
 import { drawLine, type Line } from './wrap';
 
-/** More pages than any record; what would take more is refused rather than printed. */
-export const pageLimit = 500;
+/** More pages than any record, and few enough to be checked on an old laptop within the verifier’s ten seconds. */
+export const pageLimit = 300;
 
 /** Leaves the printing machine at once. `printDocument` catches it and returns a failure; nobody else sees it. */
 export class TooManyPages extends Error {}

@@ -2,6 +2,7 @@ import { writtenDate } from '../../base/calendar';
 import { present, roleName } from '../../policy/present';
 import type { Policy } from '../../policy/schema';
 import { validityOn } from '../../policy/validity';
+import { tellBy } from '../../assessment/dates';
 import { reasonsFor } from '../../assessment/why';
 import type { Block, Text } from '../document';
 import { conditions, numbered } from './conditions';
@@ -111,6 +112,7 @@ const decides = (sheet: Sheet): readonly Block[] => {
 
 const next = (sheet: Sheet): readonly Block[] => {
   const outcome = sheet.assessment.model.outcomes.get(sheet.payload.result.outcome);
+  const day = tellBy(sheet.assessment.walk);
   return outcome === undefined
     ? []
     : [
@@ -118,12 +120,13 @@ const next = (sheet: Sheet): readonly Block[] => {
         ...textBlocks(sheet, outcome.next, 3),
         ...pairs([
           { label: words.tell, value: worded(sheet, outcome.tell) },
+          ...(day === undefined ? [] : [{ label: words.by, value: writtenDate(day) }]),
           { label: words.register, value: worded(sheet, outcome.register) },
         ]),
       ];
 };
 
-/** The first pages, in the order of the app's own page: what is recommended, who decides, what is next, and why. */
+/** The first pages: what is recommended for what, who decides, what is next, and why. */
 export const summary = (sheet: Sheet): readonly Block[] => {
   const { payload, assessment } = sheet;
   const { headlines, approval } = assessment.model.policy;
@@ -135,16 +138,25 @@ export const summary = (sheet: Sheet): readonly Block[] => {
     ...(payload.kind === 'practice'
       ? [{ kind: 'paragraph', text: [{ text: words.practice, bold: true }] } as const]
       : []),
-    { kind: 'paragraph', text: words.signedRecord(payload.reference, `${name}, ${job}, ${service}`) },
+    {
+      kind: 'paragraph',
+      text: words.signedRecord(
+        payload.reference,
+        `${name}, ${job}, ${service}`,
+        writtenDate(payload.time.signedAt.slice(0, 10)),
+      ),
+    },
     { kind: 'paragraph', text: warnings(sheet).join(' '), small: true },
     recommendation(sheet),
     ...contradictions(sheet),
+    { kind: 'heading', level: 2, text: words.atAGlance },
+    ...pairs(shownPairs(sheet, headlines.filter(isRest))),
     ...decides(sheet),
     ...next(sheet),
     ...conditions(sheet),
     { kind: 'contents', title: words.contents },
     ...why(sheet),
-    { kind: 'heading', level: 2, text: words.atAGlance },
-    ...pairs([...shownPairs(sheet, headlines.filter(isRest)), ...about(sheet)]),
+    { kind: 'heading', level: 2, text: words.thisRecord },
+    ...pairs(about(sheet)),
   ];
 };

@@ -161,6 +161,7 @@ export const workings = (sheet: Sheet): readonly Block[] => {
   });
   return [
     { kind: 'heading', level: 2, text: words.workings },
+    { kind: 'paragraph', text: words.workingsLead },
     { kind: 'paragraph', text: `${words.path}: ${result.path.join(', ')}.`, small: true },
     ...(rows.length === 0
       ? []

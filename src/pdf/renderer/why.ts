@@ -1,16 +1,16 @@
 import { questionOf } from '../../assessment/asked';
-import { whyOutcome } from '../../assessment/why';
+import { whatElse, whyOutcome } from '../../assessment/why';
 import type { Block } from '../document';
 import { answered, one, pairs, type Sheet, worded } from './context';
 import { words } from './words';
 
-/** The rule that decided, the answers that it rests on, and the rules that hold besides. */
+/** The rule that decided, the answers that it rests on, and what holds besides. */
 export const why = (sheet: Sheet): readonly Block[] => {
   const { walk, model } = sheet.assessment;
   const found = whyOutcome(walk, sheet.language);
   if (!found) return [];
   const because = one(found.because.join(' '));
-  const others = found.alsoHold.map((rule) => {
+  const others = whatElse(walk, found.alsoHold).map((rule) => {
     const outcome = model.outcomes.get(rule.outcome);
     return words.wouldGive(one(rule.because), outcome ? worded(sheet, outcome.title) : rule.outcome);
   });
@@ -31,7 +31,7 @@ export const why = (sheet: Sheet): readonly Block[] => {
     ...(others.length === 0
       ? []
       : [
-          { kind: 'paragraph', text: words.alsoHold(others.length) } as const,
+          { kind: 'paragraph', text: words.alsoHold } as const,
           { kind: 'list', style: 'bullet', items: others } as const,
         ]),
   ];

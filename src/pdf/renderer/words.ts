@@ -8,7 +8,8 @@ export const words = {
   example: 'EXAMPLE: the council and its settings are invented.',
   preRelease: 'This record was made by a version of the app that was not yet released.',
   notApproval: 'This is a recommendation. It is not approval to sign, spend or share data.',
-  signedRecord: (reference: string, signer: string) => `Record ${reference}, signed by ${signer}.`,
+  signedRecord: (reference: string, signer: string, day: string) =>
+    `Record ${reference}, signed on ${day} by ${signer}.`,
   conditionsCount: (count: number) =>
     count === 1 ? 'One condition goes with it, below.' : `${count} conditions go with it, below.`,
   decides: 'Who decides',
@@ -17,12 +18,10 @@ export const words = {
   why: 'Why this is recommended',
   whyAnswers: (count: number) => (count === 1 ? 'It rests on this answer:' : 'It rests on these answers:'),
   whyLast: 'This is recommended when none of the other rules holds. None of them does.',
-  alsoHold: (count: number) =>
-    count === 1
-      ? 'This holds as well. If the reason above were settled, it would decide:'
-      : 'These hold as well. If the reason above were settled, the first of them would decide:',
-  wouldGive: (because: string, outcome: string) => `${because} (It would give: ${outcome}.)`,
+  alsoHold: 'This holds as well:',
+  wouldGive: (because: string, outcome: string) => `${because} By itself it would lead to “${outcome}”.`,
   atAGlance: 'At a glance',
+  thisRecord: 'This record',
   reference: 'Reference',
   revisionOf: (reference: string, revision: number) => `${reference}, revision ${revision}`,
   replaces: 'Replaces the record',
@@ -54,6 +53,7 @@ export const words = {
   contradictions: 'Answers that do not fit together',
   next: 'What to do next',
   tell: 'Who to tell',
+  by: 'By when',
   register: 'The register',
   implications: 'What it means for the council',
   nothing: (headings: readonly string[]) => `Nothing was raised under: ${headings.join(', ')}.`,
@@ -73,6 +73,8 @@ export const words = {
   yes: 'Yes',
   no: 'No',
   workings: 'What was worked out',
+  workingsLead:
+    'For whoever checks this record: what the rules of the policy made of the answers. Nobody needs it to decide.',
   path: 'Pages asked, in order',
   audit: 'Audit trail',
   auditLead:

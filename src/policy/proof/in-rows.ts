@@ -29,9 +29,11 @@ export const plus = (space: Space, left: Diagram, right: Diagram): Diagram =>
   );
 
 /** How many answers are "I'm not sure"; of the rows that officers add, any number may be. */
-export const unsureCount = (rules: RuleReader, most: number): Diagram => {
+export const unsureCount = (rules: RuleReader, most: number, but: readonly string[] = []): Diagram => {
   const { space } = rules;
-  const keys = [...rules.counted].filter(([, { unsure }]) => unsure !== space.no);
+  const keys = [...rules.counted].filter(
+    ([key, { unsure }]) => unsure !== space.no && !but.includes(partsOfKey(key).field),
+  );
   const isAdded = (key: string): boolean => partsOfKey(key).row === anyRow;
   const certain = rules.count(
     keys.filter(([key]) => !isAdded(key)).map(([, { asked, unsure }]) => space.and(asked, unsure)),

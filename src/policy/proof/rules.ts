@@ -70,7 +70,7 @@ export class Rules implements RuleReader {
       return value ? this.value(moment, value, value.each === undefined ? undefined : row, most) : space.none;
     }
     if ('raised' in operand) return this.count(this.raised(moment, operand.raised), most);
-    if ('unsure' in operand) return unsureCount(this, most);
+    if ('unsure' in operand) return unsureCount(this, most, operand.but);
     if ('today' in operand) return space.leaf(this.today);
     return moment.outcome;
   }

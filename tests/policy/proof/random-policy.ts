@@ -95,6 +95,7 @@ export const randomPolicy = (
     sight.fields.filter((field) => kinds.includes(field.kind) && canRead(field.rows, sight));
   const valuesOf = (sight: Sight, sort: Value['sort']): readonly Value[] =>
     sight.values.filter((value) => value.sort === sort && canRead(value.rows, sight));
+  const butOne = ({ fields }: Sight): object => (maybe(2) && fields.length > 0 ? { but: [one(fields).id] } : {});
   const orElse = (literal: number): object => (maybe(4) ? { else: literal } : {});
 
   const numberIn = (sight: Sight): unknown => {
@@ -117,7 +118,7 @@ export const randomPolicy = (
       ...['size', 'larger', 'fee']
         .filter((setting) => ids.has(setting))
         .map((setting) => () => ({ setting, ...orElse(1) })),
-      ...(sight.atEnd ? [() => ({ unsure: true }), () => ({ raised: [one(['p1', 'p2'])] })] : []),
+      ...(sight.atEnd ? [() => ({ unsure: true, ...butOne(sight) }), () => ({ raised: [one(['p1', 'p2'])] })] : []),
     ];
     return ways.length === 0 ? draw(4) : one(ways)();
   };

@@ -1,11 +1,11 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { Alternative } from '../../../assessment/alternatives';
 import { questionOf } from '../../../assessment/asked';
 import type { Answer } from '../../../policy/answer';
 import { words } from '../../../policy/present';
 import type { Walk } from '../../../policy/walk';
 import { alternativeStrings, outcomeStrings } from '../../../strings/outcome';
-import { Button, Details, focusElement, Heading } from '../../../ui';
+import { Details, Heading } from '../../../ui';
 import { SummaryList } from '../../../ui/content/summary-list';
 import { answeredWords } from '../../../views/shown';
 import { useAssessment } from '../draft-context';
@@ -71,39 +71,30 @@ export const WhatWouldChange = ({ changeAt }: Pick<TurnsProps, 'changeAt'>) => {
   const assessment = useAssessment();
   const { walk } = assessment;
   const [wanted, setWanted] = useState(false);
-  const status = useRef<HTMLParagraphElement>(null);
   const { done, of, found, isOver } = useAlternatives(assessment, wanted);
   const groups = byOutcome(walk, found);
   const opening = found.flatMap((one) => (one.opens.length > 0 ? [{ found: one, answers: one.opens }] : []));
-  const start = (): void => {
-    setWanted(true);
-    if (status.current) focusElement(status.current); // the button that had the focus goes
-  };
   return (
-    <>
-      <Heading level={2}>{alternativeStrings.title}</Heading>
+    <Details summary={alternativeStrings.title} onToggle={({ newState }) => newState === 'open' && setWanted(true)}>
       <p className="govuk-body">{alternativeStrings.lead}</p>
-      {!wanted && (
-        <Button type="button" look="secondary" onClick={start}>
-          {alternativeStrings.start}
-        </Button>
-      )}
-      <p className="govuk-body" role="status" ref={status}>
+      <p className="govuk-body" role="status">
         {wanted && (isOver ? alternativeStrings.done(groups.length) : alternativeStrings.working)}
       </p>
       {wanted && !isOver && <progress aria-label={alternativeStrings.working} value={done} max={of} />}
       {isOver &&
         groups.map(([outcome, turns]) => (
-          <Details key={outcome} summary={alternativeStrings.leadsTo(outcome, turns.length)}>
+          <section key={outcome}>
+            <Heading level={3}>{alternativeStrings.leadsTo(outcome, turns.length)}</Heading>
             <Turns walk={walk} turns={turns} changeAt={changeAt} />
-          </Details>
+          </section>
         ))}
       {isOver && opening.length > 0 && (
-        <Details summary={alternativeStrings.opens(opening.length)}>
+        <section>
+          <Heading level={3}>{alternativeStrings.opens(opening.length)}</Heading>
           <p className="govuk-body">{alternativeStrings.opensWhy}</p>
           <Turns walk={walk} turns={opening} changeAt={changeAt} />
-        </Details>
+        </section>
       )}
-    </>
+    </Details>
   );
 };

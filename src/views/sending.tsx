@@ -1,0 +1,80 @@
+import { reasonsFor } from '../assessment/why';
+import { tellBy } from '../assessment/dates';
+import { writtenDate } from '../base/calendar';
+import { present, roleName, words } from '../policy/present';
+import type { Outcome } from '../policy/schema';
+import type { Language } from '../policy/text';
+import type { Walk } from '../policy/walk';
+import { outcomeStrings } from '../strings/outcome';
+import { sendStrings } from '../strings/send';
+import { Details } from '../ui';
+import { SummaryList } from '../ui/content/summary-list';
+import { attachments, CoveringEmail } from './covering-email';
+
+export interface SendingProps {
+  readonly walk: Walk;
+  readonly outcome: Outcome;
+  readonly reference: string;
+  readonly practice: boolean;
+  /** The file of the record, and whether it is there, will be, or need not be. */
+  readonly file: { readonly name: string; readonly is: 'signed' | 'due' | 'optional' };
+  readonly language: Language;
+  readonly copy: (text: string) => Promise<boolean>;
+}
+
+/** Who decides, where anybody has to, and why they. */
+const deciderOf = (walk: Walk, language: Language): string | undefined => {
+  const { approver, separation } = walk.model.policy.approval;
+  const [name] = present(walk, approver, language);
+  if (name === undefined) return undefined;
+  const reasons = reasonsFor(walk, approver, language);
+  return [
+    `${roleName(walk, name, language)}.`,
+    ...(separation ? [outcomeStrings.separation] : []),
+    ...(reasons.length > 0 ? [outcomeStrings.because(reasons)] : []),
+  ].join(' ');
+};
+
+/** Who decides, who is told and by when, what goes to them, and an email to send it with: in one place, wherever it is said. */
+export const Sending = ({ walk, outcome, reference, practice, file, language, copy }: SendingProps) => {
+  const day = tellBy(walk);
+  const decider = deciderOf(walk, language);
+  const { registerEmail } = walk.model.settings.app;
+  const attached = [sendStrings.record[file.is](file.name), ...attachments(walk, outcome, language)];
+  const row = (key: string, ...lines: readonly string[]) => ({
+    key,
+    value:
+      lines.length === 1 ? (
+        <span className="app-words">{lines[0]}</span>
+      ) : (
+        <ul className="govuk-list govuk-list--bullet app-words">
+          {lines.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      ),
+  });
+  return (
+    <>
+      <SummaryList
+        rows={[
+          ...(decider === undefined ? [] : [row(outcomeStrings.decides, decider)]),
+          row(outcomeStrings.tell, words(walk, outcome.tell, language)),
+          row(sendStrings.by, day === undefined ? sendStrings.noDay : writtenDate(day)),
+          row(sendStrings.attach, ...attached),
+          row(
+            outcomeStrings.register,
+            words(walk, outcome.register, language),
+            ...(registerEmail === undefined ? [] : [sendStrings.copyTo(registerEmail)]),
+          ),
+        ]}
+      />
+      <Details summary={sendStrings.title}>
+        <CoveringEmail
+          {...{ walk, outcome, reference, practice, language, copy }}
+          fileName={file.is === 'optional' ? undefined : file.name}
+        />
+      </Details>
+    </>
+  );
+};
