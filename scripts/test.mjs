@@ -1,9 +1,10 @@
 // `npm test`: every check in order, then one line that counts them. `npm test -- lint unit` runs only those.
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { haveChromium } from './chromium.mjs';
+import { isEverything, longTests } from './long-tests.mjs';
 import { prepare, runPackage, stop } from './setup.mjs';
 import { countTests, sum, whole } from './tally.mjs';
 
@@ -13,9 +14,24 @@ const notRunLog = join(folder, 'not-run.txt');
 /** A tool that passes or fails as a whole counts as one test. */
 const check = (name, args) => () => whole(runPackage(name, args).status === 0);
 
+/** Files that this run leaves out, said at its end. */
+const leftOut = (project) => {
+  if (project !== 'e2e' || isEverything()) return [];
+  appendFileSync(notRunLog, `tests/e2e: ${longTests.join(', ')} (EVERYTHING=1 does)\n`);
+  return longTests.flatMap((name) => ['--exclude', `tests/e2e/${name}.test.ts`]);
+};
+
 const tests = (project) => () => {
   const report = join(folder, `${project}.json`);
-  const args = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const args = [
+    'run',
+    '--project',
+    project,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+    ...leftOut(project),
+  ];
   const { status } = runPackage('vitest', args, {
     env: { ...process.env, NOT_RUN_LOG: notRunLog },
     timeout: 40 * 60_000,

@@ -1,5 +1,5 @@
 import { createRoot } from 'react-dom/client';
-import { App } from './app/app';
+import { App, fetchAssess } from './app/app';
 import { browserServices } from './app/browser-services';
 import './ui/styles.scss';
 // oxlint-disable-next-line import/default, house/imports -- not the worker: the address at which Vite puts it
@@ -16,4 +16,4 @@ const onSuperseded = (): void =>
     ({ Superseded }) => root.render(<Superseded />),
     () => window.location.reload(),
   );
-root.render(<App services={browserServices({ version, verifyWorker }, onSuperseded)} />);
+root.render(<App services={browserServices({ version, verifyWorker }, onSuperseded, fetchAssess)} />);

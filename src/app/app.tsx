@@ -18,7 +18,9 @@ const Accessibility = lazy(() =>
   import('../features/accessibility/accessibility').then((module) => ({ default: module.Accessibility })),
 );
 const Again = lazy(() => import('../features/again/again').then((module) => ({ default: module.Again })));
-const Assess = lazy(() => import('../features/assess/assess').then((module) => ({ default: module.Assess })));
+/** The screens of an assessment. */
+export const fetchAssess = () => import('../features/assess/assess');
+const Assess = lazy(() => fetchAssess().then((module) => ({ default: module.Assess })));
 const Drafts = lazy(() =>
   import('../features/start/drafts-screen').then((module) => ({ default: module.DraftsScreen })),
 );

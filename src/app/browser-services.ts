@@ -72,8 +72,15 @@ export interface Built {
   readonly verifyWorker: string;
 }
 
-/** Everything from outside, in a browser. The database and the policies' parser are fetched when first asked for. */
-export const browserServices = ({ version, verifyWorker }: Built, onSuperseded: () => void): Services => {
+/**
+ * Everything from outside, in a browser. The database is fetched when first asked for, and with it the screens of the first
+ * question.
+ */
+export const browserServices = (
+  { version, verifyWorker }: Built,
+  onSuperseded: () => void,
+  firstQuestion: () => Promise<unknown>,
+): Services => {
   const tab = newId(random);
   // Held for as long as the page lives, so that others can tell that it does.
   void locks?.request(tab, () => new Promise<never>(() => {})).catch(() => undefined);
@@ -87,6 +94,7 @@ export const browserServices = ({ version, verifyWorker }: Built, onSuperseded: 
     const { currentSite } = await import('./site');
     return currentSite(fetchFile, siteFolder);
   });
+  void site(); // before the first screen is drawn: every screen waits for it
   return {
     clock,
     random,
@@ -101,12 +109,8 @@ export const browserServices = ({ version, verifyWorker }: Built, onSuperseded: 
     published: async (wanted) => {
       const loaded = await site();
       if (!loaded.ok) return loaded;
-      const { policies, settings } = loaded.value;
-      const newest = policies.find(({ id }) => id === wanted.id);
-      if (!newest || newest.version === wanted.version) return succeed({ policy: newest, settings });
-      const { loadVersion } = await import('./site');
-      const same = await loadVersion(fetchFile, siteFolder, wanted);
-      return succeed({ policy: (same.ok ? same.value : undefined) ?? newest, settings });
+      const { publishedAs } = await import('./published');
+      return succeed(await publishedAs(fetchFile, siteFolder, loaded.value, wanted));
     },
     printAssets,
     verify: (...asked) => {
@@ -145,19 +149,18 @@ export const browserServices = ({ version, verifyWorker }: Built, onSuperseded: 
       return draft.ok ? succeed({ ...draft.value, database: open.value }) : draft;
     },
     beginDraft: async (policyId, kind) => {
-      const [loaded, open] = [await site(), await database()];
+      void firstQuestion().catch(() => undefined); // fetched while the disk works
+      const [loaded, open] = await Promise.all([site(), database()]);
       if (!loaded.ok) return loaded;
       if (!open.ok) return open;
       const policy = loaded.value.policies.find((one) => one.id === policyId);
       if (!policy) return fail('address.unknown', policyId);
-      const { profileId } = await import('../storage/profile');
+      const { createDraft, profileId } = await drafts();
       const author = await profileId(open.value, newId(random));
       if (!author.ok) return author;
       const id = newId(random);
       const at = clock();
-      const made = await (
-        await drafts()
-      ).createDraft(
+      const made = await createDraft(
         open.value,
         { id, partnership: newId(random), kind, title: '', createdAt: at, updatedAt: at, untouched: tab },
         policy,

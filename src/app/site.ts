@@ -21,7 +21,8 @@ const json = async (fetchFile: FetchFile, path: string): Promise<Result<unknown,
 const inFile = (path: string, failures: readonly Failure<LoadCode>[]): readonly Failure<LoadCode>[] =>
   failures.map((one) => ({ ...one, place: one.place === '' ? path : `${path}: ${one.place}` }));
 
-const load = async <Value extends Policy | Settings>(
+/** A file that the site's index names, parsed and compared with its hash there. */
+export const load = async <Value extends Policy | Settings>(
   fetchFile: FetchFile,
   folder: string,
   entry: { readonly path: string; readonly sha256: string },
@@ -35,7 +36,8 @@ const load = async <Value extends Policy | Settings>(
   return sealedForm(parsed.value).sha256 === entry.sha256 ? parsed : fail('load.changed', path);
 };
 
-const loadCatalogue = async (fetchFile: FetchFile, folder: string): Promise<Result<Catalogue, LoadCode>> => {
+/** The index of a site. */
+export const loadCatalogue = async (fetchFile: FetchFile, folder: string): Promise<Result<Catalogue, LoadCode>> => {
   const path = `${folder}index.json`;
   const value = await json(fetchFile, path);
   if (!value.ok) return value;
@@ -51,29 +53,20 @@ export const loadSite = async (fetchFile: FetchFile, folder: string): Promise<Re
   if (!catalogue.ok) return catalogue;
   const entry = siteSettings(catalogue.value);
   if (!entry) return fail('load.index', `${folder}index.json`);
-  const settings = await load<Settings>(fetchFile, folder, entry, parseSettings);
+  // All are asked for at once: on a slow line, each one after another would cost another way there and back.
+  const council = load<Settings>(fetchFile, folder, entry, parseSettings);
+  const coming = newestPolicies(catalogue.value).map((one) => load<Policy>(fetchFile, folder, one, parsePolicy));
+  const settings = await council;
   if (!settings.ok) return settings;
   const policies: Policy[] = [];
-  for (const one of newestPolicies(catalogue.value)) {
-    const policy = await load<Policy>(fetchFile, folder, one, parsePolicy);
+  for (const one of coming) {
+    const policy = await one;
     if (!policy.ok) return policy;
     const faults = settingsFaults(policy.value, settings.value);
     if (faults.length > 0) return { ok: false, failures: inFile(`${folder}${entry.path}`, faults) };
     policies.push(policy.value);
   }
   return succeed({ policies, settings: settings.value });
-};
-
-/** One version of a policy, where a site publishes it; undefined where it does not. */
-export const loadVersion = async (
-  fetchFile: FetchFile,
-  folder: string,
-  wanted: { readonly id: string; readonly version: string },
-): Promise<Result<Policy | undefined, LoadCode>> => {
-  const catalogue = await loadCatalogue(fetchFile, folder);
-  if (!catalogue.ok) return catalogue;
-  const entry = catalogue.value.policies.find(({ id, version }) => id === wanted.id && version === wanted.version);
-  return entry ? load<Policy>(fetchFile, folder, entry, parsePolicy) : succeed(undefined);
 };
 
 /** How long a site may take where there is a copy to go on with: a network may be there and pass nothing on. */

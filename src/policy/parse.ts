@@ -149,10 +149,20 @@ export const settingsFaults = (policy: Policy, settings: Settings): readonly Fai
   ...brokenOrders(policy, settings),
 ];
 
+interface SealedForm {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly sha256: string;
+}
+
+/** Worked out once for each value: none is ever changed. */
+const forms = new WeakMap<Policy | Settings, SealedForm>();
+
 /** A policy or settings file's canonical bytes and their hash: what is pinned, attached and compared. */
-export const sealedForm = (
-  value: Policy | Settings,
-): { readonly bytes: Uint8Array<ArrayBuffer>; readonly sha256: string } => {
+export const sealedForm = (value: Policy | Settings): SealedForm => {
+  const known = forms.get(value);
+  if (known) return known;
   const bytes = utf8(canonical(value));
-  return { bytes, sha256: sha256Hex(bytes) };
+  const form = { bytes, sha256: sha256Hex(bytes) };
+  forms.set(value, form);
+  return form;
 };

@@ -1,5 +1,5 @@
 import { sha256Hex } from '../base/hash';
-import { fail, type Result } from '../base/result';
+import { fail, type Result, succeed } from '../base/result';
 import {
   type Entry,
   entrySchema,
@@ -20,6 +20,7 @@ import type { Policy } from '../policy/schema';
 import type { Settings } from '../policy/settings';
 import type { Database, DraftRow, PendingRow } from './database';
 import { attempt, DraftGone, type StorageCode } from './open';
+export { profileId } from './profile';
 
 export type DraftCode =
   StorageCode | PolicyCode | SettingsCode | 'draft.row' | 'draft.deleted' | 'draft.entry' | 'draft.pinned';
@@ -44,6 +45,9 @@ const isSameBeginning = (one: DraftRow, now: DraftRow): boolean =>
   (['untouched', 'kind', 'policy', 'settings'] as const).every((part) => one[part] === now[part]) &&
   one.createdAt.slice(0, 10) === now.createdAt.slice(0, 10);
 
+/** Policies that this page has parsed, by their hashes: a copy with the same hash comes to the same. */
+const policies = new Map<string, Policy>();
+
 /**
  * Makes a draft with its first entry, and keeps copies of the policy and settings that it pins. One that this tab began
  * like it today and never touched is given back instead, so that beginning again leaves nothing behind.
@@ -57,14 +61,15 @@ export const createDraft = (
 ): Promise<Result<DraftRow, StorageCode>> => {
   const [policyForm, settingsForm] = [sealedForm(policy), sealedForm(settings)];
   const pins = { policy: policyForm.sha256, settings: settingsForm.sha256 };
+  policies.set(pins.policy, policy);
   const whole = { ...row, ...pins };
   return attempt(async () => {
     return database.transaction('rw', database.drafts, database.entries, database.pinned, async () => {
       const again = await database.drafts.filter((one) => isSameBeginning(one, whole)).first();
       if (again) return again;
       await database.pinned.bulkPut([
-        { sha256: policyForm.sha256, kind: 'policy', bytes: policyForm.bytes },
-        { sha256: settingsForm.sha256, kind: 'settings', bytes: settingsForm.bytes },
+        { ...policyForm, kind: 'policy' },
+        { ...settingsForm, kind: 'settings' },
       ]);
       await database.drafts.add(whole);
       await database.entries.add(first(pins));
@@ -73,13 +78,21 @@ export const createDraft = (
   });
 };
 
-/** What a draft has pinned, if its copy is still the one that its hash names. */
-const readPinned = async (database: Database, sha256: string): Promise<Result<unknown, DraftCode>> => {
-  const kept = await database.pinned.get(sha256);
-  const bytes: unknown = kept?.bytes;
-  return bytes instanceof Uint8Array && sha256Hex(bytes) === sha256
-    ? parseJson(bytes, sha256)
-    : fail('draft.pinned', sha256);
+/** What a draft has pinned, if its copy is still the one that its hash names, and is what it should be. */
+const readPinned = async <Value>(
+  database: Database,
+  sha256: string,
+  parse: (value: unknown) => Result<Value, DraftCode>,
+  known?: Map<string, Value>,
+): Promise<Result<Value, DraftCode>> => {
+  const bytes: unknown = (await database.pinned.get(sha256))?.bytes;
+  if (!(bytes instanceof Uint8Array) || sha256Hex(bytes) !== sha256) return fail('draft.pinned', sha256);
+  const before = known?.get(sha256);
+  if (before) return succeed(before);
+  const json = parseJson(bytes, sha256);
+  const parsed = json.ok ? parse(json.value) : json;
+  if (parsed.ok) known?.set(sha256, parsed.value);
+  return parsed;
 };
 
 /** Whether a row is one that this code wrote: one that is damaged must not keep the others from being listed. */
@@ -117,8 +130,8 @@ export const openDraft = async (database: Database, id: string): Promise<Result<
     return {
       row: { ...row, policy, settings },
       log,
-      policy: await readPinned(database, policy),
-      settings: await readPinned(database, settings),
+      policy: await readPinned(database, policy, parsePolicy, policies),
+      settings: await readPinned(database, settings, parseSettings),
     };
   });
   if (!found.ok) return found;
@@ -128,11 +141,9 @@ export const openDraft = async (database: Database, id: string): Promise<Result<
   const { row, log, policy, settings } = found.value;
   const damaged = damagedEntry(log);
   if (damaged) return damaged;
-  const parsedPolicy = policy.ok ? parsePolicy(policy.value) : policy;
-  if (!parsedPolicy.ok) return parsedPolicy;
-  const parsedSettings = settings.ok ? parseSettings(settings.value) : settings;
-  if (!parsedSettings.ok) return parsedSettings;
-  return { ok: true, value: { row, log: ordered(log), model: modelOf(parsedPolicy.value, parsedSettings.value) } };
+  if (!policy.ok) return policy;
+  if (!settings.ok) return settings;
+  return succeed({ row, log: ordered(log), model: modelOf(policy.value, settings.value) });
 };
 
 /** What has been typed and is an entry now: in these fields, by these tabs. Another tab may be typing there still. */

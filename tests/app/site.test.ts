@@ -80,6 +80,22 @@ describe('a site', () => {
     expect(asked.filter((path) => path.includes('equipment'))).toEqual(['trees/equipment/1.10.0.json']);
   });
 
+  test('asks for all its files at once, after the index', async () => {
+    const asked: string[] = [];
+    let answerAll = (): void => undefined;
+    const allAsked = new Promise<void>((resolve) => {
+      answerAll = resolve;
+    });
+    const loading = loadSite(async (path) => {
+      asked.push(path);
+      if (path !== paths.index) await allAsked;
+      return utf8(JSON.stringify(site[path]));
+    }, 'trees/');
+    await expect.poll(() => asked).toEqual([paths.index, paths.settings, paths.policy]);
+    answerAll();
+    expect((await loading).ok).toBe(true);
+  });
+
   test('takes a council’s own settings before the example’s, wherever they stand', async () => {
     const [own, example] = [
       { ...settings, example: false },

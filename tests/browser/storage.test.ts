@@ -21,6 +21,15 @@ describe('a draft', () => {
     expect(draft.model.settings).toEqual(settings);
   });
 
+  it('stands on the policy that the page has read already, and is refused where a hash names what it must not', async () => {
+    const database = await open();
+    const draft = await newDraft(database);
+    expect(valueOf(await openDraft(database, draft)).model.policy).toBe(policy);
+    await database.entries.where('draft').equals(draft).delete();
+    await database.drafts.update(draft, { settings: pins.policy });
+    expect(codesOf(await openDraft(database, draft))).toEqual(['settings.format']);
+  });
+
   it('opens with its own log, in the log’s order and whatever order it was written in', async () => {
     const database = await open();
     const [draft, other] = [await newDraft(database), await newDraft(database)];

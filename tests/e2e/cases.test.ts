@@ -6,6 +6,7 @@ import type { Model } from '../../src/policy/model';
 import { words } from '../../src/policy/present';
 import { type CaseResult, runCase } from '../../src/policy/run-case';
 import { launchBrowser } from '../support/browser';
+import { allOr } from '../support/everything';
 import { officer } from '../support/officer';
 import { newPerson } from '../support/person';
 import { knownPolicy } from '../support/policies';
@@ -14,11 +15,15 @@ import { siteWith } from '../support/site';
 const shipped = knownPolicy('decision-trees/partnership', '1.0.0.json');
 const equipment = knownPolicy('tests/fixtures/equipment', '1.0.0.json');
 
-/** Every case takes minutes, so that by default one for each outcome is driven: the first that comes to it. */
-const driven = (cases: readonly WorkedCase[]): readonly WorkedCase[] =>
-  process.env.ALL_CASES === '1'
-    ? cases
-    : cases.filter((one) => cases.find((other) => other.expect.outcome === one.expect.outcome) === one);
+/** The first that comes to each outcome. */
+const oneForEach = (cases: readonly WorkedCase[]): readonly WorkedCase[] =>
+  cases.filter((one) => cases.find((other) => other.expect.outcome === one.expect.outcome) === one);
+
+const [driven, lent] = allOr(
+  [shipped.cases, equipment.cases],
+  [oneForEach(shipped.cases), oneForEach(equipment.cases)],
+  'every worked case on screen, beside one for each outcome',
+);
 
 let browser: Browser;
 let lending: Awaited<ReturnType<typeof siteWith>>;
@@ -101,12 +106,12 @@ const expectSame = (found: Awaited<ReturnType<typeof workOnScreen>>, { path, out
 };
 
 describe.concurrent('a worked case goes on screen where the command says', () => {
-  test.each(driven(shipped.cases))('$id: $title', async (worked) => {
+  test.each(driven)('$id: $title', async (worked) => {
     const { model } = shipped;
     expectSame(await workOnScreen(inject('url'), model, worked), runCase({ worked, model }));
   });
 
-  test.each(driven(equipment.cases))('$id: $title', async (worked) => {
+  test.each(lent)('$id: $title', async (worked) => {
     const { model } = equipment;
     expectSame(await workOnScreen(lending.url, model, worked), runCase({ worked, model }));
   });

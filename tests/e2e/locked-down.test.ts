@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { mediaTypes } from '../../scripts/headers.mjs';
 import { launchBrowser } from '../support/browser';
-import { takeFaults } from '../support/faults';
+import { takeFaults, waysOut } from '../support/faults';
 import { newPerson } from '../support/person';
 
 let browser: Browser;
@@ -89,4 +89,65 @@ test('the service worker is held to it by the header, and counted', async () => 
   await worker.evaluate(() => fetch('https://elsewhere.example/?words')).catch(() => undefined);
   await expect.poll(() => takeFaults()).toEqual(['connect-src https://elsewhere.example/?words in a worker']);
   await context.close();
+});
+
+/** How each way out is taken: to the app's own origin, which the policy allows. */
+const taking: Readonly<Record<string, string>> = {
+  RTCPeerConnection: 'new RTCPeerConnection().close()',
+  webkitRTCPeerConnection: 'new webkitRTCPeerConnection().close()',
+  WebTransport: `(() => {
+    const made = new WebTransport('https://localhost:9/');
+    for (const end of [made.ready, made.closed]) end.catch(() => undefined);
+  })()`,
+  WebSocket: "new WebSocket(location.origin.replace('http', 'ws')).close()",
+  WebSocketStream: "new WebSocketStream(location.origin.replace('http', 'ws')).opened.catch(() => undefined)",
+  EventSource: "new EventSource('/').close()",
+  sendBeacon: "navigator.sendBeacon('/', 'words')",
+};
+
+const told = (name: string): string => `a way out of the device: ${name}`;
+
+test('a way out that is no request is told of a page and of a frame within it', async () => {
+  const { context, page } = await newPerson(browser);
+  await page.goto(inject('url'));
+  await page.evaluate(() => document.body.appendChild(document.createElement('iframe')));
+  expect(Object.keys(taking)).toEqual([...waysOut, 'sendBeacon']);
+  for (const frame of page.frames())
+    for (const [name, script] of Object.entries(taking)) {
+      const isThere = await frame.evaluate((way) => way === 'sendBeacon' || way in globalThis, name);
+      if (!isThere) continue;
+      await frame.evaluate(script).catch(() => undefined); // a frame without an address has no origin to ask
+      await expect.poll(() => takeFaults().filter((fault) => fault === told(name))).toEqual([told(name)]);
+    }
+  expect(page.frames()).toHaveLength(2);
+  await context.close();
+  takeFaults();
+});
+
+test('and of a worker and of the service worker', async () => {
+  const context = await browser.newContext({ bypassCSP: true }); // so that a worker can be made that does nothing else
+  const page = await context.newPage();
+  const [keeping] = await Promise.all([
+    context.waitForEvent('serviceworker'),
+    page.goto(`${inject('url')}/#/this-app`),
+  ]);
+  const [idle] = await Promise.all([
+    page.waitForEvent('worker'),
+    page.evaluate(() => new Worker(URL.createObjectURL(new Blob(['']))) instanceof Worker),
+  ]);
+  for (const worker of [idle, keeping]) {
+    await worker.evaluate(taking['WebSocket'] ?? '').catch(() => undefined); // a blob has no origin to ask
+    await expect.poll(() => takeFaults()).toEqual([`${told('WebSocket')} in a worker`]);
+  }
+  await context.close();
+});
+
+test('no script of the app so much as names one', () => {
+  const naming = new RegExp(String.raw`\b(${[...waysOut, 'sendBeacon'].join('|')})\b`, 'g');
+  const scripts = readdirSync('dist', { recursive: true, encoding: 'utf8' }).filter((file) => /\.m?js$/.test(file));
+  expect(scripts.length).toBeGreaterThan(20);
+  const found = scripts.flatMap((file) =>
+    (readFileSync(join('dist', file), 'utf8').match(naming) ?? []).map((name) => `${file}: ${name}`),
+  );
+  expect(found).toEqual([]);
 });

@@ -60,8 +60,9 @@ const draftAt =
     await page.getByRole('radio').first().waitFor();
     const { under = model, ...rest } = seeding;
     const id = await seedDraft(page, under, answers, { startedAt, title: 'A draft', ...rest });
-    await page.goto(page.url().replace(/#.*/, `#/a/${id}${place}`));
-    await page.reload();
+    const address = page.url().replace(/#.*/, `#/a/${id}${place}`);
+    await page.goto('about:blank'); // else it would go there without reading the database again
+    await page.goto(address);
     await page.getByRole('heading', { level: 1 }).waitFor();
   };
 

@@ -1,6 +1,9 @@
 import type { BrowserContext, Page } from 'playwright';
 
-/** Violations of the content security policy, errors, and writes that a power cut may undo, on the pages of one context so far. */
+/**
+ * Violations of the content security policy, errors, ways out of the device that the app never takes, and writes that a
+ * power cut may undo, on the pages of one context so far.
+ */
 export type Faults = readonly string[];
 
 const ofContexts = new WeakMap<BrowserContext, Faults>();
@@ -13,6 +16,41 @@ export const takeFaults = (): Faults => untold.splice(0);
 export const faultsOf = (context: BrowserContext): Faults => ofContexts.get(context) ?? [];
 
 type Reporting = typeof globalThis & { readonly reportFault: (text: string) => void };
+
+/** Every way to a network that is not a request, and so is not seen by whoever watches requests. The app takes none. */
+export const waysOut = [
+  'RTCPeerConnection',
+  'webkitRTCPeerConnection',
+  'WebTransport',
+  'WebSocket',
+  'WebSocketStream',
+  'EventSource',
+] as const;
+
+/** Tells of each way out that is taken from now on, in a page or a worker. It runs there, so all that it uses comes in. */
+const watchWaysOut = (names: readonly string[], report: (text: string) => void): void => {
+  const all = globalThis as unknown as Record<string, (new () => object) | undefined>;
+  for (const name of names) {
+    const original = all[name];
+    if (original === undefined) continue;
+    all[name] = new Proxy(original, {
+      construct: (target, given, made) => {
+        report(`a way out of the device: ${name}`);
+        return Reflect.construct(target, given, made) as object;
+      },
+    });
+  }
+  if (!('sendBeacon' in navigator)) return;
+  const send = navigator.sendBeacon.bind(navigator);
+  Navigator.prototype.sendBeacon = (...given) => {
+    report('a way out of the device: sendBeacon');
+    return send(...given);
+  };
+};
+
+/** The words of a script that watches the ways out, and hands what it finds to a function of that name. */
+const watchingWaysOut = (report: string): string =>
+  `(${watchWaysOut.toString()})(${JSON.stringify(waysOut)}, ${report})`;
 
 /** Runs before each page's own scripts. */
 const watchPage = (): void => {
@@ -30,14 +68,13 @@ const watchPage = (): void => {
   );
 };
 
-/** The first violation in a worker. */
-const firstViolation = (): Promise<string> =>
-  new Promise((resolve) => {
-    globalThis.addEventListener('securitypolicyviolation', (event) => {
-      const { violatedDirective, blockedURI } = event as SecurityPolicyViolationEvent;
-      resolve(`${violatedDirective} ${blockedURI} in a worker`);
-    });
-  });
+/** The first violation in a worker, or way out of the device that is taken there. */
+const firstFault = `new Promise((resolve) => {
+  const report = (text) => resolve(text + ' in a worker');
+  addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+    report(violatedDirective + ' ' + blockedURI));
+  ${watchingWaysOut('report')};
+})`;
 
 /** Watches a context, its pages and its workers for what must never happen. Pages opened before are not watched. */
 export const watch = async (context: BrowserContext): Promise<void> => {
@@ -48,9 +85,10 @@ export const watch = async (context: BrowserContext): Promise<void> => {
     untold.push(text);
   };
   const watchWorker = (worker: Pick<Page, 'evaluate'>): void =>
-    void worker.evaluate(firstViolation).then(report, () => undefined); // rejected when it ends
+    void worker.evaluate<string>(firstFault).then(report, () => undefined); // rejected when it ends
   await context.exposeFunction('reportFault', report);
   await context.addInitScript(watchPage);
+  await context.addInitScript(watchingWaysOut('(text) => reportFault(text)'));
   context.on('weberror', (error) => report(error.error().message));
   context.on('serviceworker', watchWorker);
   context.on('page', (page) => page.on('worker', watchWorker));

@@ -3,6 +3,7 @@ import { allClasses, makeOriginals } from '../../scripts/forgeries/all';
 import { bitsOf, tryBits } from '../../scripts/forgeries/bits';
 import { elsewhere, everyCode } from '../../scripts/forgeries/codes';
 import { judge } from '../../scripts/forgeries/judged';
+import { allOr } from '../support/everything';
 
 const originals = await makeOriginals();
 const all = await allClasses(originals);
@@ -27,9 +28,10 @@ it('has at least two of every class, and reaches every code by a file that fails
 });
 
 it('accepts no file with one bit changed, and none makes a library throw', { timeout: 120_000 }, async () => {
+  const tried = allOr(2500, 500, '5,000 files with one bit changed, beside 1,000 of them');
   const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
   for (const pdf of [originals.record, originals.decision]) {
-    const bits = bitsOf(pdf.length, seed, 2500) ?? [];
-    expect({ seed, ...(await tryBits(pdf, bits)) }).toEqual({ seed, tried: 2500, accepted: [], faults: [] });
+    const bits = bitsOf(pdf.length, seed, tried) ?? [];
+    expect({ seed, ...(await tryBits(pdf, bits)) }).toEqual({ seed, tried, accepted: [], faults: [] });
   }
 });

@@ -87,12 +87,14 @@ export const DraftProvider = ({ id, children }: { readonly id: string; readonly 
     const draft = await services.openDraft(id);
     if (!draft.ok) return draft;
     const { database } = draft.value;
-    const pending = await pendingOf(database, id);
+    const [pending, author, tabs] = await Promise.all([
+      pendingOf(database, id),
+      profileId(database, newId(services.random)),
+      services.openTabs(),
+    ]);
     if (!pending.ok) return pending;
-    const author = await profileId(database, newId(services.random));
     if (!author.ok) return author;
     // What is being typed in a tab that is open is that tab's own.
-    const tabs = await services.openTabs();
     const left = pending.value.filter(({ tab }) => tab === services.tab || !tabs.has(tab));
     return succeed(openSession(services, draft.value, left, author.value));
     // oxlint-disable-next-line react/exhaustive-deps -- each time it is another session

@@ -1,0 +1,2 @@
+export const isEverything: () => boolean;
+export const longTests: readonly string[];
