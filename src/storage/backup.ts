@@ -17,7 +17,8 @@ import {
 } from './backup-content';
 import type { Database, FileRow } from './database';
 import { hashesIn } from './draft-list';
-import { damagedEntry, isDraftRow, openDraft, touch } from './drafts';
+import { damagedEntry, isDraftRow, openDraft } from './drafts';
+import { touch } from './touch';
 import { attempt, type StorageCode } from './open';
 
 /** What making a backup needs from outside. */

@@ -13,13 +13,14 @@ import {
 } from '../assessment/log';
 import { parseShape } from '../base/shape';
 import { parseJson } from '../base/canonical';
-import type { Key } from '../policy/answer';
 import { modelOf, type Model } from '../policy/model';
 import { parsePolicy, parseSettings, type PolicyCode, sealedForm, type SettingsCode } from '../policy/parse';
 import type { Policy } from '../policy/schema';
 import type { Settings } from '../policy/settings';
-import type { Database, DraftRow, PendingRow } from './database';
-import { attempt, DraftGone, type StorageCode } from './open';
+import type { Database, DraftRow } from './database';
+import { attempt, type StorageCode } from './open';
+import { deletePending, type Typed } from './pending';
+import { touch } from './touch';
 export { profileId } from './profile';
 
 export type DraftCode =
@@ -146,32 +147,6 @@ export const openDraft = async (database: Database, id: string): Promise<Result<
   return succeed({ row, log: ordered(log), model: modelOf(policy.value, settings.value) });
 };
 
-/** What has been typed and is an entry now: in these fields, by these tabs. Another tab may be typing there still. */
-export interface Typed {
-  readonly fields: readonly Key[];
-  readonly tabs: readonly string[];
-}
-
-/** Forgets what was being typed. Within a transaction. */
-const deletePending = (database: Database, draft: string, { fields, tabs }: Partial<Typed>): Promise<number> =>
-  database.pending
-    .where('draft')
-    .equals(draft)
-    .and((row) => (fields?.includes(row.field) ?? true) && (tabs?.includes(row.tab) ?? true))
-    .delete();
-
-/**
- * Notes in a draft's row that it is being worked on: it is listed from now on, and comes back from the bin where another
- * tab has put it there. Within a transaction, which ends with nothing written where the draft is gone.
- */
-export const touch = async (database: Database, draft: string, changes: Partial<DraftRow> = {}): Promise<void> => {
-  const row = await database.drafts.get(draft);
-  if (!row) throw new DraftGone();
-  const { untouched, deletedAt, ...rest } = row;
-  if (untouched !== undefined || deletedAt !== undefined || Object.keys(changes).length > 0)
-    await database.drafts.put({ ...rest, ...changes });
-};
-
 /** What the row says from now on, given the log as it stands once the work is done: another tab may have added to it. */
 export type Restated = (log: readonly Entry[]) => Partial<Standing> & { readonly updatedAt: string };
 
@@ -219,34 +194,3 @@ export const withdrawEntry = (
       await touch(database, entry.draft, restated(ordered(log)));
     }),
   );
-
-/** Keeps what is being typed, in place of what was kept for the same field and tab. */
-export const keepPending = (database: Database, row: PendingRow): Promise<Result<void, StorageCode>> =>
-  attempt(() =>
-    database.transaction('rw', database.drafts, database.pending, async () => {
-      await database.pending.put(row);
-      await touch(database, row.draft);
-    }),
-  );
-
-/**
- * Begins and ends the writing of what is being typed before it returns. A page that is being closed gets no further turn, in
- * which a transaction that reads first would write. Whether it came to the disk is not known: a page that lives on keeps
- * the same with `keepPending`.
- */
-export const keepAtOnce = (database: Database, row: PendingRow): void => {
-  try {
-    const work = database.backendDB().transaction('pending', 'readwrite', { durability: 'strict' });
-    work.objectStore('pending').put(row);
-    work.commit();
-  } catch {
-    // The database is closed: another tab has upgraded it, and the screen says so.
-  }
-};
-
-/** What was being typed when tabs were closed, latest last. */
-export const pendingOf = (database: Database, draft: string): Promise<Result<readonly PendingRow[], StorageCode>> =>
-  attempt(async () => {
-    const rows = await database.pending.where('draft').equals(draft).toArray();
-    return rows.sort((a, b) => (a.at < b.at ? -1 : 1));
-  });

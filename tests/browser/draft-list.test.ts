@@ -16,7 +16,8 @@ import {
   emptyBin,
   listDrafts,
 } from '../../src/storage/draft-list';
-import { keepPending, openDraft, pendingOf } from '../../src/storage/drafts';
+import { openDraft } from '../../src/storage/drafts';
+import { keepPending, pendingOf } from '../../src/storage/pending';
 import { openDatabase } from '../../src/storage/open';
 import { keepFile, keepRecord, listRecords, readRecord } from '../../src/storage/records';
 import { keepReperformed, readReperformed } from '../../src/storage/reperform';

@@ -14,7 +14,7 @@ import { type Result, succeed } from '../../base/result';
 import type { FieldEntry } from '../../assessment/log';
 import type { Assessment } from '../../assessment/assessment';
 import { useServices } from '../../services';
-import { pendingOf } from '../../storage/drafts';
+import { pendingOf } from '../../storage/pending';
 import { profileId } from '../../storage/profile';
 import { Marked } from '../../views/marked';
 import { Opened } from '../../views/problem';

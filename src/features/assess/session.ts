@@ -18,7 +18,8 @@ import { subjectOf } from '../../policy/present';
 import type { OpenDraft, Services } from '../../services';
 import type { Database, PendingRow } from '../../storage/database';
 import type { StorageCode } from '../../storage/open';
-import { appendEntries, type Draft, keepAtOnce, keepPending, withdrawEntry } from '../../storage/drafts';
+import { appendEntries, type Draft, withdrawEntry } from '../../storage/drafts';
+import { keepAtOnce, keepPending } from '../../storage/pending';
 import type { Raw } from './form/raw';
 
 export type Saving = { readonly state: 'saved' | 'saving' } | { readonly state: 'failed'; readonly failure: Failure };
