@@ -155,28 +155,16 @@ export const browserServices = (
       if (!open.ok) return open;
       const policy = loaded.value.policies.find((one) => one.id === policyId);
       if (!policy) return fail('address.unknown', policyId);
-      const { createDraft, profileId } = await drafts();
-      const author = await profileId(open.value, newId(random));
-      if (!author.ok) return author;
-      const id = newId(random);
-      const at = clock();
-      const made = await createDraft(
+      const { beginDraft } = await import('../storage/begin');
+      const made = await beginDraft(
         open.value,
-        { id, partnership: newId(random), kind, title: '', createdAt: at, updatedAt: at, untouched: tab },
-        policy,
-        loaded.value.settings,
-        (pins) => ({
-          kind: 'started',
-          id: newId(random),
-          draft: id,
-          author: author.value,
-          device: author.value,
-          counter: 1,
-          at,
-          language: 'en',
-          ...(kind === 'practice' && { practice: true as const }),
-          ...pins,
-        }),
+        { clock, random },
+        {
+          row: { partnership: newId(random), kind, title: '', untouched: tab },
+          policy,
+          settings: loaded.value.settings,
+          ...(kind === 'practice' && { first: { practice: true } }),
+        },
       );
       return made.ok ? succeed(made.value.id) : made;
     },

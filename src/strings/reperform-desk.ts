@@ -31,8 +31,6 @@ export const reperformDeskStrings = {
   evidence: 'Evidence in the record',
   evidenceNone: 'No evidence is enclosed. Ask the service for what it relied on.',
   evidenceLead: 'Take out what you need. The hash shows that it is what was signed.',
-  evidenceColumns: ['File', 'Bytes', 'SHA-256', ''],
-  take: 'Take out',
   start: 'Start answering',
   carryOn: 'Carry on answering',
   check: 'Check or change your answers',

@@ -6,29 +6,13 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { databaseName } from '../../src/storage/open';
 import { launchBrowser, launchProfile } from '../support/browser';
 import { putRows, rowsOf } from '../support/kept';
-import { newPerson } from '../support/person';
+import { beginOne, newPerson } from '../support/person';
 
 let browser: Browser;
 beforeAll(async () => {
   browser = await launchBrowser();
 });
 afterAll(() => browser.close());
-
-const saved = (page: Page): Promise<void> => page.locator('[data-saving=saved]').waitFor();
-
-/** Begins an assessment, and answers as far as its first question in words, and that too. */
-const beginOne = async (page: Page, words: string): Promise<void> => {
-  await page.goto(`${inject('url')}/#/`);
-  await page.getByRole('button', { name: 'Start now' }).click();
-  for (const name of [/Organisations with a shared aim/, /^A new partnership/, /^No$/]) {
-    await page.getByRole('radio', { name }).check();
-    await page.getByRole('button', { name: 'Continue' }).click();
-  }
-  await page.waitForURL((url) => url.hash.endsWith('/n1'));
-  await page.locator('main form').getByRole('textbox').first().fill(words);
-  await page.locator('main form').getByRole('textbox').first().blur();
-  await saved(page);
-};
 
 const toRescue = async (page: Page): Promise<void> => {
   await page.goto(`${inject('url')}/#/rescue`);

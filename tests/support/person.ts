@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright';
+import { inject } from 'vitest';
 import { type Faults, faultsOf } from './faults';
 
 /** A person at a browser of their own: an empty profile, in another time zone and language than the tests'. */
@@ -36,4 +37,21 @@ export const chooseKeyFile = async (page: Page): Promise<void> => {
   const radio = page.getByRole('radio', { name: 'A key file from your council' });
   if (!(await radio.isVisible())) await page.getByText(/^Signing key:/).click();
   await radio.check();
+};
+
+/** Resolves once the page says that all is saved. */
+export const saved = (page: Page): Promise<void> => page.locator('[data-saving=saved]').waitFor();
+
+/** Begins an assessment, answers as far as its first question in words, and that too. */
+export const beginOne = async (page: Page, words: string): Promise<void> => {
+  await page.goto(`${inject('url')}/#/`);
+  await page.getByRole('button', { name: 'Start now' }).click();
+  for (const name of [/Organisations with a shared aim/, /^A new partnership/, /^No$/]) {
+    await page.getByRole('radio', { name }).check();
+    await page.getByRole('button', { name: 'Continue' }).click();
+  }
+  await page.waitForURL((url) => url.hash.endsWith('/n1'));
+  await page.locator('main form').getByRole('textbox').first().fill(words);
+  await page.locator('main form').getByRole('textbox').first().blur();
+  await saved(page);
 };

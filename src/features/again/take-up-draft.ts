@@ -5,9 +5,9 @@ import type { Offer } from '../../assessment/take-up';
 import type { Model } from '../../policy/model';
 import type { Services } from '../../services';
 import { deleteDrafts } from '../../storage/draft-list';
-import { appendEntries, createDraft } from '../../storage/drafts';
+import { beginDraft } from '../../storage/begin';
+import { appendEntries } from '../../storage/drafts';
 import type { StorageCode } from '../../storage/open';
-import { profileId } from '../../storage/profile';
 import type { ProvenRecord } from '../../verify/verdict';
 
 /**
@@ -20,34 +20,25 @@ export const takeUpDraft = async (
   { payload, id: from }: ProvenRecord,
   offers: readonly Offer[],
 ): Promise<Result<string, StorageCode>> => {
-  const { clock, random } = services;
   const open = await services.database();
   if (!open.ok) return open;
   const database = open.value;
-  const author = await profileId(database, newId(random));
-  if (!author.ok) return author;
-  const [id, at, practice] = [newId(random), clock(), payload.kind === 'practice'];
-  const stamp = (counter: number) => ({
-    id: newId(random),
-    draft: id,
-    author: author.value,
-    device: author.value,
-    counter,
-    at,
-  });
   const { partnership, kind, title } = payload;
-  const row = { id, partnership, kind, title, createdAt: at, updatedAt: at };
-  const made = await createDraft(database, row, policy, settings, (pins) => ({
-    ...stamp(1),
-    kind: 'started',
-    language: 'en',
-    ...pins,
-    ...(practice && { practice }),
-    continues: from,
-  }));
+  const made = await beginDraft(database, services, {
+    row: { partnership, kind, title },
+    policy,
+    settings,
+    first: { ...(kind === 'practice' && { practice: true }), continues: from },
+  });
   if (!made.ok) return made;
+  const { id, author, at } = made.value;
   const entries = offers.map(({ key, value, gap }, index): Entry => ({
-    ...stamp(index + 2),
+    id: newId(services.random),
+    draft: id,
+    author,
+    device: author,
+    counter: index + 2,
+    at,
     kind: 'carried',
     field: key,
     value: value as string,

@@ -2,9 +2,8 @@ import { newId } from '../../../base/ids';
 import { type Result, succeed } from '../../../base/result';
 import type { ProvenRecord } from '../../../record/chain';
 import type { Services } from '../../../services';
-import { createDraft } from '../../../storage/drafts';
+import { beginDraft } from '../../../storage/begin';
 import type { StorageCode } from '../../../storage/open';
-import { profileId } from '../../../storage/profile';
 import type { ReadFile } from '../../../storage/reading';
 import { keepReperformed } from '../../../storage/reperform';
 import { reperformDeskStrings as strings } from '../../../strings/reperform-desk';
@@ -18,41 +17,21 @@ export const beginReperformance = async (
   { payload, policy, settings, id: record }: ProvenRecord,
   file: ReadFile,
 ): Promise<Result<string, StorageCode>> => {
-  const { clock, random } = services;
   const open = await services.database();
   if (!open.ok) return open;
-  const database = open.value;
-  const author = await profileId(database, newId(random));
-  if (!author.ok) return author;
-  const [id, at] = [newId(random), clock()];
-  const made = await createDraft(
-    database,
-    {
-      id,
-      partnership: newId(random),
+  const made = await beginDraft(open.value, services, {
+    row: {
+      partnership: newId(services.random),
       kind: 'reperformance',
       title: '',
       name: strings.name(payload.reference),
-      createdAt: at,
-      updatedAt: at,
-      untouched: id,
+      untouched: newId(services.random),
     },
     policy,
     settings,
-    (pins) => ({
-      kind: 'started',
-      id: newId(random),
-      draft: id,
-      author: author.value,
-      device: author.value,
-      counter: 1,
-      at,
-      language: 'en',
-      ...pins,
-      reperforms: { record, at: payload.time.startedAt },
-    }),
-  );
+    first: { reperforms: { record, at: payload.time.startedAt } },
+  });
   if (!made.ok) return made;
-  await keepReperformed(database, id, file);
-  return succeed(id);
+  await keepReperformed(open.value, made.value.id, file);
+  return succeed(made.value.id);
 };
