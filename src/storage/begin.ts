@@ -2,7 +2,6 @@ import { newId } from '../base/ids';
 import { type Result, succeed } from '../base/result';
 import type { Entry } from '../assessment/log';
 import type { Model } from '../policy/model';
-import type { Services } from '../services';
 import type { Database, DraftRow } from './database';
 import { createDraft } from './drafts';
 import type { StorageCode } from './open';
@@ -17,6 +16,12 @@ export interface Beginning extends Pick<Model, 'policy' | 'settings'> {
   readonly first?: Pick<Started, 'practice' | 'continues' | 'reperforms'>;
 }
 
+/** Where its ids and its day come from. */
+interface Sources {
+  readonly clock: () => Started['at'];
+  readonly random: Parameters<typeof newId>[0];
+}
+
 /** A draft that has begun: its id, and who began it when. */
 export interface Begun {
   readonly id: string;
@@ -27,7 +32,7 @@ export interface Begun {
 /** Begins a draft with a log of one entry: under which policy and settings, by whom and when. */
 export const beginDraft = async (
   database: Database,
-  { clock, random }: Pick<Services, 'clock' | 'random'>,
+  { clock, random }: Sources,
   { row, policy, settings, first }: Beginning,
 ): Promise<Result<Begun, StorageCode>> => {
   const profile = await profileId(database, newId(random));
