@@ -67,7 +67,8 @@ export const words: Readonly<Record<string, Readonly<Record<string, string>>>> =
     registerEmail: 'Where records are sent, for the officer to copy.',
     timestampPath: 'A path on the app’s own origin that passes RFC 3161 requests on to a timestamp authority.',
     evidence: 'Which files can be attached, and how large they may be in bytes.',
-    retentionMonths: 'How long drafts and records are kept on the device.',
+    retentionMonths:
+      'For how many months drafts are kept on the device after their last change, and records after they were signed. Without a number they are kept until somebody deletes them.',
     values: 'Amounts in pence, whole numbers, texts, ids of options, or lists.',
   },
   id: { '': 'Lower-case words joined by hyphens.' },

@@ -52,10 +52,12 @@ const appSchema = z.strictObject({
     bytesEach: wholeNumber.check(z.positive()),
     bytesAll: wholeNumber.check(z.positive()),
   }),
-  retentionMonths: z.strictObject({
-    drafts: wholeNumber.check(z.positive()),
-    records: wholeNumber.check(z.positive()),
-  }),
+  retentionMonths: z.optional(
+    z.strictObject({
+      drafts: z.optional(wholeNumber.check(z.positive())),
+      records: z.optional(wholeNumber.check(z.positive())),
+    }),
+  ),
 });
 
 /** The format of settings files that this code reads. It is 0, and may change, until release 1.0.0. */

@@ -67,3 +67,7 @@ export const forgetDeciding = (database: Database, flow: Deciding, id: string): 
   attempt(async () => {
     await database.meta.bulkDelete([fileKey(flow, id), formKey(flow, id)]);
   });
+
+/** Forgets the copies of a document that were opened to decide on it or to follow it up. Within a transaction. */
+export const forgetCopies = ({ meta }: Database, id: string): Promise<void> =>
+  meta.bulkDelete((['decide', 'next'] as const).flatMap((flow) => [fileKey(flow, id), formKey(flow, id)]));

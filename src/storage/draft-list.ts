@@ -85,22 +85,29 @@ export const hashesIn = (value: unknown): readonly string[] => {
 /**
  * Deletes drafts for good, with their logs, what was being typed, the record that one answers again, and the evidence and
  * pinned copies that no other draft names. Records signed from them stay: each holds in its PDF all that it needs.
+ * Within a transaction.
  */
+export const dropDrafts = async (
+  { drafts, entries, files, meta, pending, pinned }: Database,
+  ids: readonly string[],
+): Promise<void> => {
+  await entries.where('draft').anyOf(ids).delete();
+  await pending.where('draft').anyOf(ids).delete();
+  await meta.bulkDelete(ids.map(reperformKey));
+  await drafts.bulkDelete([...ids]);
+  const left = await Promise.all([drafts.toArray(), entries.toArray(), pending.toArray()]);
+  const needed = new Set(hashesIn(left));
+  for (const table of [files, pinned]) {
+    const kept = await table.toCollection().primaryKeys();
+    await table.bulkDelete(kept.filter((sha256) => !needed.has(sha256)));
+  }
+};
+
+/** Deletes drafts for good, all or nothing. */
 export const deleteDrafts = (database: Database, ids: readonly string[]): Promise<Result<void, StorageCode>> => {
   const { drafts, entries, files, meta, pending, pinned } = database;
   return attempt(() =>
-    database.transaction('rw', [drafts, entries, files, meta, pending, pinned], async () => {
-      await entries.where('draft').anyOf(ids).delete();
-      await pending.where('draft').anyOf(ids).delete();
-      await meta.bulkDelete(ids.map(reperformKey));
-      await drafts.bulkDelete([...ids]);
-      const left = await Promise.all([drafts.toArray(), entries.toArray(), pending.toArray()]);
-      const needed = new Set(hashesIn(left));
-      for (const table of [files, pinned]) {
-        const kept = await table.toCollection().primaryKeys();
-        await table.bulkDelete(kept.filter((sha256) => !needed.has(sha256)));
-      }
-    }),
+    database.transaction('rw', [drafts, entries, files, meta, pending, pinned], () => dropDrafts(database, ids)),
   );
 };
 

@@ -33,3 +33,9 @@ export const readReading = (database: Database, id: string): Promise<Result<Foun
     const opened = (await database.meta.get(key))?.value as (ReadFile & { readonly id: string }) | undefined;
     return opened?.id === id ? { ...opened, from: 'opened' } : undefined;
   });
+
+/** Forgets a document if it is the one that was opened last. Within a transaction. */
+export const forgetReading = async ({ meta }: Database, id: string): Promise<void> => {
+  const opened = (await meta.get(key))?.value as { readonly id: string } | undefined;
+  if (opened?.id === id) await meta.delete(key);
+};

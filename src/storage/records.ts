@@ -1,3 +1,4 @@
+import type { Collection } from 'dexie';
 import type { Result } from '../base/result';
 import { type Database, type FileRow, recordIndex, type RecordRow } from './database';
 import { attempt, type StorageCode } from './open';
@@ -16,12 +17,15 @@ export type RecordLine = Omit<RecordRow, 'pdf'>;
 /** A record as the index holds it. */
 type RecordKey = readonly [string, string, string, RecordRow['kind'], string];
 
-/** Every record signed in this browser, the latest first, from the index alone: their pages stay on the disk. */
+/** Records in the order of their index, from the index alone: their pages stay on the disk. */
+export const linesOf = async (inOrder: Pick<Collection<RecordRow>, 'keys'>): Promise<readonly RecordLine[]> => {
+  const keys = (await inOrder.keys()) as unknown as readonly RecordKey[];
+  return keys.map(([signedAt, id, draft, kind, fileName]) => ({ signedAt, id, draft, kind, fileName }));
+};
+
+/** Every record signed in this browser, the latest first. */
 export const listRecords = (database: Database): Promise<Result<readonly RecordLine[], StorageCode>> =>
-  attempt(async () => {
-    const keys = (await database.records.orderBy(recordIndex).reverse().keys()) as unknown as readonly RecordKey[];
-    return keys.map(([signedAt, id, draft, kind, fileName]) => ({ signedAt, id, draft, kind, fileName }));
-  });
+  attempt(() => linesOf(database.records.orderBy(recordIndex).reverse()));
 
 /** A record as it was handed over, if it is there. */
 export const readRecord = (database: Database, id: string): Promise<Result<RecordRow | undefined, StorageCode>> =>

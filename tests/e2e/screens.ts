@@ -3,6 +3,7 @@ import type { routes } from '../../src/app/routes';
 import type { DraftPlace } from '../../src/features/assess/addresses';
 import type { DeskPlace } from '../../src/features/verify/desk-places';
 import { toPem } from '../../src/signing/pem';
+import { addDays, addMonths } from '../../src/base/calendar';
 import { takeUp } from '../../src/assessment/take-up';
 import type { Answer, Key } from '../../src/policy/answer';
 import { addressOf, type Step, walk } from '../../src/policy/walk';
@@ -155,6 +156,23 @@ const manyDrafts = then(
       .click(),
   async (page) => page.getByText(/^Deleted \(/).click(),
 );
+
+const monthsAgo = (months: number, days: number): string =>
+  `${addDays(addMonths(today, -months), days)}T09:00:00+00:00`;
+
+/** Two drafts near the end of the council's period, one named and one not, with the page that says so. */
+const nearTheEnd = (address: string) =>
+  then(
+    draftAt(before(proposal, 'a5'), '', { title: 'Village hall repairs', row: { updatedAt: monthsAgo(12, 20) } }),
+    goto('/'),
+    draftAt(before(proposal, 'a5'), '', { seed: 2, title: '', row: { updatedAt: monthsAgo(14, 0) } }),
+    goto(address),
+    async (page) =>
+      page
+        .getByText(/ept until|within a month/)
+        .first()
+        .waitFor(),
+  );
 
 const renaming = then(
   draftAt(before(proposal, 'a5'), '', { title: 'Riverside Youth Project' }),
@@ -360,6 +378,7 @@ export const screens: Readonly<
         goto('/'),
       ),
     },
+    { state: 'partial', about: 'with drafts near the end of their period', open: nearTheEnd('/') },
   ],
   begin: [{ state: 'error', about: 'no such policy', open: goto('/new/nothing') }],
   practise: [
@@ -370,6 +389,7 @@ export const screens: Readonly<
   drafts: [
     { state: 'empty', open: goto('/drafts') },
     { state: 'full', about: 'one just deleted', open: manyDrafts },
+    { state: 'partial', about: 'near the end of their period', open: nearTheEnd('/drafts') },
     { state: 'dialog', about: 'renaming', open: renaming },
     {
       state: 'error',
@@ -474,6 +494,7 @@ export const screens: Readonly<
   ],
   backup: [
     { state: 'empty', open: goto('/backup') },
+    { state: 'partial', about: 'near the end of their period', open: nearTheEnd('/backup') },
     {
       state: 'full',
       open: then(draftAt(before(proposal, cardAddress), '/check'), goto('/backup'), async (page) => {

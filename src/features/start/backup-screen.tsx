@@ -15,6 +15,8 @@ import { Screen } from '../../views/screen';
 import { Sentence } from '../../views/sentence';
 import { BackupOpen } from './backup-open';
 import { KeptHere } from './kept-here';
+import { type Keeping, keepToPeriods } from './retained';
+import { HowLong } from './retention';
 import { nameOf, placeOf, when } from './shown-drafts';
 
 interface Ready {
@@ -22,6 +24,7 @@ interface Ready {
   readonly profile: string;
   readonly drafts: readonly DraftLine[];
   readonly last: string | undefined;
+  readonly keeping: Keeping | undefined;
 }
 
 /** Where somebody's work is kept, how to have it twice, and how to share one assessment with a colleague. */
@@ -35,6 +38,7 @@ export const BackupScreen = () => {
   const open = useCallback(async (): Promise<Result<Ready>> => {
     const database = await services.database();
     if (!database.ok) return database;
+    const keeping = await keepToPeriods(services);
     const [profile, drafts, last] = [
       await profileId(database.value, newId(services.random)),
       await listDrafts(database.value),
@@ -44,7 +48,7 @@ export const BackupScreen = () => {
     if (!drafts.ok) return drafts;
     if (!last.ok) return last;
     const rows = drafts.value.rows.filter((row) => placeOf(row) !== 'bin');
-    return succeed({ database: database.value, profile: profile.value, drafts: rows, last: last.value });
+    return succeed({ database: database.value, profile: profile.value, drafts: rows, last: last.value, keeping });
     // oxlint-disable-next-line react/exhaustive-deps -- read again after each change
   }, [services, times]);
   const changed = (what: string): void => setDone({ what, times: times + 1 });
@@ -81,6 +85,7 @@ export const BackupScreen = () => {
           <Heading>{backupStrings.title}</Heading>
           <p className="govuk-body-l">{backupStrings.lead}</p>
           <KeptHere />
+          <HowLong keeping={ready.keeping} />
           <form
             noValidate
             onSubmit={(event) => {

@@ -5,6 +5,8 @@ import { draftsStrings } from '../../strings/drafts';
 import { ButtonLink, Heading, Link, Tag } from '../../ui';
 import { DamagedDrafts } from './damaged-drafts';
 import { Reminder } from './reminder';
+import { type Keeping, keepToPeriods } from './retained';
+import { Gone, Soon } from './retention';
 import { isNamed, latestOpen, nameOf, when } from './shown-drafts';
 
 /** For whoever comes back: the draft to carry on with, in one click, and the way to all others. */
@@ -12,8 +14,11 @@ export const CarryOn = ({ listing }: { readonly listing: DraftListing }) => {
   const services = useServices();
   /** Found when their log was looked at, which is done for the one that is offered alone. */
   const [unsound, setUnsound] = useState<readonly DamagedDraft[]>([]);
+  const [keeping, setKeeping] = useState<Keeping>();
+  useEffect(() => void keepToPeriods(services).then(setKeeping), [services]);
+  const lost = new Set([...unsound, ...(keeping?.gone ?? [])].map(({ id }) => id));
   const damaged = [...listing.damaged, ...unsound];
-  const latest = latestOpen(listing.rows.filter((row) => !unsound.some(({ id }) => id === row.id)));
+  const latest = latestOpen(listing.rows.filter((row) => !lost.has(row.id)));
   const offered = latest?.id;
   useEffect(() => {
     if (offered === undefined) return;
@@ -24,6 +29,8 @@ export const CarryOn = ({ listing }: { readonly listing: DraftListing }) => {
   }, [services, offered]);
   return (
     <>
+      <Gone keeping={keeping} />
+      <Soon keeping={keeping} />
       <Reminder rows={listing.rows} />
       {damaged.length > 0 && <DamagedDrafts drafts={damaged} />}
       <div className={latest && 'app-carry-on'}>

@@ -1,6 +1,8 @@
 import { useState } from 'react';
+import { type IsoDate, writtenDate } from '../../base/calendar';
 import type { DraftLine } from '../../storage/draft-list';
 import { draftsStrings } from '../../strings/drafts';
+import { retentionStrings } from '../../strings/retention';
 import { Button, Heading, Link, Tag } from '../../ui';
 import { RenameForm } from './rename-form';
 import { nameOf, placeOf, when } from './shown-drafts';
@@ -8,6 +10,8 @@ import { copyName, type Deed } from './use-drafts';
 
 interface DraftItemProps {
   readonly row: DraftLine;
+  /** The last day on which it is kept, where it goes within a month. */
+  readonly until: IsoDate | undefined;
   readonly act: (deed: Deed, draft: DraftLine, name?: string) => Promise<boolean>;
 }
 
@@ -28,7 +32,7 @@ export const deedId = (deed: Deed, row: DraftLine): string => `${deed}-${row.id}
 const linkId = (row: DraftLine): string => `draft-${row.id}`;
 
 /** One draft of the list: its name, how far it is, and what can be done with it. */
-export const DraftItem = ({ row, act }: DraftItemProps) => {
+export const DraftItem = ({ row, until, act }: DraftItemProps) => {
   const [renaming, setRenaming] = useState(false);
   const place = placeOf(row);
   const name = nameOf(row);
@@ -72,6 +76,7 @@ export const DraftItem = ({ row, act }: DraftItemProps) => {
           : draftsStrings.deleted(when(row.deletedAt))}
         . {draftsStrings.started(when(row.createdAt))}.
       </p>
+      {until !== undefined && <p className="govuk-body-s">{retentionStrings.untilDraft(writtenDate(until))}</p>}
       {renaming ? (
         <RenameForm
           id={row.id}

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import type { IsoDate } from '../../base/calendar';
 import { daysInBin, type DraftLine } from '../../storage/draft-list';
 import { draftsStrings } from '../../strings/drafts';
 import { Button, ButtonLink, Details, focusElement, Heading, Link, TextInput, WarningText } from '../../ui';
@@ -10,6 +11,7 @@ import { Sentence } from '../../views/sentence';
 import { DamagedDrafts } from './damaged-drafts';
 import { deedId, DraftItem } from './draft-item';
 import { RecordList } from './record-list';
+import { Gone } from './retention';
 import { nameOf, type Order, orders, placeOf, shownDrafts } from './shown-drafts';
 import { type Deed, type Done, useDrafts } from './use-drafts';
 
@@ -18,6 +20,9 @@ const portion = 25;
 
 /** What takes a deed back. */
 const undoing: Partial<Readonly<Record<Deed, Deed>>> = { remove: 'putBack', archive: 'unarchive' };
+
+/** Until when what goes within a month is kept, by its id. */
+type Until = ReadonlyMap<string, IsoDate>;
 
 type Act = ReturnType<typeof useDrafts>['act'];
 
@@ -69,17 +74,18 @@ const AskBanner = ({ draft, onYes, onNo }: AskProps) => {
 
 interface ItemsProps {
   readonly rows: readonly DraftLine[];
+  readonly until: Until;
   readonly act: Act;
 }
 
-const Items = ({ rows, act }: ItemsProps) => {
+const Items = ({ rows, until, act }: ItemsProps) => {
   const [most, setMost] = useState(portion);
   const left = rows.length - most;
   return (
     <>
       <ul className="govuk-list app-drafts">
         {rows.slice(0, most).map((row) => (
-          <DraftItem key={row.id} row={row} act={act} />
+          <DraftItem key={row.id} row={row} until={until.get(row.id)} act={act} />
         ))}
       </ul>
       {left > 0 && (
@@ -92,11 +98,17 @@ const Items = ({ rows, act }: ItemsProps) => {
 };
 
 /** Drafts that are put away, closed at first. */
-const Away = ({ title, rows, act, children }: ItemsProps & { readonly title: string; readonly children?: ReactNode }) =>
+const Away = ({
+  title,
+  rows,
+  until,
+  act,
+  children,
+}: ItemsProps & { readonly title: string; readonly children?: ReactNode }) =>
   rows.length > 0 && (
     <Details summary={title}>
       {children}
-      <Items rows={rows} act={act} />
+      <Items rows={rows} until={until} act={act} />
     </Details>
   );
 
@@ -107,6 +119,7 @@ export const DraftsScreen = () => {
   const [order, setOrder] = useState<Order>('changed');
   const [asking, setAsking] = useState<DraftLine>();
   const rows = list?.rows ?? [];
+  const until: Until = new Map(list?.keeping?.soon.map((one) => [one.id, one.until]));
   const found = shownDrafts(rows, search, order);
   const inPlace = (place: ReturnType<typeof placeOf>, of = found) => of.filter((row) => placeOf(row) === place);
   const [here, all] = [inPlace('here'), inPlace('here', rows)];
@@ -145,6 +158,7 @@ export const DraftsScreen = () => {
       {!list && failures.length === 0 && <Loading />}
       {list && (
         <>
+          <Gone keeping={list.keeping} />
           {list.damaged.length > 0 && <DamagedDrafts drafts={list.damaged} />}
           <Heading level={2}>{draftsStrings.drafts}</Heading>
           {all.length === 0 && <p className="govuk-body">{draftsStrings.none}</p>}
@@ -171,15 +185,20 @@ export const DraftsScreen = () => {
             {done?.deed === 'rename' && `${draftsStrings.did.rename(done.name)} `}
             {all.length > 0 && draftsStrings.count(here.length, all.length)}
           </p>
-          <Items key={`${search} ${order}`} rows={here} act={perform} />
-          <Away title={draftsStrings.archiveTitle(inPlace('archive').length)} rows={inPlace('archive')} act={perform} />
-          <Away title={draftsStrings.binTitle(inPlace('bin').length)} rows={inPlace('bin')} act={perform}>
+          <Items key={`${search} ${order}`} rows={here} until={until} act={perform} />
+          <Away
+            title={draftsStrings.archiveTitle(inPlace('archive').length)}
+            rows={inPlace('archive')}
+            until={until}
+            act={perform}
+          />
+          <Away title={draftsStrings.binTitle(inPlace('bin').length)} rows={inPlace('bin')} until={until} act={perform}>
             <p className="govuk-body">{draftsStrings.binLead(daysInBin)}</p>
           </Away>
           <ButtonLink href="/" look="secondary">
             {draftsStrings.start}
           </ButtonLink>
-          <RecordList rows={list.records} />
+          <RecordList rows={list.records} until={until} />
         </>
       )}
     </Screen>

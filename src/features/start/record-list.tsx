@@ -1,11 +1,19 @@
+import { type IsoDate, writtenDate } from '../../base/calendar';
 import { useServices } from '../../services';
 import { readRecord, type RecordLine } from '../../storage/records';
 import { draftsStrings } from '../../strings/drafts';
+import { retentionStrings } from '../../strings/retention';
 import { Button, Heading, Link, Tag } from '../../ui';
 import { when } from './shown-drafts';
 
+interface RecordListProps {
+  readonly rows: readonly RecordLine[];
+  /** Until when those that go within a month are kept, by their ids. */
+  readonly until: ReadonlyMap<string, IsoDate>;
+}
+
 /** The records signed in this browser, to be downloaded again. */
-export const RecordList = ({ rows }: { readonly rows: readonly RecordLine[] }) => {
+export const RecordList = ({ rows, until }: RecordListProps) => {
   const services = useServices();
   const download = async (id: string): Promise<void> => {
     const open = await services.database();
@@ -23,6 +31,9 @@ export const RecordList = ({ rows }: { readonly rows: readonly RecordLine[] }) =
               {row.fileName} {row.kind !== 'record' && <Tag colour="orange">{draftsStrings.kinds[row.kind]}</Tag>}
             </p>
             <p className="govuk-hint app-draft__times">{draftsStrings.signedAt(when(row.signedAt))}.</p>
+            {until.has(row.id) && (
+              <p className="govuk-body-s">{retentionStrings.untilRecord(writtenDate(until.get(row.id) ?? ''))}</p>
+            )}
             <Button type="button" look="link" onClick={() => void download(row.id)}>
               {draftsStrings.download}
               <span className="govuk-visually-hidden"> {row.fileName}</span>

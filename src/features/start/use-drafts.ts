@@ -15,6 +15,7 @@ import {
 import { profileId } from '../../storage/profile';
 import { type RecordLine } from '../../storage/records';
 import { draftsStrings } from '../../strings/drafts';
+import { type Keeping, keepToPeriods } from './retained';
 import { longestDraftName, nameOf } from './shown-drafts';
 
 /** What can be done with a draft in the list. */
@@ -31,6 +32,8 @@ export interface Done {
 
 export interface Drafts extends DraftListing {
   readonly records: readonly RecordLine[];
+  /** What the council's periods for keeping come to, where it has set any. */
+  readonly keeping: Keeping | undefined;
 }
 
 /** The list of drafts and records, and what can be done with it. It is read again after each deed, and when the page is come back to. */
@@ -43,9 +46,15 @@ export const useDrafts = () => {
   const [done, setDone] = useState<Done>();
 
   const read = useCallback(async (): Promise<void> => {
+    const keeping = await keepToPeriods(services);
     const [drafts, records] = [await services.drafts(), await services.records()];
     if (!drafts.ok) return setFailures(drafts.failures);
-    setList({ ...drafts.value, records: records.ok ? records.value : [] });
+    setList((before) => ({
+      ...drafts.value,
+      records: records.ok ? records.value : [],
+      // What was deleted stays on the page until it is left.
+      keeping: keeping && { ...keeping, gone: [...(before?.keeping?.gone ?? []), ...keeping.gone] },
+    }));
   }, [services]);
 
   useEffect(() => {
