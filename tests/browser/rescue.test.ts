@@ -10,6 +10,7 @@ import { keepPending } from '../../src/storage/pending';
 import { openDatabase } from '../../src/storage/open';
 import { keepFile, keepRecord } from '../../src/storage/records';
 import { rescue } from '../../src/storage/rescue';
+import { retain } from '../../src/storage/retention';
 import { deleteRaw } from '../../src/storage/rescue-raw';
 import { answer, at, codesOf, give, id, newDraft, open, pins, policy, settings, valueOf } from './kept';
 
@@ -196,6 +197,14 @@ describe('what is rescued', () => {
       });
     });
     expect(codesOf(await rescue(database.name, about))).toEqual(['storage.too-new']);
+  });
+
+  it('leaves out what was announced of periods: it is announced anew', async () => {
+    const database = await open();
+    await wholeDraft(database, 1);
+    valueOf(await retain(database, { drafts: 1, records: 1 }, '2036-01-01', true));
+    expect(await database.meta.get('retention')).toBeDefined();
+    expect(valueOf(await rescue(database.name, about))).toMatchObject({ isDamaged: false, rest: undefined });
   });
 
   it('is known by another hash as soon as anything else is in the database', async () => {
