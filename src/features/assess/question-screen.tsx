@@ -170,10 +170,12 @@ export const QuestionScreen = ({ step, back, onDone, walkOn, returns, settled = 
           <Link href={assessmentAt(session.draft.id)}>{walkStrings.sections}</Link>
         </div>
       </form>
-      <p className="govuk-body-s govuk-!-margin-bottom-1 app-form__after">
-        {/* it takes a look at every way ahead, for which nobody should wait */}
-        {isPainted && !returns && after(pagesAfter(walk, address))}
-      </p>
+      {!returns && (
+        <p className="govuk-body-s govuk-!-margin-bottom-1 app-form__after">
+          {/* it takes a look at every way ahead, for which nobody should wait */}
+          {isPainted && after(pagesAfter(walk, address))}
+        </p>
+      )}
       <Saved />
     </Screen>
   );
