@@ -139,11 +139,12 @@ test('an auditor drops a folder, reads the verdicts, saves them, and answers one
   };
   expect(await leaks()).toEqual([]);
   const evidence = payload.attachments.filter(({ name }) => !name.endsWith('.json'));
-  expect(await page.getByRole('button', { name: /^Take out/ }).count()).toBe(evidence.length);
+  const enclosed = page.getByRole('table', { name: 'Evidence in the record' });
+  expect(await enclosed.getByRole('button').count()).toBe(evidence.length);
   expect(evidence.length).toBeGreaterThan(0);
   for (const { sha256 } of evidence) await page.getByText(sha256).waitFor();
   const taken = page.waitForEvent('download');
-  await page.getByRole('button', { name: `Take out ${evidence[0]?.name}` }).click();
+  await enclosed.getByRole('button', { name: `Download ${evidence[0]?.name}` }).click();
   expect((await taken).suggestedFilename()).toBe(evidence[0]?.name);
 
   await page.getByRole('button', { name: 'Start answering' }).click();
