@@ -41,7 +41,7 @@ try {
   for (const [name, limit] of Object.entries(limits)) {
     const size = sizes[name as keyof typeof limits];
     if (size > limit) process.exitCode = 1;
-    process.stdout.write(`${name}: ${size.toFixed(3)} KiB of ${limit}${size > limit ? ', TOO MUCH' : ''}\n`);
+    process.stdout.write(`${name}: ${size.toFixed(1)} KiB of ${limit}${size > limit ? ', TOO MUCH' : ''}\n`);
   }
 } finally {
   server.close();
