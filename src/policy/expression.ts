@@ -10,9 +10,9 @@ export type Literal = number | string;
 
 /**
  * Something that has a value: an answer, a derived value, a council's setting, the score of a chosen option, the number
- * of conditions raised that fall due at given points, the number of answers "I'm not sure" (`but` those of some fields), the day the assessment
- * began, the outcome, or a literal. `row` picks one row where a field or value is repeated. `else` stands in for
- * "not answered".
+ * of conditions raised that fall due at given points, the number of answers "I'm not sure" (`but` those of some fields),
+ * the day the assessment began, the outcome, or a literal. `row` picks one row where a field or value is repeated. `else`
+ * stands in for "not answered".
  */
 export type Operand =
   | Literal

@@ -21,7 +21,6 @@ import type { Database, DraftRow } from './database';
 import { attempt, type StorageCode } from './open';
 import { deletePending, type Typed } from './pending';
 import { touch } from './touch';
-export { profileId } from './profile';
 
 export type DraftCode =
   StorageCode | PolicyCode | SettingsCode | 'draft.row' | 'draft.deleted' | 'draft.entry' | 'draft.pinned';

@@ -7,7 +7,7 @@ import { shownLines } from '../../src/policy/shown';
 import { askedFields, offeredOptions, type Walk, walk } from '../../src/policy/walk';
 import { edited } from '../support/edit';
 import { readJson } from '../support/policies';
-import { equipment, today } from './scope';
+import { equipment, loan, today } from './scope';
 
 const policy = readJson('tests/fixtures/equipment/1.0.0.json') as Policy;
 const at = policy.questions.findIndex(({ id }) => id === 'hazards');
@@ -36,26 +36,6 @@ const model = ((): Model => {
 
 const walked = (answers: Readonly<Record<Key, Answer>>): Walk =>
   walk(model, new Map<Key, Answer>(Object.entries({ ...loan, ...answers })), today);
-
-const loan = {
-  'borrower-name': 'Harbour Choir',
-  'borrower-kind': 'charity',
-  'event-name': 'Summer concert',
-  'event-date': '2027-06-12',
-  'event-days': 2,
-  store: 'parks',
-  'store-contact': 'Ifan Pugh',
-  item: ['row-1', 'row-2'],
-  'item-name/row-1': 'Gazebos',
-  'item-value/row-1': 60_000,
-  'item-power/row-1': 'none',
-  'item-name/row-2': 'Chairs',
-  'item-value/row-2': 10_000,
-  'item-power/row-2': 'none',
-  'service-wanted/delivery': 'no',
-  'service-wanted/putting-up': 'no',
-  'service-wanted/attendance': 'no',
-} as const;
 
 const offered = (ticks: readonly string[]): readonly string[] => {
   const place = model.places.get('worst');
@@ -91,5 +71,7 @@ describe('a choice among the ticks of another field', () => {
 
 test('a line may show something of each row, and of an officer’s rows by their order', () => {
   const line = { id: 'items', label: { en: 'Items' }, from: { field: 'item-name' }, over: { group: 'item' } };
-  expect(shownLines(walked({}), [line], 'en')).toEqual([{ label: 'Items', texts: ['Gazebos', 'Chairs'] }]);
+  expect(shownLines(walked({ item: ['row-1', 'row-2'], 'item-name/row-2': 'Chairs' }), [line], 'en')).toEqual([
+    { label: 'Items', texts: ['Gazebos', 'Chairs'] },
+  ]);
 });

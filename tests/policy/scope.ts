@@ -15,3 +15,26 @@ export const scopeWith = (answers: Readonly<Record<string, Answer>>, model: Mode
   today,
   outcome: undefined,
 });
+
+/** Answers to every page of the equipment policy. */
+export const loan = {
+  'borrower-name': 'Harbour Choir',
+  'borrower-kind': 'charity',
+  'event-name': 'Summer concert',
+  'event-date': '2027-06-12',
+  'event-days': 2,
+  store: 'parks',
+  'store-contact': 'Ifan Pugh',
+  item: ['row-1'],
+  'item-name/row-1': 'Gazebos',
+  'item-value/row-1': 60_000,
+  'item-power/row-1': 'none',
+  'service-wanted/delivery': 'no',
+  'service-wanted/putting-up': 'no',
+  'service-wanted/attendance': 'no',
+  hazard: ['nothing'],
+  borrowed: 'no',
+  'deposit-amount': 5000,
+  agrees: 'yes',
+  'agreed-by': 'Jo Lee',
+} as const;

@@ -12,7 +12,7 @@ import {
   type Walk,
   walk,
 } from '../../src/policy/walk';
-import { equipment, today } from './scope';
+import { equipment, loan, today } from './scope';
 
 const { model } = equipment;
 
@@ -20,28 +20,6 @@ const asMap = (answers: Readonly<Record<Key, Answer>>): ReadonlyMap<Key, Answer>
 const walked = (answers: Readonly<Record<Key, Answer>>, on = today, under = model): Walk =>
   walk(under, asMap(answers), on);
 const pathOf = (result: Walk): readonly string[] => result.path.map(addressOf);
-
-const loan = {
-  'borrower-name': 'Harbour Choir',
-  'borrower-kind': 'charity',
-  'event-name': 'Summer concert',
-  'event-date': '2027-06-12',
-  'event-days': 2,
-  store: 'parks',
-  'store-contact': 'Ifan Pugh',
-  item: ['row-1'],
-  'item-name/row-1': 'Gazebos',
-  'item-value/row-1': 60_000,
-  'item-power/row-1': 'none',
-  'service-wanted/delivery': 'no',
-  'service-wanted/putting-up': 'no',
-  'service-wanted/attendance': 'no',
-  hazard: ['nothing'],
-  borrowed: 'no',
-  'deposit-amount': 5000,
-  agrees: 'yes',
-  'agreed-by': 'Jo Lee',
-} as const;
 
 const without = (key: keyof typeof loan): Record<Key, Answer> =>
   Object.fromEntries(Object.entries(loan).filter(([other]) => other !== key));

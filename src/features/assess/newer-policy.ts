@@ -16,8 +16,8 @@ export interface Newer {
 const rank = (version: string): number => version.split('.').reduce((sum, part) => sum * 10_000 + Number(part), 0);
 
 /**
- * The site's policy of the same id, where it is another text and no older version; undefined where there is none, and for a record that is
- * answered again: it stands on the record's own.
+ * The site's policy of the same id, where it is another text and no older version; undefined where there is none, and for
+ * a record that is answered again: it stands on the record's own.
  */
 export const newerPolicy = async (
   { site }: Pick<Services, 'site'>,

@@ -7,12 +7,11 @@ import { FileUpload } from '../../../ui/form/file-upload';
 import type { Verdict } from '../../../verify/verdict';
 import { Refused } from '../../../views/refused';
 import { Screen } from '../../../views/screen';
+import type { Fault } from '../../../views/signer-details';
 import { useLatest } from '../../../views/use-latest';
 import { readChosen } from '../check-file';
 import { TrustPicker } from '../trust-picker';
 import { beginReperformance } from './begin';
-
-type Fault = { readonly field: string; readonly text: string };
 
 type State =
   | { readonly kind: 'idle' | 'working' }

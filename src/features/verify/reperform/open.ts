@@ -1,8 +1,7 @@
 import { newId } from '../../../base/ids';
 import { fail, type Result, succeed } from '../../../base/result';
 import { type Assessment, replay } from '../../../assessment/assessment';
-import { begun } from '../../../assessment/log';
-import { type Entry, nextCounter } from '../../../assessment/log';
+import { begun, type Entry, nextCounter } from '../../../assessment/log';
 import type { ProvenRecord } from '../../../record/chain';
 import { earlierKind } from '../../../record/earlier';
 import type { OpenDraft, Services, Verifying } from '../../../services';

@@ -6,14 +6,10 @@ import { Button, ErrorSummary, Heading } from '../../../ui';
 import { FileUpload } from '../../../ui/form/file-upload';
 import { Textarea } from '../../../ui/form/textarea';
 import { Screen } from '../../../views/screen';
+import type { Fault } from '../../../views/signer-details';
 import { readTrust } from '../check-file';
 import { type Edited, editedFrom, listFrom, mistyped, nothing } from './edited';
 import { EntryForm } from './entry-form';
-
-interface Fault {
-  readonly field: string;
-  readonly text: string;
-}
 
 /** What was chosen and what is on the list already, as one list; or what is wrong with a file. */
 const added = async (files: readonly File[], edited: Edited): Promise<Edited | readonly Fault[]> => {
