@@ -756,12 +756,15 @@ export const screens: Readonly<
   'assess ': [
     { state: 'partial', open: draftAt(before(proposal, 'a5'), '') },
     { state: 'full', open: draftAt(proposal, '') },
-    { state: 'error', about: 'a page that is not asked', open: draftAt(before(proposal, 'a5'), '/q/b4') },
+    { state: 'error', about: 'a page that is not asked', open: draftAt(before(proposal, 'a5'), '/q/e1') },
   ],
   'assess q': [
     { state: 'empty', about: 'first', open: question(proposal, 's2') },
-    { state: 'empty', about: 'many fields', open: question(proposal, 'n1') },
+    { state: 'empty', about: 'many fields', open: question(proposal, 'n2') },
     { state: 'empty', about: 'rows of one’s own', open: question(proposal, 'a5') },
+    { state: 'empty', about: 'lines', open: question(proposal, 'b5') },
+    { state: 'error', about: 'lines', open: then(question(review, 'b5'), submit) },
+    { state: 'full', about: 'lines', open: draftAt(review, '/q/b5') },
     { state: 'empty', about: 'scales', open: question(proposal, 'a15') },
     { state: 'empty', about: 'grid', open: question(proposal, 'r1') },
     { state: 'empty', about: 'card', open: question(proposal, cardAddress) },
@@ -770,10 +773,10 @@ export const screens: Readonly<
     { state: 'empty', about: 'details', open: question(review, 'e2') },
     { state: 'full', about: 'rows of one’s own', open: draftAt(proposal, '/q/a5') },
     { state: 'error', about: 'choice', open: then(question(proposal, 's2'), submit) },
-    { state: 'error', about: 'many fields', open: then(question(proposal, 'n1'), submit) },
+    { state: 'error', about: 'many fields', open: then(question(review, 'e1'), submit) },
     { state: 'error', about: 'grid', open: then(question(proposal, 'r1'), submit) },
     { state: 'error', about: 'not saved', open: then(question(proposal, 'n1'), notSaved) },
-    { state: 'full', about: 'many fields', open: draftAt(proposal, '/q/n1') },
+    { state: 'full', about: 'many fields', open: draftAt(review, '/q/e1') },
     { state: 'full', about: 'grid', open: draftAt(proposal, '/q/r1') },
     { state: 'practice', open: draftAt(before(proposal, 'a5'), '/q/a4', practice) },
     {
@@ -803,7 +806,7 @@ export const screens: Readonly<
     { state: 'full', open: then(draftAt(review, '/ask'), unfold) },
   ],
   'assess reply': [
-    { state: 'partial', open: draftAt(review, '/reply/b8') },
+    { state: 'partial', open: draftAt(review, '/reply/b5') },
     { state: 'error', about: 'a page that is not asked', open: draftAt(review, '/reply/a1') },
   ],
   'assess again': [

@@ -45,10 +45,10 @@ describe('npm run policy -- check', () => {
     expect(first?.claims.filter(({ verdict }) => verdict !== 'holds')).toEqual([]);
     expect(first).toMatchObject({
       ok: true,
-      questions: 36,
+      questions: 29,
       outcomes: 14,
       conditions: 42,
-      paths: { shortest: 2, longest: 39 },
+      paths: { shortest: 2, longest: 34 },
       cost: { limits: expect.arrayContaining([expect.objectContaining({ id: 'five-minute-review' })]) as unknown },
     });
     expect(status).toBe(0);

@@ -176,7 +176,7 @@ export const usePageForm = (step: Step, done: () => void, walkOn?: WalkOn) => {
     if (!asked) return sentence;
     const label = words(live.walk, asked.field.label, 'en', asked.row);
     const row = rowNameOf(live.walk.model, asked, ownRows, 'en');
-    return `${row === undefined ? '' : `${row}, `}${label}: ${sentence}`;
+    return `${row === undefined ? '' : `${row}, `}${label}${label.endsWith('?') ? '' : ':'} ${sentence}`;
   };
   const fields: Fields = {
     walk: live.walk,

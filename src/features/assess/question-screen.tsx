@@ -17,6 +17,7 @@ import { assessmentAt } from './addresses';
 import { FieldView } from './form/field-view';
 import { controlId } from './form/fields';
 import { Textarea } from './form/late-controls';
+import { linesOf } from './form/lines';
 import { PageTop } from './form/page-top';
 import type { WalkOn } from './form/overlay';
 import { usePageForm } from './page-form';
@@ -72,12 +73,13 @@ export const QuestionScreen = ({ step, back, onDone, walkOn, returns, settled = 
   const isFolded = ({ key }: AskedField): boolean => settled.has(key) && settled.size < form.asked.length;
   const open = form.asked.filter((asked) => !isFolded(asked));
   const beside = open.filter((asked) => asked.field.aside);
+  const lines = linesOf(walk, form.asked, language);
   const field = (asked: AskedField) => (
     <FieldView
       key={asked.key}
       fields={form.fields}
       asked={asked}
-      dense={form.asked.length > many}
+      layout={lines.has(asked.key) ? 'line' : form.asked.length > many ? 'small' : undefined}
       asHeading={asked === form.asked[0] && words(walk, asked.field.label, language, asked.row) === title}
     />
   );

@@ -24,14 +24,15 @@ export const Fieldset = ({ legend, size, heading, describedBy, role, children }:
 
 interface FieldGroupProps extends Question {
   readonly role?: 'group' | undefined;
+  readonly className?: string | undefined;
   readonly children: ReactNode;
 }
 
 /** A question with several controls: its label is the legend, and hint and error describe the group. */
-export const FieldGroup = ({ label, size, heading, role, children, ...question }: FieldGroupProps) => {
+export const FieldGroup = ({ label, size, heading, role, className, children, ...question }: FieldGroupProps) => {
   const { describedBy, notes } = notesOf(question.id ?? question.name, question);
   return (
-    <FormGroup error={question.error}>
+    <FormGroup error={question.error} className={className}>
       <Fieldset legend={label} size={size} heading={heading} describedBy={describedBy} role={role}>
         {notes}
         {children}

@@ -3,14 +3,23 @@ import { type Choice, type ChoiceInputProps, Choices } from './choice';
 import type { Question } from './field';
 import { FieldGroup } from './fieldset';
 
+const layouts = {
+  inline: 'govuk-radios--inline',
+  small: 'govuk-radios--small',
+  line: 'govuk-radios--inline govuk-radios--small',
+};
+
 export interface RadiosProps extends Question, Omit<ChoiceInputProps, keyof Question> {
   readonly options: readonly Choice[];
   /** The chosen value, where the caller holds it (with `onChange`). */
   readonly value?: string | null | undefined;
   /** The value chosen at first, where the browser holds it. */
   readonly defaultValue?: string | undefined;
-  /** `inline` is for two short options, `small` for lists that are not the page's main question. */
-  readonly layout?: 'inline' | 'small' | undefined;
+  /**
+   * `inline` is for two short options, `small` for lists that are not the page's main question. `line` puts a few short
+   * options beside the question, where the questions of a page are answered alike.
+   */
+  readonly layout?: keyof typeof layouts | undefined;
   readonly className?: string | undefined;
 }
 
@@ -31,8 +40,11 @@ export const Radios = ({
   className,
   ...input
 }: RadiosProps) => (
-  <FieldGroup {...{ id, name, label, size, heading, hint, error, describedBy }}>
-    <div className={classes('govuk-radios', layout && `govuk-radios--${layout}`, className)}>
+  <FieldGroup
+    {...{ id, name, label, size, heading, hint, error, describedBy }}
+    className={layout === 'line' ? 'app-line app-breakout' : undefined}
+  >
+    <div className={classes('govuk-radios', layout && layouts[layout], className)}>
       <Choices
         block="govuk-radios"
         id={id ?? name}

@@ -19,12 +19,12 @@ interface FieldViewProps {
   readonly asked: AskedField;
   /** Whether the page's heading already asks the question. */
   readonly asHeading?: boolean;
-  /** Whether it is one of many, so that choices stand close. */
-  readonly dense?: boolean;
+  /** Whether it is one of many, so that choices stand close, or even beside the question. */
+  readonly layout?: 'small' | 'line' | undefined;
 }
 
 /** One field of a page. */
-export const FieldView = ({ fields, asked, asHeading = false, dense = false }: FieldViewProps) => {
+export const FieldView = ({ fields, asked, asHeading = false, layout }: FieldViewProps) => {
   const { walk, language } = fields;
   const { field, key, row, required } = asked;
   const text = words(walk, field.label, language, row);
@@ -42,14 +42,13 @@ export const FieldView = ({ fields, asked, asHeading = false, dense = false }: F
   const question = { id: controlId(key), name: key, label, hint, error: fields.error(key), size: 's' as const };
   const change = (next: Raw): void => fields.change(asked, next);
   const leave = (): void => fields.leave(asked);
-  const layout = dense ? ('small' as const) : undefined;
   switch (field.kind) {
     case 'choice': {
       const options = offeredOptions(walk, field, row).map((option) => ({
         value: option.id,
         text: inLanguage(option.label, language),
         hint: option.hint && inLanguage(option.hint, language),
-        exclusive: option.exclusive ?? option.unsure,
+        exclusive: layout === 'line' ? undefined : (option.exclusive ?? option.unsure),
       }));
       return options.length > longList ? (
         <Suspense fallback={null}>
@@ -73,7 +72,7 @@ export const FieldView = ({ fields, asked, asHeading = false, dense = false }: F
       return (
         <Checkboxes
           {...question}
-          layout={layout}
+          layout={layout && 'small'}
           options={offeredOptions(walk, field, row).map((option) => ({
             value: option.id,
             text: inLanguage(option.label, language),
