@@ -48,6 +48,23 @@ describe('dates, in the partnership policy', () => {
     expect(ids).toContain('line-timing-date');
   });
 
+  test('none that the policy works out falls on a weekend, whichever day the assessment begins', () => {
+    const weekend = (day: string): boolean => [0, 6].includes(new Date(day).getUTCDay());
+    const own = new Set(['action-date', undefined]);
+    let seen = 0;
+    for (const { answers, today } of cases)
+      for (let later = 0; later < 7; later++) {
+        const day = new Date(Date.parse(today) + later * 86_400_000).toISOString().slice(0, 10);
+        const walked = walk(model, new Map(Object.entries(answers)), day);
+        const due = raisedConditions(walked).flatMap(({ point, date }) => (date && !own.has(point) ? [date] : []));
+        const lines = datesOf(walked, 'en').filter(({ id }) => id === 'line-review-date' || id === 'line-risk-due');
+        const all = [...due, tellBy(walked) ?? [], lines.map(({ date }) => date)].flat();
+        seen += all.length;
+        expect(all.filter(weekend)).toEqual([]);
+      }
+    expect(seen).toBeGreaterThan(500);
+  });
+
   test('every outcome says what goes with the news of it', () => {
     for (const outcome of model.policy.outcomes) expect(outcome.attach?.length ?? 0).toBeGreaterThan(0);
   });
