@@ -55,10 +55,10 @@ describe('dates, in the partnership policy', () => {
     for (const { answers, today } of cases)
       for (let later = 0; later < 7; later++) {
         const day = new Date(Date.parse(today) + later * 86_400_000).toISOString().slice(0, 10);
-        const walked = walk(model, new Map(Object.entries(answers)), day);
-        const due = raisedConditions(walked).flatMap(({ point, date }) => (date && !own.has(point) ? [date] : []));
-        const lines = datesOf(walked, 'en').filter(({ id }) => id === 'line-review-date' || id === 'line-risk-due');
-        const all = [...due, tellBy(walked) ?? [], lines.map(({ date }) => date)].flat();
+        const then = walk(model, new Map(Object.entries(answers)), day);
+        const due = raisedConditions(then).flatMap(({ point, date }) => (date && !own.has(point) ? [date] : []));
+        const lines = datesOf(then, 'en').filter(({ id }) => id === 'line-review-date' || id === 'line-risk-due');
+        const all = [...due, tellBy(then) ?? [], lines.map(({ date }) => date)].flat();
         seen += all.length;
         expect(all.filter(weekend)).toEqual([]);
       }
