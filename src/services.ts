@@ -8,6 +8,8 @@ import type { Settings } from './policy/settings';
 import type { Database, RecordKind } from './storage/database';
 import type { DraftListing } from './storage/draft-list';
 import type { Draft, DraftCode } from './storage/drafts';
+import type { LockCode } from './storage/lock';
+import type { Sealing } from './storage/lock-seal';
 import type { StorageCode } from './storage/open';
 import type { RecordLine } from './storage/records';
 import type { Verdict } from './verify/verdict';
@@ -58,6 +60,28 @@ export interface Disk {
   readonly room: () => Promise<{ readonly used: number; readonly left: number } | undefined>;
 }
 
+/** Whether what this browser keeps is encrypted; `locked` until the passphrase is given in this tab. */
+export type LockState = 'none' | 'locked' | 'unlocked';
+
+/** What is done with the lock. */
+export interface LockKeeper {
+  readonly unlock: (passphrase: string) => Promise<Result<void, LockCode>>;
+  readonly set: (passphrase: string) => Promise<Result<void, LockCode>>;
+  readonly change: (passphrase: string, next: string) => Promise<Result<void, LockCode>>;
+  readonly remove: (passphrase: string) => Promise<Result<void, LockCode>>;
+  /** Asks for the passphrase, where something was found to need it. */
+  readonly ask: () => void;
+  /** What makes rows readable, once it was given in this tab. */
+  readonly sealing: () => Sealing | undefined;
+}
+
+/** The lock on what this browser keeps. Its key lies in the memory of this tab alone. */
+export interface Lock {
+  readonly read: () => LockState;
+  readonly watch: (heard: () => void) => () => void;
+  readonly keeper: () => Promise<LockKeeper>;
+}
+
 /** A draft that is open. */
 export interface OpenDraft extends Draft {
   readonly database: Database;
@@ -84,6 +108,7 @@ export interface Services {
   /** Begins an assessment under the newest version of a policy; its id. */
   readonly beginDraft: (policy: string, kind: RecordKind) => Promise<Result<string, LoadCode | StorageCode>>;
   readonly afterPaint: AfterPaint;
+  readonly lock: Lock;
   readonly disk: () => Promise<Disk>;
   /** A draft with its log, and the database that it lies in. */
   readonly openDraft: (id: string) => Promise<Result<OpenDraft, DraftCode>>;

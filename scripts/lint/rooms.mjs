@@ -47,7 +47,7 @@ export const rooms = {
   },
   storage: {
     rooms: [...record, 'signing'],
-    packages: ['dexie', 'fflate'],
+    packages: ['@noble/ciphers', 'dexie', 'fflate'],
     instead: 'storage keeps what it is given: let the caller make it.',
   },
   strings: {

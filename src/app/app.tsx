@@ -1,9 +1,9 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useSyncExternalStore } from 'react';
 import { Route, Router, Switch, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { NewDraft } from '../features/start/new-draft';
 import { StartScreen } from '../features/start/start-screen';
-import { type Services, ServicesProvider } from '../services';
+import { type Services, ServicesProvider, useServices } from '../services';
 import { en } from '../strings/en';
 import { Footer, LinkProvider, PhaseBanner, ServiceHeader, SkipLink } from '../ui';
 import { Loading, Problem } from '../views/problem';
@@ -30,6 +30,9 @@ const Practise = lazy(() =>
 const Backup = lazy(() =>
   import('../features/start/backup-screen').then((module) => ({ default: module.BackupScreen })),
 );
+const Lock = lazy(() => import('./locked').then((module) => ({ default: module.Lock })));
+const Gate = lazy(() => import('./locked').then((module) => ({ default: module.Gate })));
+const LockNow = lazy(() => import('./locked').then((module) => ({ default: module.LockNow })));
 const Guidance = lazy(() => import('../features/guidance/guidance').then((module) => ({ default: module.Guidance })));
 const Keys = lazy(() => import('../features/keys/keys').then((module) => ({ default: module.Keys })));
 const Rescue = lazy(() => import('../features/rescue/rescue').then((module) => ({ default: module.RescueScreen })));
@@ -46,66 +49,85 @@ const Late = lazy(async () => {
   return { default: (await import('./offline/late')).Late };
 });
 
+const useLock = () => {
+  const { lock } = useServices();
+  return useSyncExternalStore(lock.watch, lock.read);
+};
+
+/** What shows nothing that is kept. */
+const needsNoPassphrase = /^\/(verify|guidance|accessibility|this-app)\b/;
+
 const Screens = () => {
-  const [, navigate] = useLocation();
+  const [location, navigate] = useLocation();
+  const isLocked = useLock() === 'locked' && !needsNoPassphrase.test(location);
   return (
     <Suspense fallback={<Loading />}>
-      <Switch>
-        <Route path={routes.start}>
-          <StartScreen />
-        </Route>
-        <Route path={routes.beginPractice}>
-          {({ policy }) => <NewDraft policy={policy} kind="practice" navigate={navigate} />}
-        </Route>
-        <Route path={routes.begin}>
-          {({ policy }) => <NewDraft policy={policy} kind="record" navigate={navigate} />}
-        </Route>
-        <Route path={routes.practise}>{({ policy }) => <Practise policy={policy} />}</Route>
-        <Route path={routes.drafts}>
-          <Drafts />
-        </Route>
-        <Route path={routes.assess}>
-          {({ draft, '*': place = '' }) => <Assess draft={draft} place={place} navigate={navigate} />}
-        </Route>
-        <Route path={routes.guidance}>
-          {({ policy, note }) => <Guidance key={`${policy}/${note}`} policy={policy} note={note} />}
-        </Route>
-        <Route path={routes.again}>{({ record }) => <Again key={record} record={record} navigate={navigate} />}</Route>
-        <Route path={routes.sign}>{({ draft }) => <Sign draft={draft} />}</Route>
-        <Route path={routes.backup}>
-          <Backup />
-        </Route>
-        <Route path={routes.rescue}>
-          <Rescue />
-        </Route>
-        <Route path={routes.keys}>
-          <Keys />
-        </Route>
-        <Route path={routes.accessibility}>
-          <Accessibility />
-        </Route>
-        <Route path={routes.thisApp}>
-          <ThisApp />
-        </Route>
-        <Route path={routes.verify}>{({ '*': place = '' }) => <Desk place={place} navigate={navigate} />}</Route>
-        <Route path={routes.read}>{({ file }) => <Read key={file} file={file} />}</Route>
-        {(['decide', 'next'] as const).map((flow) => (
-          <Route key={flow} path={routes[flow]}>
-            {({ document }) => <Decide key={document} flow={flow} document={document} navigate={navigate} />}
+      {isLocked ? (
+        <Gate />
+      ) : (
+        <Switch>
+          <Route path={routes.start}>
+            <StartScreen />
           </Route>
-        ))}
-        <Route>
-          <Screen title={en.notFound.title} back="/">
-            <Problem failures={[{ code: 'address.unknown', place: window.location.hash, params: {} }]} />
-          </Screen>
-        </Route>
-      </Switch>
+          <Route path={routes.beginPractice}>
+            {({ policy }) => <NewDraft policy={policy} kind="practice" navigate={navigate} />}
+          </Route>
+          <Route path={routes.begin}>
+            {({ policy }) => <NewDraft policy={policy} kind="record" navigate={navigate} />}
+          </Route>
+          <Route path={routes.practise}>{({ policy }) => <Practise policy={policy} />}</Route>
+          <Route path={routes.drafts}>
+            <Drafts />
+          </Route>
+          <Route path={routes.assess}>
+            {({ draft, '*': place = '' }) => <Assess draft={draft} place={place} navigate={navigate} />}
+          </Route>
+          <Route path={routes.guidance}>
+            {({ policy, note }) => <Guidance key={`${policy}/${note}`} policy={policy} note={note} />}
+          </Route>
+          <Route path={routes.again}>
+            {({ record }) => <Again key={record} record={record} navigate={navigate} />}
+          </Route>
+          <Route path={routes.sign}>{({ draft }) => <Sign draft={draft} />}</Route>
+          <Route path={routes.backup}>
+            <Backup />
+          </Route>
+          <Route path={routes.lock}>
+            <Lock />
+          </Route>
+          <Route path={routes.rescue}>
+            <Rescue />
+          </Route>
+          <Route path={routes.keys}>
+            <Keys />
+          </Route>
+          <Route path={routes.accessibility}>
+            <Accessibility />
+          </Route>
+          <Route path={routes.thisApp}>
+            <ThisApp />
+          </Route>
+          <Route path={routes.verify}>{({ '*': place = '' }) => <Desk place={place} navigate={navigate} />}</Route>
+          <Route path={routes.read}>{({ file }) => <Read key={file} file={file} />}</Route>
+          {(['decide', 'next'] as const).map((flow) => (
+            <Route key={flow} path={routes[flow]}>
+              {({ document }) => <Decide key={document} flow={flow} document={document} navigate={navigate} />}
+            </Route>
+          ))}
+          <Route>
+            <Screen title={en.notFound.title} back="/">
+              <Problem failures={[{ code: 'address.unknown', place: window.location.hash, params: {} }]} />
+            </Screen>
+          </Route>
+        </Switch>
+      )}
     </Suspense>
   );
 };
 
 const Frame = () => {
   const council = useCouncil();
+  const isUnlocked = useLock() === 'unlocked';
   return (
     <>
       <SkipLink />
@@ -138,6 +160,13 @@ const Frame = () => {
         ]}
       >
         {en.footer.local}
+        {isUnlocked && (
+          <Suspense>
+            <div className="govuk-!-margin-top-4">
+              <LockNow />
+            </div>
+          </Suspense>
+        )}
       </Footer>
     </>
   );

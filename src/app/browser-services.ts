@@ -5,6 +5,7 @@ import type { LoadCode, PrintAssets, Services, Site } from '../services';
 import type { Database } from '../storage/database';
 import type { StorageCode } from '../storage/open';
 import { createAfterPaint } from './after-paint';
+import { createHeld } from './held';
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
@@ -16,6 +17,9 @@ const clock = (): IsoTime => {
   const local = new Date(now.getTime() + offset * 60_000);
   return `${local.toISOString().slice(0, 19)}${sign}${two(Math.floor(ahead / 60))}:${two(ahead % 60)}`;
 };
+
+/** Absent on plain http, whatever its type says. */
+const { subtle } = crypto as { readonly subtle?: SubtleCrypto };
 
 const random = (length: number): Uint8Array => crypto.getRandomValues(new Uint8Array(length));
 
@@ -86,10 +90,14 @@ export const browserServices = (
   void locks?.request(tab, () => new Promise<never>(() => {})).catch(() => undefined);
   const storage = () => import('../storage/open');
   const drafts = () => import('../storage/drafts');
-  const database = once(async (): Promise<Result<Database, StorageCode>> => {
-    const { databaseName, openDatabase } = await storage();
-    return openDatabase(databaseName, onSuperseded);
-  });
+  const held = createHeld();
+  const keeper = async () => (await import('./lock')).lockKeeper(held, { subtle, random, database });
+  const database = async (): Promise<Result<Database, StorageCode>> =>
+    held.once(async () => {
+      const { databaseName, openDatabase } = await storage();
+      const opened = await openDatabase(databaseName, onSuperseded, held.seal());
+      return opened.ok || opened.failures[0]?.code !== 'storage.locked' ? opened : (await keeper()).found(opened);
+    });
   const site = once(async (): Promise<Result<Site, LoadCode>> => {
     const { currentSite } = await import('./site');
     return currentSite(fetchFile, siteFolder);
@@ -98,12 +106,13 @@ export const browserServices = (
   return {
     clock,
     random,
-    subtle: (crypto as { readonly subtle?: SubtleCrypto }).subtle,
+    subtle,
     version,
     tab,
     openTabs: async () => new Set((await locks?.query().catch(() => undefined))?.held?.map(({ name = '' }) => name)),
     database,
     afterPaint: createAfterPaint(),
+    lock: { read: held.read, watch: held.watch, keeper },
     disk: async () => (await import('./disk')).disk,
     site,
     published: async (wanted) => {

@@ -10,6 +10,7 @@ export const routes = {
   again: '/again/:record?',
   sign: '/sign/:draft',
   backup: '/backup',
+  lock: '/lock',
   rescue: '/rescue',
   keys: '/keys',
   thisApp: '/this-app',

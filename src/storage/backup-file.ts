@@ -19,7 +19,8 @@ export type BackupCode =
 /** How often a passphrase is hashed: what OWASP asked for of PBKDF2 with SHA-256 in 2023. The file names its own number. */
 export const iterations = 600_000;
 
-const hexOf = (bytes: number) => z.string().check(z.regex(new RegExp(`^[0-9a-f]{${2 * bytes}}$`)));
+/** So many bytes in hexadecimal. */
+export const hexOf = (bytes: number) => z.string().check(z.regex(new RegExp(`^[0-9a-f]{${2 * bytes}}$`)));
 const headerSchema = z.strictObject({
   format: z.literal('backup/0'),
   length: z.int().check(z.positive()),
@@ -37,10 +38,16 @@ const headerSchema = z.strictObject({
 type Header = z.infer<typeof headerSchema>;
 type Encryption = NonNullable<Header['encryption']>;
 
-const bytesOf = (text: string): Uint8Array<ArrayBuffer> =>
+/** The bytes that hexadecimal digits stand for. */
+export const bytesOf = (text: string): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 
-const keyOf = async (subtle: SubtleCrypto, passphrase: string, by: Encryption): Promise<CryptoKey> => {
+/** The key that a passphrase comes to, for AES-GCM. */
+export const keyOf = async (
+  subtle: SubtleCrypto,
+  passphrase: string,
+  by: Pick<Encryption, 'salt' | 'iterations'>,
+): Promise<CryptoKey> => {
   const words = await subtle.importKey('raw', utf8(passphrase.normalize('NFC')), 'PBKDF2', false, ['deriveKey']);
   const { salt, iterations: times } = by;
   return subtle.deriveKey(

@@ -1,6 +1,7 @@
 import { Dexie, type EntityTable, type Table, type Transaction } from 'dexie';
 import type { Entry } from '../assessment/log';
 import type { Key } from '../policy/answer';
+import type { Sealing } from './lock-seal';
 
 /** What a record can be of: an assessment, or practice. */
 export type RecordKind = 'record' | 'practice';
@@ -84,6 +85,9 @@ export interface RecordRow {
 /** The schema version of the database. It goes up with every change of its tables, and is never reused. */
 export const schemaVersion = 2;
 
+/** The same tables with their rows encrypted: what knows no lock must not open them. The next version is 4. */
+export const lockedVersion = 3;
+
 /** Everything about a record but its pages, in one index: a list of records must not read them all from the disk. */
 export const recordIndex = '[signedAt+id+draft+kind+fileName]';
 
@@ -110,6 +114,8 @@ export class Database extends Dexie {
   declare readonly keys: EntityTable<KeyRow, 'id'>;
   declare readonly records: EntityTable<RecordRow, 'id'>;
   declare readonly meta: EntityTable<{ readonly key: string; readonly value: unknown }, 'key'>;
+  /** What encrypts the rows, where a lock is set. */
+  sealing: Sealing | undefined;
 
   constructor(name: string) {
     super(name, { chromeTransactionDurability: 'strict', autoOpen: false });

@@ -1,5 +1,5 @@
 import { fail, type Result, succeed } from '../base/result';
-import { Database, schemaVersion } from './database';
+import { Database, lockedVersion, schemaVersion } from './database';
 
 export type StorageCode =
   | 'storage.unavailable'
@@ -8,6 +8,7 @@ export type StorageCode =
   | 'storage.lost'
   | 'storage.upgraded-elsewhere'
   | 'storage.full'
+  | 'storage.locked'
   | 'storage.unknown-draft';
 
 /** The name of the product's database. */
@@ -24,37 +25,52 @@ const codeOf = (error: unknown): StorageCode => {
 
 const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
+/** What tells a lock from others, by its row; empty for one that is just being set or removed. */
+const lockId = (lock: unknown): string | undefined => {
+  const { id = '', turning } = (lock ?? {}) as { readonly id?: string; readonly turning?: string };
+  return lock === undefined ? undefined : turning === undefined ? id : '';
+};
+
 /**
  * Opens the database. Dexie opens a database of a newer schema without a word, so the schema's version is kept in the
  * database itself too, and one that is higher than this code's is refused with nothing changed. When another tab
  * upgrades the database, this one closes and stays closed: `onSuperseded` is told. Where the browser has lost what was
- * kept, that is told once; the next opening begins anew.
+ * kept, that is told once; the next opening begins anew. Where a lock is set, `sealed` makes its rows readable; without it,
+ * or with that of another lock, the database is `storage.locked`.
  */
-export const openDatabase = async (name: string, onSuperseded: () => void): Promise<Result<Database, StorageCode>> => {
+export const openDatabase = async (
+  name: string,
+  onSuperseded: () => void,
+  sealed?: (database: Database) => void,
+): Promise<Result<Database, StorageCode>> => {
   const database = new Database(name);
   try {
+    sealed?.(database);
     const kept = localStorage.getItem(name); // throws where the browser refuses to keep anything, before Dexie tries and tries
     await database.open();
-    const stored = await database.meta.get('schema');
+    const [stored, lock] = await database.meta.bulkGet(['schema', 'lock']);
     // Dexie counts in tens. The row is written after an upgrade, which may have ended before it.
     const { version } = database.backendDB();
     const native = Math.floor(version / 10);
     const found = Math.max(native, typeof stored?.value === 'number' ? stored.value : 0);
+    const known = lock ? lockedVersion : schemaVersion;
     const wrong =
-      found > schemaVersion
-        ? fail('storage.too-new', name, { found, known: schemaVersion })
+      found > known
+        ? fail('storage.too-new', name, { found, known })
         : version % 10 !== 0 // Dexie puts an empty table in place of a missing one without a word, and counts one further
           ? fail('storage.damaged', name, { reason: 'a table was missing' })
           : !stored && kept !== null // a browser that finds its files damaged makes an empty database without a word
             ? fail('storage.lost', '')
-            : undefined;
+            : lockId(lock?.value) !== database.sealing?.id
+              ? fail('storage.locked', '')
+              : undefined;
     if (wrong) {
       if (!stored) localStorage.removeItem(name);
       database.close({ disableAutoOpen: true });
       return wrong;
     }
     if ((await database.drafts.count()) > 0) localStorage.setItem(name, 'kept');
-    if (stored?.value !== schemaVersion) await database.meta.put({ key: 'schema', value: schemaVersion });
+    if (stored?.value !== known) await database.meta.put({ key: 'schema', value: known });
   } catch (error) {
     database.close({ disableAutoOpen: true });
     return fail(codeOf(error), name, { reason: reason(error) });

@@ -35,7 +35,7 @@ export const keepPending = (database: Database, row: PendingRow): Promise<Result
 export const keepAtOnce = (database: Database, row: PendingRow): void => {
   try {
     const work = database.backendDB().transaction('pending', 'readwrite', { durability: 'strict' });
-    work.objectStore('pending').put(row);
+    work.objectStore('pending').put(database.sealing?.seal('pending', row) ?? row);
     work.commit();
   } catch {
     // The database is closed: another tab has upgraded it, and the screen says so.

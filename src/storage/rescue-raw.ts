@@ -19,9 +19,11 @@ export interface Found {
   readonly rows: readonly FoundRow[];
 }
 
-const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+/** What the browser says. */
+export const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-const settled = <Value>(request: IDBRequest<Value>): Promise<Value> =>
+/** What a request comes to; rejects where it fails. */
+export const settled = <Value>(request: IDBRequest<Value>): Promise<Value> =>
   new Promise((resolve, reject) => {
     request.addEventListener('success', () => resolve(request.result));
     request.addEventListener('error', (event) => {
@@ -31,7 +33,7 @@ const settled = <Value>(request: IDBRequest<Value>): Promise<Value> =>
   });
 
 /** Opens a database as it is; undefined where there is none, and none is made then. */
-const openAsItIs = async (name: string): Promise<Result<IDBDatabase | undefined, StorageCode>> => {
+export const openAsItIs = async (name: string): Promise<Result<IDBDatabase | undefined, StorageCode>> => {
   let isNone = false;
   try {
     localStorage.getItem(name); // throws where the browser refuses to keep anything

@@ -5,6 +5,7 @@ import { fail, type Result, succeed } from '../base/result';
 import { packBackup } from './backup-file';
 import { writeContent } from './backup-content';
 import { schemaVersion } from './database';
+import type { Sealing } from './lock-seal';
 import type { StorageCode } from './open';
 import { type LeftRow, sortOut, stores } from './rescue-content';
 import { readRaw } from './rescue-raw';
@@ -46,19 +47,32 @@ const line = ({ store, key, why, row }: LeftRow): Uint8Array<ArrayBuffer> =>
 
 const isPart = ({ store, why }: LeftRow): boolean => why !== 'alone' || store === 'drafts' || store === 'entries';
 
+interface Rescuing {
+  readonly app: string;
+  readonly at: IsoTime;
+  /** Stands above what no backup can hold. */
+  readonly lead: string;
+  /** Makes rows readable, where a lock is set. */
+  readonly open?: Sealing['open'] | undefined;
+}
+
 /**
  * Reads all that can still be read of a database, tolerantly and without a change, and gives it as files. Undefined where
- * there is no database. A database of a newer schema is `storage.too-new`: it is no damage, and that app reads it.
+ * there is no database. A database of a newer schema is `storage.too-new`: it is no damage, and that app reads it. One with
+ * a lock is `storage.locked` without what opens its rows.
  */
 export const rescue = async (
   name: string,
-  { app, at, lead }: { readonly app: string; readonly at: IsoTime; readonly lead: string },
+  { app, at, lead, open }: Rescuing,
 ): Promise<Result<Rescue | undefined, StorageCode>> => {
   const found = await readRaw(name);
   if (!found.ok) return found;
   if (!found.value) return succeed(undefined);
-  const { version, rows } = found.value;
+  const { version, rows: kept } = found.value;
   if (Math.floor(version / 10) > schemaVersion) return fail('storage.too-new', '');
+  const isLocked = kept.some(({ store, key }) => store === 'meta' && key === 'lock');
+  if (isLocked && !open) return fail('storage.locked', '');
+  const rows = isLocked && open ? kept.map((one) => ({ ...one, row: open(one.store, one.row) })) : kept;
   const { content, left } = sortOut(rows, { app, madeAt: at });
   const { drafts, records, certificates } = content;
   const body = writeContent({ ...content, madeAt: '' });

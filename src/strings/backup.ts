@@ -14,6 +14,9 @@ export const backupStrings = {
   unknown: 'This browser does not say whether it will keep them. Make backups.',
   room: (used: string, left: string) =>
     `They take up ${used}. The browser says that there is room for another ${left}.`,
+  lock: 'Who can read them here',
+  lockLead: 'Whoever uses this computer under your user account can open them, unless you lock them with a passphrase.',
+  lockLink: 'Lock your work on this computer',
   make: 'Make a backup',
   makeLead: 'One file with all your assessments and records. Keep it where your council keeps its files.',
   keysNote:

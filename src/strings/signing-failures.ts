@@ -14,6 +14,7 @@ export const signingSentences: Sentences = {
     'This browser does not let the app keep anything. Private windows often do this: open the app in an ordinary window.',
   'storage.too-new':
     'Your drafts were made with a newer version of this app. They are safe and unchanged. Close every tab of this app and open it again to get the newer version.',
+  'storage.locked': 'Your work here is locked. Open the start page and enter your passphrase.',
   'draft.deleted':
     'You have deleted this assessment. To carry on with it, put it back: on the start page, open the list of all your assessments.',
   'draft.row': 'A part of this assessment is damaged, so it was not opened. Nothing has been changed or deleted.',

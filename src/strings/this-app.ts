@@ -40,8 +40,8 @@ export const thisApp = {
   faultyText: (at: string) =>
     `You can go on: this is the copy that this browser kept on ${at}. Tell whoever looks after the site.`,
   superseded: {
-    title: 'A newer version is open in another tab',
-    text: 'Or what this browser kept was deleted there. Nothing more is saved in this tab. Reload the page to go on.',
+    title: 'Another tab has changed how your work is kept',
+    text: 'A newer version of the service was opened there, a lock was set or removed, or everything was deleted. Nothing more is saved in this tab. Reload the page to go on.',
     reload: 'Reload the page',
   },
   install: 'Install it',

@@ -35,8 +35,12 @@ IDBDatabase.prototype.transaction = function (...asked) {
 };
 
 const opened: Database[] = [];
-export const open = async (name = `test-${id()}`, onSuperseded = (): void => undefined): Promise<Database> => {
-  const database = valueOf(await openDatabase(name, onSuperseded));
+export const open = async (
+  name = `test-${id()}`,
+  onSuperseded = (): void => undefined,
+  sealed?: (database: Database) => void,
+): Promise<Database> => {
+  const database = valueOf(await openDatabase(name, onSuperseded, sealed));
   opened.push(database);
   return database;
 };

@@ -12,6 +12,7 @@ import { versionBefore } from '../support/next-version';
 import { knownPolicy } from '../support/policies';
 import { chooseKeyFile, signAndDownload } from '../support/person';
 import { putRows, rowsOf } from '../support/kept';
+import { asked, setLock, unlock } from '../support/lock';
 import { giveAnswers, seedDraft, type Seeding } from '../support/seed';
 import { logOfTakeUp } from '../support/take-up';
 import { madeRecord, officer } from '../verify/made';
@@ -356,6 +357,13 @@ const trustSomebody = async (page: Page): Promise<void> => {
   await page.getByText('1 certificate on the list').waitFor();
 };
 
+const locked = then(goto('/lock'), setLock);
+
+const left = then(locked, async (page) => {
+  await page.getByRole('contentinfo').getByRole('button', { name: 'Lock now' }).click();
+  await asked(page);
+});
+
 /** Every screen of the app, by its route or its place in an assessment, in every state that it can be in. */
 export const screens: Readonly<
   Record<
@@ -510,6 +518,29 @@ export const screens: Readonly<
           .setInputFiles({ name: 'other.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') });
         await page.getByRole('button', { name: 'Open the file' }).click();
         await page.getByText(/is not a backup or an assessment/).waitFor();
+      }),
+    },
+  ],
+  lock: [
+    { state: 'empty', open: goto('/lock') },
+    {
+      state: 'error',
+      open: then(goto('/lock'), async (page) => {
+        await page.getByLabel('Passphrase', { exact: true }).fill('short');
+        await page.getByRole('button', { name: 'Set the lock' }).click();
+        await page.getByRole('alert').waitFor();
+      }),
+    },
+    { state: 'full', about: 'set', open: locked },
+    { state: 'dialog', about: 'asked for', open: left },
+    {
+      state: 'error',
+      about: 'forgotten',
+      open: then(left, async (page) => {
+        await unlock(page, 'some other words');
+        await page.getByRole('alert').waitFor();
+        await page.getByText('I have forgotten the passphrase').click();
+        await page.getByRole('button', { name: 'Delete everything and begin again' }).waitFor();
       }),
     },
   ],

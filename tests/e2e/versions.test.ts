@@ -50,7 +50,7 @@ test('a tab stops writing when another upgrades the database, and says what to d
   await later.goto(`${inject('url')}/decision-trees/index.json`);
   const version = await upgrade(later);
 
-  await old.getByRole('heading', { name: 'A newer version is open in another tab' }).waitFor();
+  await old.getByRole('heading', { name: 'Another tab has changed how your work is kept' }).waitFor();
   expect(await old.getByRole('radio').count()).toBe(0);
   expect(await rowsOf(later, 'entries')).toEqual(entries);
 

@@ -7,6 +7,7 @@ import { caseSentences } from '../../src/strings/case-failures';
 import { sentenceFor } from '../../src/strings/failures';
 import { fileSentences } from '../../src/strings/file-failures';
 import { keySentences } from '../../src/strings/keys';
+import { lockSentences } from '../../src/strings/lock';
 import { policySentences } from '../../src/strings/policy-failures';
 import { proofSentences } from '../../src/strings/proof';
 import { settingsSentences } from '../../src/strings/settings-failures';
@@ -26,7 +27,7 @@ const codesIn = (...rooms: readonly string[]): readonly string[] => [
         [...readFileSync(file, 'utf8').matchAll(/'([a-z]+(?:\.[a-z0-9-]+)+)'/g)].map((match) => match[1] ?? ''),
       )
       .filter((code) =>
-        /^(?:address|backup|cases|draft|field|file|json|lint|load|money|policy|proof|seal|settings|shape|sign|storage|pkcs12|issued|key|timestamp|certificate)\./.test(
+        /^(?:address|backup|cases|draft|field|file|json|lint|load|lock|money|policy|proof|seal|settings|shape|sign|storage|pkcs12|issued|key|timestamp|certificate)\./.test(
           code,
         ),
       )
@@ -44,6 +45,7 @@ describe('what went wrong, in words', () => {
         ...caseSentences,
         ...settingsSentences,
         ...keySentences,
+        ...lockSentences,
         ...backupSentences,
         ...fileSentences,
       });

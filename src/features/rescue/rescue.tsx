@@ -78,10 +78,14 @@ export const RescueScreen = () => {
   const services = useServices();
   const [found, setFound] = useState<Result<Rescue | undefined>>();
   const [isEmptied, setEmptied] = useState(false);
-  const read = useCallback(
-    () => rescue(databaseName, { app: services.version, at: services.clock(), lead: rescueStrings.lead }),
-    [services],
-  );
+  const read = useCallback(async () => {
+    const { clock, lock, version } = services;
+    const keeper = await lock.keeper();
+    const making = { app: version, at: clock(), lead: rescueStrings.lead, open: keeper.sealing()?.open };
+    const rescued = await rescue(databaseName, making);
+    if (!rescued.ok && rescued.failures[0]?.code === 'storage.locked') keeper.ask();
+    return rescued;
+  }, [services]);
   useEffect(() => void read().then(setFound), [read]);
   const afresh = { read, onEmptied: () => setEmptied(true) };
   if (isEmptied) return <Emptied key="emptied" />;

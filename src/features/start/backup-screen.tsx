@@ -86,6 +86,11 @@ export const BackupScreen = () => {
           <p className="govuk-body-l">{backupStrings.lead}</p>
           <KeptHere />
           <HowLong keeping={ready.keeping} />
+          <Heading level={2}>{backupStrings.lock}</Heading>
+          <p className="govuk-body">{backupStrings.lockLead}</p>
+          <p className="govuk-body">
+            <Link href="/lock">{backupStrings.lockLink}</Link>
+          </p>
           <form
             noValidate
             onSubmit={(event) => {

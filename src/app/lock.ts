@@ -1,0 +1,75 @@
+import { type Result, succeed } from '../base/result';
+import type { LockKeeper, Services } from '../services';
+import type { Database } from '../storage/database';
+import { type LockCode, unlock } from '../storage/lock';
+import type { Sealing } from '../storage/lock-seal';
+import { sealTables } from '../storage/lock-tables';
+import { changePassphrase, removeLock, setLock, settleLock } from '../storage/lock-turn';
+import { databaseName, type StorageCode } from '../storage/open';
+import type { Held } from './held';
+import { idleMinutes, watchIdle } from './idle';
+
+interface Keeping extends LockKeeper {
+  /** What follows where the database was found to be locked: whether it is, or somebody's attempt to lock it was broken off. */
+  readonly found: (locked: Result<Database, StorageCode>) => Promise<Result<Database, StorageCode>>;
+}
+
+let stopWatching = (): void => undefined;
+
+/** Locks this tab: the page and all that it has read are forgotten, and what is being typed is kept as the page goes. */
+const lockNow = (): void => window.location.reload();
+
+/** Sets, opens and removes the lock of this browser. */
+export const lockKeeper = (
+  held: Held,
+  { subtle, random, database }: Pick<Services, 'subtle' | 'random' | 'database'>,
+): Keeping => {
+  const making = { subtle, random };
+  const hold = (sealing: Sealing | undefined): void => {
+    stopWatching();
+    if (sealing) {
+      stopWatching = watchIdle(idleMinutes, lockNow);
+      held.use('unlocked', { sealing, seal: (opening) => sealTables(opening, sealing) });
+    } else held.use('none');
+  };
+  /** Runs what needs the database for itself, and has it opened anew afterwards. */
+  const alone = async <Value>(work: () => Promise<Result<Value, LockCode>>): Promise<Result<Value, LockCode>> => {
+    const open = await database();
+    if (!open.ok) return open;
+    open.value.close({ disableAutoOpen: true });
+    const done = await work();
+    if (!done.ok) hold(held.sealing());
+    return done;
+  };
+  return {
+    found: async (locked) => {
+      const settled = await settleLock(databaseName);
+      if (settled.ok && settled.value.is === 'none') {
+        hold(undefined);
+        return database();
+      }
+      held.use('locked');
+      return locked;
+    },
+    ask: () => held.use('locked'),
+    sealing: held.sealing,
+    unlock: async (passphrase) => {
+      const opened = await unlock(databaseName, making, passphrase);
+      if (!opened.ok) return opened;
+      hold(opened.value);
+      return succeed(undefined);
+    },
+    set: async (passphrase) => {
+      const set = await alone(() => setLock(databaseName, making, passphrase));
+      if (!set.ok) return set;
+      hold(set.value);
+      return succeed(undefined);
+    },
+    change: (passphrase, next) => changePassphrase(databaseName, making, passphrase, next),
+    remove: async (passphrase) => {
+      const removed = await alone(() => removeLock(databaseName, making, passphrase));
+      if (removed.ok) hold(undefined);
+      return removed;
+    },
+  };
+};
