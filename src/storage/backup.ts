@@ -187,9 +187,6 @@ const standAnew = (database: Database, id: string): Promise<Result<void, Storage
       const draft = await openDraft(database, id);
       const assessment = draft.ok ? replay(draft.value.model, draft.value.log) : undefined;
       if (!draft.ok || !assessment) return;
-      const standing = standingOf(assessment.walk);
-      // What takes up a record keeps the record's title until its own is given.
-      const title = standing.title === '' ? draft.value.row.title : standing.title;
-      await database.drafts.update(id, { ...standing, title });
+      await database.drafts.update(id, standingOf(assessment));
     }),
   );

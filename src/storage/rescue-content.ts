@@ -45,7 +45,7 @@ const standingFor = (log: readonly Entry[], policyHash: string, settingsHash: st
   const policy = policyFile?.ok ? parsePolicy(policyFile.value) : undefined;
   const settings = settingsFile?.ok ? parseSettings(settingsFile.value) : undefined;
   const assessment = policy?.ok && settings?.ok ? replay(modelOf(policy.value, settings.value), log) : undefined;
-  return assessment && standingOf(assessment.walk);
+  return assessment && standingOf(assessment);
 };
 
 /**
