@@ -27,7 +27,7 @@ export interface SortedOut {
 type FiledDraft = BackupContent['drafts'][number];
 
 /** What the browser keeps for itself, which no other browser needs. */
-const own = new Set<unknown>(['schema', 'backup', 'profile', 'retention']);
+const own = new Set<unknown>(['schema', 'backup', 'profile', 'retention', 'retention-day']);
 
 const fieldsOf = (row: unknown): Readonly<Record<string, unknown>> =>
   typeof row === 'object' && row !== null ? (row as Readonly<Record<string, unknown>>) : {};
