@@ -78,7 +78,7 @@ const chunks = [
   { name: 'site', test: /src\/app\/site/, includeDependenciesRecursively: true },
   {
     name: 'storage',
-    test: /node_modules\/dexie|src\/storage\/(?!backup|carry-over|draft-list|keys|deciding|lock|reading|records|reperform|rescue|retention|due|sign)|src\/assessment\/log/,
+    test: /node_modules\/dexie|src\/storage\/(?!backup|carry-over|draft-list|keys|deciding|lock|reading|records|reperform|rescue|retention|due|names|sign)|src\/assessment\/log/,
   },
   {
     name: 'outcome',

@@ -30,7 +30,7 @@ const anySettings: Settings = {
     council: 'Any council',
     service: 'Any service',
     evidence: { types: [], bytesEach: 1, bytesAll: 1 },
-    retentionMonths: { drafts: 1, records: 1 },
+    retentionMonths: { drafts: 1, records: 1, names: 1 },
   },
   values: {},
 };

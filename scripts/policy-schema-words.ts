@@ -9,6 +9,7 @@ const field = {
   max: 'The most: characters of a text, pence, a number, or rows.',
   min: 'The least: pence, a number, or rows.',
   lines: 'Whether the text may have several lines.',
+  person: 'It names a person, or says how to reach one: removed from drafts after the council’s period for names.',
   precision: 'Whether the day must be known, or the month is enough.',
   from: 'The first date that is accepted.',
   to: 'The last date that is accepted.',
@@ -68,7 +69,7 @@ export const words: Readonly<Record<string, Readonly<Record<string, string>>>> =
     timestampPath: 'A path on the app’s own origin that passes RFC 3161 requests on to a timestamp authority.',
     evidence: 'Which files can be attached, and how large they may be in bytes.',
     retentionMonths:
-      'For how many months drafts are kept on the device after their last change, and records after they were signed. Without a number they are kept until somebody deletes them.',
+      'For how many months drafts, and the names of people in them, are kept on the device after the last change of the draft, and records after they were signed. Without a number they are kept until somebody deletes them; names go with their draft.',
     values: 'Amounts in pence, whole numbers, texts, ids of options, or lists.',
   },
   id: { '': 'Lower-case words joined by hyphens.' },

@@ -62,6 +62,8 @@ const simple = [
     kind: z.literal('text'),
     max: z.int().check(z.positive(), z.lte(4000)),
     lines: z.optional(z.boolean()),
+    /** It names a person, or says how to reach one: it is withdrawn from drafts after the council's period for names. */
+    person: z.optional(z.literal(true)),
   }),
   z.strictObject({ ...shared, kind: z.literal('money'), min: z.optional(z.int()), max: z.optional(z.int()) }),
   z.strictObject({

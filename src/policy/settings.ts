@@ -56,6 +56,7 @@ const appSchema = z.strictObject({
     z.strictObject({
       drafts: z.optional(wholeNumber.check(z.positive())),
       records: z.optional(wholeNumber.check(z.positive())),
+      names: z.optional(wholeNumber.check(z.positive())),
     }),
   ),
 });

@@ -28,6 +28,7 @@ const draftSchema = z.strictObject({
   archivedAt: z.optional(text),
   deletedAt: z.optional(text),
   staysFrom: z.optional(text),
+  namesWithdrawnOn: z.optional(text),
   lastPage: z.optional(text),
 });
 const pendingSchema = z.strictObject({ draft: text, field: text, tab: text, raw: z.json(), at: text });

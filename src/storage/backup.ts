@@ -15,7 +15,7 @@ import {
   readContent,
   writeContent,
 } from './backup-content';
-import type { Database, FileRow } from './database';
+import type { Database, FileRow, PendingRow } from './database';
 import { hashesIn } from './draft-list';
 import { damagedEntry, isDraftRow, openDraft } from './drafts';
 import { touch } from './touch';
@@ -120,6 +120,15 @@ const joined = (mine: Entry, theirs: Entry): Entry =>
     ? withdrawn(mine)
     : mine;
 
+/** When names were withdrawn from drafts that are there. What was being typed by then had been given, or was withdrawn. */
+const namesWithdrawn = async (
+  { drafts }: Database,
+  { drafts: all }: BackupContent,
+): Promise<ReadonlyMap<string, string>> => {
+  const mine = await drafts.bulkGet(all.map(({ id }) => id));
+  return new Map(mine.flatMap((row) => (row?.namesWithdrawnOn === undefined ? [] : [[row.id, row.namesWithdrawnOn]])));
+};
+
 /** What was put in, and the drafts that had been there and have changed. */
 type Merged = Omit<Restored, 'kind'> & { readonly touched: readonly string[] };
 
@@ -130,6 +139,7 @@ const merge = (database: Database, content: BackupContent): Promise<Result<Merge
     return database.transaction('rw', [drafts, entries, pending, pinned, files, records, meta], async () => {
       const touched = new Set<string>();
       const known = new Set(await drafts.toCollection().primaryKeys());
+      const withdrawnOn = await namesWithdrawn(database, content);
       // Somebody who has given nothing here yet is who they were where the backup was made.
       const isNew = (await drafts.filter((row) => row.untouched === undefined).count()) === 0;
       if (content.kind === 'backup' && isNew) await meta.put({ key: 'profile', value: content.profile });
@@ -144,7 +154,8 @@ const merge = (database: Database, content: BackupContent): Promise<Result<Merge
       for (const { draft } of changed) if (known.has(draft)) touched.add(draft);
       await entries.bulkPut(changed);
       const typed = await pending.bulkGet(content.pending.map(({ draft, field, tab }) => [draft, field, tab]));
-      await pending.bulkAdd(content.pending.filter((_, index) => typed[index] === undefined));
+      const isOver = ({ draft, at }: PendingRow): boolean => at.slice(0, 10) <= (withdrawnOn.get(draft) ?? '');
+      await pending.bulkAdd(content.pending.filter((row, index) => typed[index] === undefined && !isOver(row)));
       const [pins, kept, signed] = await Promise.all([
         pinned.toCollection().primaryKeys(),
         files.toCollection().primaryKeys(),
@@ -187,9 +198,6 @@ const standAnew = (database: Database, id: string): Promise<Result<void, Storage
       const draft = await openDraft(database, id);
       const assessment = draft.ok ? replay(draft.value.model, draft.value.log) : undefined;
       if (!draft.ok || !assessment) return;
-      const standing = standingOf(assessment.walk);
-      // What takes up a record keeps the record's title until its own is given.
-      const title = standing.title === '' ? draft.value.row.title : standing.title;
-      await database.drafts.update(id, { ...standing, title });
+      await database.drafts.update(id, standingOf(assessment));
     }),
   );

@@ -43,11 +43,9 @@ export const carryOver = (
       ]);
       await entries.add(change);
       const assessment = replay(after, ordered([...log, change]));
-      const standing = assessment && standingOf(assessment.walk);
       await drafts.put({
         ...row,
-        ...standing,
-        title: standing?.title || row.title,
+        ...(assessment && standingOf(assessment)),
         policy: policy.sha256,
         settings: settings.sha256,
         updatedAt: stamp.at,

@@ -30,6 +30,8 @@ export interface DraftRow {
   readonly untouched?: string | undefined;
   /** The newer policy that it is not to be carried over to, by its hash. */
   readonly staysFrom?: string | undefined;
+  /** The day on which the names of people were withdrawn, since the council's period for them had ended. */
+  readonly namesWithdrawnOn?: string | undefined;
   /** The address of the page that was last open. */
   readonly lastPage?: string | undefined;
 }
@@ -82,6 +84,14 @@ export interface RecordRow {
   readonly pdf: Uint8Array<ArrayBuffer>;
 }
 
+/** What the browser keeps for itself, by a name of its own. */
+interface MetaRow {
+  readonly key: string;
+  readonly value: unknown;
+  /** When somebody last worked on it, where that matters. */
+  readonly at?: string;
+}
+
 /** The schema version of the database. It goes up with every change of its tables, and is never reused. */
 export const schemaVersion = 2;
 
@@ -113,7 +123,7 @@ export class Database extends Dexie {
   declare readonly files: EntityTable<FileRow, 'sha256'>;
   declare readonly keys: EntityTable<KeyRow, 'id'>;
   declare readonly records: EntityTable<RecordRow, 'id'>;
-  declare readonly meta: EntityTable<{ readonly key: string; readonly value: unknown }, 'key'>;
+  declare readonly meta: EntityTable<MetaRow, 'key'>;
   /** What encrypts the rows, where a lock is set. */
   sealing: Sealing | undefined;
 

@@ -1,5 +1,7 @@
+import type { IsoTime } from '../base/calendar';
 import type { Result } from '../base/result';
 import type { Database } from './database';
+import type { KeptDraft } from './due';
 import { attempt, type StorageCode } from './open';
 
 /** What somebody has typed in a form, by the names of its fields. */
@@ -16,7 +18,8 @@ export interface OpenedFile {
 }
 
 /** Deciding, or recording what happened next. */
-export type Deciding = 'decide' | 'next';
+export type Deciding = (typeof flows)[number];
+const flows = ['decide', 'next'] as const;
 
 const fileKey = (flow: Deciding, id: string): string => `${flow}/file/${id}`;
 const formKey = (flow: Deciding, id: string): string => `${flow}/form/${id}`;
@@ -27,15 +30,16 @@ export const keepOpened = (database: Database, flow: Deciding, file: OpenedFile)
     await database.meta.put({ key: fileKey(flow, file.id), value: file });
   });
 
-/** Keeps what has been typed, without writing the document again. */
+/** Keeps what has been typed, and when, without writing the document again. */
 export const keepTyped = (
   database: Database,
   flow: Deciding,
   id: string,
   form: TypedForm,
+  at: IsoTime,
 ): Promise<Result<void, StorageCode>> =>
   attempt(async () => {
-    await database.meta.put({ key: formKey(flow, id), value: form });
+    await database.meta.put({ key: formKey(flow, id), value: form, at });
   });
 
 /** A document that is being decided on, with what was typed; undefined where it is not kept here. */
@@ -64,10 +68,27 @@ export const listDeciding = (
 
 /** Forgets a document and what was typed about it: it is signed, or the person has given it up. */
 export const forgetDeciding = (database: Database, flow: Deciding, id: string): Promise<Result<void, StorageCode>> =>
-  attempt(async () => {
-    await database.meta.bulkDelete([fileKey(flow, id), formKey(flow, id)]);
-  });
+  attempt(() => forgetOpened(database, `${flow}/${id}`));
 
 /** Forgets the copies of a document that were opened to decide on it or to follow it up. Within a transaction. */
-export const forgetCopies = ({ meta }: Database, id: string): Promise<void> =>
-  meta.bulkDelete((['decide', 'next'] as const).flatMap((flow) => [fileKey(flow, id), formKey(flow, id)]));
+export const forgetCopies = async (database: Database, id: string): Promise<void> => {
+  for (const flow of flows) await forgetOpened(database, `${flow}/${id}`);
+};
+
+/** What has been opened and not signed, of both flows: under `flow/id`, with when it was opened or last typed about. */
+export const openedFiles = async ({ meta }: Database): Promise<readonly KeptDraft[]> => {
+  const found: KeptDraft[] = [];
+  for (const flow of flows)
+    // One after another: each row holds a whole document.
+    for (const key of await meta.where('key').startsWith(fileKey(flow, '')).primaryKeys()) {
+      const file = (await meta.get(key))?.value as OpenedFile;
+      const typedAt = (await meta.get(formKey(flow, file.id)))?.at ?? '';
+      const changedAt = typedAt > file.openedAt ? typedAt : file.openedAt;
+      found.push({ id: `${flow}/${file.id}`, name: file.title, changedAt });
+    }
+  return found;
+};
+
+/** Forgets what was opened, by the id that `openedFiles` gives it. Within a transaction. */
+export const forgetOpened = ({ meta }: Database, id: string): Promise<void> =>
+  meta.bulkDelete(['file', 'form'].map((part) => id.replace('/', `/${part}/`)));

@@ -95,12 +95,16 @@ const readPinned = async <Value>(
   return parsed;
 };
 
+/** A policy that some draft has pinned. */
+export const pinnedPolicy = (database: Database, sha256: string): Promise<Result<Policy, DraftCode>> =>
+  readPinned(database, sha256, parsePolicy, policies);
+
 /** Whether a row is one that this code wrote: one that is damaged must not keep the others from being listed. */
 export const isDraftRow = (row: Partial<Readonly<Record<keyof DraftRow, unknown>>>): row is DraftRow =>
   [row.id, row.title, row.createdAt, row.updatedAt, row.policy, row.settings].every(
     (part) => typeof part === 'string',
   ) &&
-  [row.name, row.section, row.outcome, row.archivedAt, row.deletedAt, row.untouched].every(
+  [row.name, row.section, row.outcome, row.archivedAt, row.deletedAt, row.untouched, row.namesWithdrawnOn].every(
     (part) => part === undefined || typeof part === 'string',
   );
 

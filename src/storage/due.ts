@@ -2,23 +2,26 @@ import { addDays, addMonths, isIsoDate, isIsoTime, type IsoDate, type IsoTime } 
 import type { Settings } from '../policy/settings';
 import type { RecordLine } from './records';
 
-/** How many months drafts and records are kept; without a number, until somebody deletes them. */
+/** How many months drafts, the names in them, and records are kept; without a number, until somebody deletes them. */
 export type Periods = NonNullable<Settings['app']['retentionMonths']>;
 
-/** What is said of a draft or a record that is about to go. */
+/** What is said of something that is about to go: of the names in a draft, under the draft's id. */
 export interface Due {
   readonly id: string;
-  readonly is: 'draft' | 'record';
+  readonly is: 'draft' | 'record' | 'names' | 'opened';
   /** What it is called; empty for a draft that nothing names yet. */
   readonly name: string;
   /** The last day on which it is kept. */
   readonly until: IsoDate;
 }
 
+/** Under what a thing is noted once the person was told of it: the names in a draft and the draft are two. */
+export const keyOfDue = ({ id, is }: Pick<Due, 'id' | 'is'>): string => (is === 'names' ? `names/${id}` : id);
+
 /** What the person was told: of each thing, until when it is kept, and since when they were told so. */
 export type Told = Readonly<Record<string, { readonly until: IsoDate; readonly since: IsoDate }>>;
 
-/** What is kept of a draft that its period needs. */
+/** What is kept of a draft that its period needs, or of a document that was opened and not signed, whose period is the same. */
 export interface KeptDraft {
   readonly id: string;
   readonly name: string;
@@ -35,14 +38,15 @@ const end = (since: IsoTime, months: number | undefined): readonly IsoDate[] => 
 };
 
 /**
- * Until when each draft and record is kept, the earliest first; what has no period is left out. A draft's period begins with
- * its last change. One that has not changed since its latest record was signed goes with that record at the latest, so that a
- * record is deleted whole.
+ * Until when everything is kept, the earliest first; what has no period is left out. The period of a draft and of the names
+ * in it begins with its last change; names are left out where their draft goes no later. A draft that has not changed since
+ * its latest record was signed goes with that record at the latest, so that a record is deleted whole.
  */
 export const dues = (
   drafts: readonly KeptDraft[],
   records: readonly Omit<RecordLine, 'kind'>[],
   months: Periods,
+  opened: readonly KeptDraft[] = [],
 ): readonly Due[] => {
   const signed = new Map<string, IsoTime>();
   for (const { draft, signedAt } of records) if ((signed.get(draft) ?? '') < signedAt) signed.set(draft, signedAt);
@@ -50,12 +54,19 @@ export const dues = (
     const last = signed.get(id) ?? '';
     const ends = [...end(changedAt, months.drafts), ...(changedAt <= last ? end(last, months.records) : [])];
     const [until] = ends.toSorted();
-    return until === undefined ? [] : [{ id, is: 'draft' as const, name, until }];
+    const names = end(changedAt, months.names).filter((one) => until === undefined || one < until);
+    return [
+      ...(until === undefined ? [] : [{ id, is: 'draft' as const, name, until }]),
+      ...names.map((one) => ({ id, is: 'names' as const, name, until: one })),
+    ];
   });
+  const ofOpened = opened.flatMap(({ id, name, changedAt }) =>
+    end(changedAt, months.drafts).map((until) => ({ id, is: 'opened' as const, name, until })),
+  );
   const ofRecords = records.flatMap(({ id, fileName, signedAt }) =>
     end(signedAt, months.records).map((until) => ({ id, is: 'record' as const, name: fileName, until })),
   );
-  return [...ofDrafts, ...ofRecords].sort((a, b) => (a.until < b.until ? -1 : a.until > b.until ? 1 : 0));
+  return [...ofDrafts, ...ofOpened, ...ofRecords].sort((a, b) => (a.until < b.until ? -1 : a.until > b.until ? 1 : 0));
 };
 
 /** What goes within a month, or is past its time. */
@@ -67,23 +78,23 @@ export const soon = (all: readonly Due[], today: IsoDate): readonly Due[] =>
  * clock that is years ahead deletes nothing when it is first wrong: it only tells, until it is set right.
  */
 export const past = (all: readonly Due[], told: Told, today: IsoDate): readonly Due[] =>
-  all.filter(({ id, until }) => {
-    const known = told[id];
+  all.filter((one) => {
+    const [until, known] = [one.until, told[keyOfDue(one)]];
     return until < today && known?.until === until && known.since <= addDays(today, -noticeDays);
   });
 
 /** What the person has been told once they have seen these: the rest is forgotten, and so is what was told on a day to come. */
 export const toldOf = (shown: readonly Due[], told: Told, today: IsoDate): Told =>
   Object.fromEntries(
-    shown.map(({ id, until }) => {
-      const known = told[id];
+    shown.map((one) => {
+      const [until, known] = [one.until, told[keyOfDue(one)]];
       const since = known?.until === until && known.since <= today ? known.since : today;
-      return [id, { until, since }];
+      return [keyOfDue(one), { until, since }];
     }),
   );
 
 /** The same with the last day on which it can be there: not before it has been announced for long enough. */
 export const announced = (due: Due, told: Told, today: IsoDate): Due => {
-  const week = addDays(told[due.id]?.since ?? today, noticeDays - 1);
+  const week = addDays(told[keyOfDue(due)]?.since ?? today, noticeDays - 1);
   return { ...due, until: due.until < week ? week : due.until };
 };

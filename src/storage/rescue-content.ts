@@ -27,7 +27,7 @@ export interface SortedOut {
 type FiledDraft = BackupContent['drafts'][number];
 
 /** What the browser keeps for itself, which no other browser needs. */
-const own = new Set<unknown>(['schema', 'lock', 'backup', 'profile', 'retention']);
+const own = new Set<unknown>(['schema', 'lock', 'backup', 'profile', 'retention', 'retention-day']);
 
 const fieldsOf = (row: unknown): Readonly<Record<string, unknown>> =>
   typeof row === 'object' && row !== null ? (row as Readonly<Record<string, unknown>>) : {};
@@ -45,7 +45,7 @@ const standingFor = (log: readonly Entry[], policyHash: string, settingsHash: st
   const policy = policyFile?.ok ? parsePolicy(policyFile.value) : undefined;
   const settings = settingsFile?.ok ? parseSettings(settingsFile.value) : undefined;
   const assessment = policy?.ok && settings?.ok ? replay(modelOf(policy.value, settings.value), log) : undefined;
-  return assessment && standingOf(assessment.walk);
+  return assessment && standingOf(assessment);
 };
 
 /**

@@ -26,7 +26,7 @@ test('a copy of a log comes to the same answers and notes, begins now, and share
       const [before, after] = [replay(model, log), replay(model, copy)];
       expect(after?.answers).toEqual(before?.answers);
       expect(after?.notes).toEqual(before?.notes);
-      expect(after && standingOf(after.walk)).toEqual(before && standingOf(before.walk));
+      expect(after && standingOf(after)).toEqual(before && standingOf(before));
       expect(begun(copy)?.practice === true).toBe(practice);
       const ids = new Set(log.map((entry) => entry.id));
       expect(copy.some((entry) => ids.has(entry.id) || entry.draft !== draft || entry.at !== at)).toBe(false);

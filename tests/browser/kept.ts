@@ -34,6 +34,9 @@ IDBDatabase.prototype.transaction = function (...asked) {
   return begun;
 };
 
+/** How many transactions that write a test has begun so far. */
+export const writesBegun = (): number => writes.length;
+
 const opened: Database[] = [];
 export const open = async (
   name = `test-${id()}`,

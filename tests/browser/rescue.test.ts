@@ -202,7 +202,7 @@ describe('what is rescued', () => {
   it('leaves out what was announced of periods: it is announced anew', async () => {
     const database = await open();
     await wholeDraft(database, 1);
-    valueOf(await retain(database, { drafts: 1, records: 1 }, '2036-01-01', true));
+    valueOf(await retain(database, { months: { drafts: 1 }, today: '2036-01-01', isSeen: true, policies: [] }));
     expect(await database.meta.get('retention')).toBeDefined();
     expect(valueOf(await rescue(database.name, about))).toMatchObject({ isDamaged: false, rest: undefined });
   });

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { keepOpened, readDeciding } from '../../src/storage/deciding';
+import { keepOpened, keepTyped, listDeciding, readDeciding } from '../../src/storage/deciding';
 import { changeDraft, listDrafts } from '../../src/storage/draft-list';
 import { keepPending } from '../../src/storage/pending';
 import { keepReading } from '../../src/storage/reading';
 import { keepFile, keepRecord, listRecords } from '../../src/storage/records';
 import { sha256Hex } from '../../src/base/hash';
+import { keepReperformed } from '../../src/storage/reperform';
+import type { Periods } from '../../src/storage/due';
 import { retain } from '../../src/storage/retention';
-import { answer, at, everything, give, newDraft, open, valueOf } from './kept';
+import { answer, at, everything, give, newDraft, open, valueOf, writesBegun } from './kept';
 
 type Kept = Awaited<ReturnType<typeof open>>;
 
@@ -16,8 +18,8 @@ const [announced, week, after] = ['2027-11-01', '2027-11-08', '2027-11-23'];
 
 const pdf = new Uint8Array([1, 2, 3]);
 /** What was deleted and what is announced, by their ids. */
-const shown = async (database: Kept, today: string, periods: Parameters<typeof retain>[1] = months, isSeen = true) => {
-  const { gone, soon } = valueOf(await retain(database, periods, today, isSeen));
+const shown = async (database: Kept, today: string, periods: Periods = months, isSeen = true) => {
+  const { gone, soon } = valueOf(await retain(database, { months: periods, today, isSeen, policies: [] }));
   return { gone: gone.map(({ id }) => id), soon: soon.map(({ id }) => id) };
 };
 const drafts = async (database: Kept) => valueOf(await listDrafts(database)).rows.map(({ id }) => id);
@@ -116,6 +118,56 @@ describe('a record past its period', () => {
   });
 });
 
+describe('a copy of a signed document', () => {
+  it('that was opened and not signed is kept as long as a draft, counted from when something was last typed about it', async () => {
+    const database = await open();
+    const opened = (id: string) => ({ id, name: 'hall.pdf', title: 'Hall', openedAt: at(50), pdf });
+    valueOf(await keepOpened(database, 'decide', opened('a')));
+    valueOf(await keepTyped(database, 'decide', 'a', { reason: 'Ann' }, at(51)));
+    valueOf(await keepOpened(database, 'next', opened('a')));
+    valueOf(await keepTyped(database, 'next', 'a', { reason: 'Ben' }, '2026-12-22T10:00:00+00:00'));
+    expect(await shown(database, announced, { records: 1, names: 1 })).toEqual({ gone: [], soon: [] });
+    expect(await shown(database, '2027-11-02')).toEqual({ gone: [], soon: ['decide/a'] });
+    expect(await shown(database, after)).toEqual({ gone: ['decide/a'], soon: ['next/a'] });
+    expect(valueOf(await listDeciding(database, 'decide'))).toEqual([]);
+    expect(await everything(database)).not.toContain('Ann');
+    expect(valueOf(await readDeciding(database, 'next', 'a'))?.form).toEqual({ reason: 'Ben' });
+  });
+
+  it('that is answered again goes with the answers', async () => {
+    const database = await open();
+    const draft = await newDraft(database, 0, { kind: 'reperformance' });
+    valueOf(await keepReperformed(database, draft, { name: 'hall.pdf', pdf }));
+    await shown(database, announced);
+    expect((await shown(database, after)).gone).toEqual([draft]);
+    expect(await everything(database)).not.toContain('hall.pdf');
+  });
+});
+
+it('goes through everything once a day, and says for the rest of it what was announced and still goes', async () => {
+  const database = await open();
+  const [draft, changed] = [await newDraft(database, 1), await newDraft(database, 2)];
+  const said = async (day: string, isSeen = true) => new Set((await shown(database, day, months, isSeen)).soon);
+  expect(await said(announced, false)).toEqual(new Set([draft, changed]));
+  expect(await said(announced)).toEqual(new Set([draft, changed]));
+  await database.drafts.update(changed, { updatedAt: `${announced}T10:00:00+00:00` });
+  const late = await newDraft(database, 3);
+  const before = await everything(database);
+  let read = 0;
+  database.entries.hook('reading', (entry) => {
+    read++;
+    return entry;
+  });
+  const written = writesBegun();
+  expect(await said(announced)).toEqual(new Set([draft]));
+  expect([read, writesBegun() - written]).toEqual([0, 0]);
+  expect(await everything(database)).toBe(before);
+  expect(await said('2027-11-02')).toEqual(new Set([draft, late]));
+  // The clock is set back: what was announced on a day to come is forgotten.
+  expect(await said(announced)).toEqual(new Set([draft, late]));
+  expect(await database.meta.get('retention')).toMatchObject({ value: { [late]: { since: announced } } });
+});
+
 it('deletes nothing without periods, and all or nothing with them', async () => {
   const database = await open();
   const draft = await newDraft(database);
@@ -130,7 +182,8 @@ it('deletes nothing without periods, and all or nothing with them', async () => 
   await shown(database, '2030-01-01', { records: 24 });
   const told = await everything(database);
   expect(told).not.toBe(before);
-  expect((await retain(database, { records: 24 }, '2030-02-01', true)).ok).toBe(false);
+  const retaining = { months: { records: 24 }, today: '2030-02-01', isSeen: true, policies: [] };
+  expect((await retain(database, retaining)).ok).toBe(false);
   expect(await everything(database)).toBe(told);
   expect(told).toContain(id);
 });

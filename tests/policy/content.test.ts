@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { personFields } from '../../src/policy/persons';
+import { placesIn } from '../../src/policy/place';
 import type { Blocks } from '../../src/policy/text';
 import { knownPolicy } from '../support/policies';
 
@@ -37,6 +39,14 @@ describe.each(policy.guidance)('guidance note $id', ({ title, summary, blocks, s
     const example = blocks.findIndex((block) => block.kind === 'heading' && block.text.en === 'Example');
     expect(texts(blocks.slice(example + 1, -2)).join(' ')).toMatch(/\d/);
   });
+});
+
+test('a text whose label asks for a person is marked as a name, and no other text is', () => {
+  const asked = placesIn(policy).filter(({ field }) => field.kind === 'text');
+  const asks = /officer"|councillor|owner|who took part/i;
+  const found = asked.filter(({ field }) => asks.test(JSON.stringify(field.label)));
+  expect(personFields(policy)).toEqual(found.map(({ field }) => field.id).filter((id) => !id.endsWith('-job')));
+  expect(found.length).toBeGreaterThan(8);
 });
 
 test('each stage of a partnership has a note', () => {

@@ -30,6 +30,8 @@ const edits: readonly Edit[] = [
   ['shape.missing', 'title', 'title', undefined],
   ['shape.missing', 'questions[0].fields[0].max', 'questions[0].fields[0].max', undefined],
   ['shape.unknown-key', 'questions[0].colour', 'questions[0].colour', 'red'],
+  ['shape.unknown-key', 'questions[0].fields[1].person', 'questions[0].fields[1].person', true],
+  ['shape.choice', 'questions[0].fields[0].person', 'questions[0].fields[0].person', false],
   ['shape.kind', 'questions', 'questions', {}],
   ['shape.choice', 'values[7].as', 'values[7].as', 'metres'],
   ['shape.choice', 'outcomes[0].tone', 'outcomes[0].tone', 'blue'],

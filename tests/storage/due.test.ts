@@ -1,7 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { addDays, addMonths } from '../../src/base/calendar';
-import { announced, type Due, dues, noticeDays, past, soon, type Told, toldOf } from '../../src/storage/due';
+import {
+  announced,
+  type Due,
+  dues,
+  keyOfDue,
+  noticeDays,
+  past,
+  type Periods,
+  soon,
+  type Told,
+  toldOf,
+} from '../../src/storage/due';
 
 const on = (day: string): string => `${day}T10:00:00+00:00`;
 const draft = (changed: string, id = 'd') => ({ id, name: 'A hall', changedAt: on(changed) });
@@ -28,6 +39,30 @@ describe('the last day', () => {
     expect(ends(dues([draft('2026-01-02')], [record('2026-01-01')], months))).toEqual(expected);
   });
 
+  test.each<readonly [string, Periods, readonly string[]]>([
+    ['without a period of their own', { drafts: 3 }, ['draft 2026-04-02']],
+    ['that is shorter than their draft’s', { drafts: 3, names: 2 }, ['names 2026-03-02', 'draft 2026-04-02']],
+    ['that is as long', { drafts: 3, names: 3 }, ['draft 2026-04-02']],
+    ['that is longer', { drafts: 3, names: 4 }, ['draft 2026-04-02']],
+    ['where drafts have none', { names: 4 }, ['names 2026-05-02']],
+  ])('of names %s', (_, months, expected) => {
+    expect(dues([draft('2026-01-02')], [], months).map(({ is, until }) => `${is} ${until}`)).toEqual(expected);
+  });
+
+  it('of names is noted apart from that of their draft', () => {
+    const all = dues([draft('2026-01-02')], [], { drafts: 3, names: 2 });
+    expect(toldOf(all, {}, '2026-02-01')).toEqual({
+      d: { until: '2026-04-02', since: '2026-02-01' },
+      'names/d': { until: '2026-03-02', since: '2026-02-01' },
+    });
+  });
+
+  it('of what was opened and not signed is that of a draft', () => {
+    expect(dues([], [], { drafts: 3, records: 1, names: 1 }, [draft('2026-01-02', 'decide/a')])).toEqual([
+      { id: 'decide/a', is: 'opened', name: 'A hall', until: '2026-04-02' },
+    ]);
+  });
+
   it('of a draft that was signed as it is comes no later than that of its latest record', () => {
     const records = [record('2026-02-01', 'd', 'r2'), record('2026-01-02')];
     expect(ends(dues([draft('2026-01-01')], records, { records: 3 }))).toEqual([
@@ -44,15 +79,16 @@ describe('the last day', () => {
 });
 
 const day = fc.integer({ min: -30_000, max: 30_000 }).map((days) => addDays('2026-11-22', days));
-const kept = fc
-  .tuple(fc.array(day, { maxLength: 6 }), fc.array(day, { maxLength: 6 }), fc.integer({ min: 1, max: 120 }))
-  .map(([changed, signed, months]) =>
-    dues(
-      changed.map((one, n) => draft(one, `d${n}`)),
-      signed.map((one, n) => record(one, `d${n}`, `r${n}`)),
-      { drafts: months, records: months * 2 },
-    ),
-  );
+const someDays = fc.array(day, { maxLength: 6 });
+const period = fc.integer({ min: 1, max: 120 });
+const kept = fc.tuple(someDays, someDays, someDays, period, period).map(([changed, signed, opened, months, names]) =>
+  dues(
+    changed.map((one, n) => draft(one, `d${n}`)),
+    signed.map((one, n) => record(one, `d${n}`, `r${n}`)),
+    { drafts: months, records: months * 2, names },
+    opened.map((one, n) => draft(one, `decide/${n}`)),
+  ),
+);
 
 describe('whatever the clock says', () => {
   it('nothing goes that was not announced with the same last day, a week before or longer', () => {
@@ -61,7 +97,7 @@ describe('whatever the clock says', () => {
         const told = toldOf(soon(all, first), {}, first);
         const now = addDays(first, later);
         for (const one of past(all, told, now)) {
-          expect(told[one.id]).toEqual({ until: one.until, since: first });
+          expect(told[keyOfDue(one)]).toEqual({ until: one.until, since: first });
           expect(one.until < now && later >= noticeDays).toBe(true);
         }
       }),

@@ -72,7 +72,7 @@ export const seedDraft = async (
     kind: first.practice ? 'practice' : 'record',
     policy: first.policy,
     settings: first.settings,
-    ...(assessment && standingOf(assessment.walk)),
+    ...(assessment && standingOf(assessment)),
     title,
     createdAt: first.at,
     updatedAt: log.at(-1)?.at ?? first.at,

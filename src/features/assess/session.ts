@@ -14,7 +14,6 @@ import {
 import { type AssessmentActor, openActor } from '../../assessment/actor';
 import { standingOf } from '../../assessment/standing';
 import type { Answer, Key } from '../../policy/answer';
-import { subjectOf } from '../../policy/present';
 import type { OpenDraft, Services } from '../../services';
 import type { Database, PendingRow } from '../../storage/database';
 import type { StorageCode } from '../../storage/open';
@@ -138,13 +137,7 @@ export const openSession = (
   /** What the list says of the draft. Only where another tab has given something is the log folded once more for it. */
   const restated = (log: readonly Entry[]) => {
     const isSame = log.length === assessment.log.length && log.every(isIn(assessment.log));
-    const { carried, walk } = isSame ? assessment : assess(draft, log);
-    return {
-      updatedAt: services.clock(),
-      ...standingOf(walk),
-      // Until its name is confirmed, what takes up a record keeps the record's.
-      ...(carried.size > 0 && subjectOf(walk) === undefined && { title: draft.row.title }),
-    };
+    return { updatedAt: services.clock(), ...standingOf(isSame ? assessment : assess(draft, log)) };
   };
 
   const append = async (entries: readonly Entry[], typed: readonly Key[] = []): Promise<void> => {

@@ -1,11 +1,13 @@
 import { useEffect, useState } from 'react';
-import type { FieldEntry } from '../../assessment/log';
+import { writtenDate } from '../../base/calendar';
+import { type FieldEntry, latestAnswers } from '../../assessment/log';
 import { useServices } from '../../services';
 import { newVersionStrings } from '../../strings/new-version';
-import { Link } from '../../ui';
+import { retentionStrings } from '../../strings/retention';
+import { Button, Link } from '../../ui';
 import { NotificationBanner } from '../../ui/content/notification-banner';
-import { newVersionAt } from './addresses';
-import { useSession } from './draft-context';
+import { checkAt, newVersionAt } from './addresses';
+import { useAssessment, useSession } from './draft-context';
 import { Elsewhere } from './elsewhere';
 import { type Newer, newerPolicy } from './newer-policy';
 
@@ -28,10 +30,33 @@ const NewVersion = () => {
   );
 };
 
-/** What an officer is told above every screen of a draft: what other tabs have given, and that its policy is newer. */
+/** That the names of people are gone, for as long as something that was withdrawn is not given again. */
+const NamesGone = () => {
+  const { draft } = useSession();
+  const { log } = useAssessment();
+  const [isHidden, setHidden] = useState(false);
+  const isMissing = [...latestAnswers(log).values()].some(({ kind }) => kind === 'withdrawn');
+  if (draft.namesWithdrawnOn === undefined || !isMissing || isHidden) return null;
+  return (
+    <NotificationBanner>
+      <p className="govuk-notification-banner__heading">
+        {retentionStrings.namesGoneHere(writtenDate(draft.namesWithdrawnOn))}
+      </p>
+      <p className="govuk-body">
+        {retentionStrings.namesGoneWhy} <Link href={checkAt(draft.id)}>{retentionStrings.check}</Link>
+      </p>
+      <Button type="button" look="secondary" onClick={() => setHidden(true)}>
+        {retentionStrings.hide}
+      </Button>
+    </NotificationBanner>
+  );
+};
+
+/** What an officer is told above every screen of a draft: what other tabs have given, that names are gone, and that its policy is newer. */
 export const Told = ({ entries }: { readonly entries: readonly FieldEntry[] }) => (
   <>
     {entries.length > 0 && <Elsewhere entries={entries} />}
+    <NamesGone />
     {/* The screen of the choice says so itself. */}
     {!window.location.hash.endsWith('/new-version') && <NewVersion />}
   </>

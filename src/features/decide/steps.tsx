@@ -58,7 +58,7 @@ export const Steps = ({ flow, file, about, keys, first, navigate }: StepsProps) 
     if (attempt > 0) setFaults([]);
     writing.current = writing.current.then(async () => {
       const open = await services.database();
-      const kept = open.ok ? await keepTyped(open.value, flow, file.id, next) : open;
+      const kept = open.ok ? await keepTyped(open.value, flow, file.id, next, services.clock()) : open;
       setKeeps(kept.ok);
     });
   };

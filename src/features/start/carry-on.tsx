@@ -10,13 +10,20 @@ import { Gone, Soon } from './retention';
 import { isNamed, latestOpen, nameOf, when } from './shown-drafts';
 
 /** For whoever comes back: the draft to carry on with, in one click, and the way to all others. */
-export const CarryOn = ({ listing }: { readonly listing: DraftListing }) => {
+export const CarryOn = ({ listing: first }: { readonly listing: DraftListing }) => {
   const services = useServices();
+  const [listing, setListing] = useState(first);
   /** Found when their log was looked at, which is done for the one that is offered alone. */
   const [unsound, setUnsound] = useState<readonly DamagedDraft[]>([]);
   const [keeping, setKeeping] = useState<Keeping>();
-  useEffect(() => void keepToPeriods(services).then(setKeeping), [services]);
-  const lost = new Set([...unsound, ...(keeping?.gone ?? [])].map(({ id }) => id));
+  useEffect(() => {
+    void keepToPeriods(services).then(async (kept) => {
+      const now = kept && kept.gone.length > 0 ? await services.drafts() : undefined;
+      if (now?.ok) setListing(now.value);
+      setKeeping(kept);
+    });
+  }, [services]);
+  const lost = new Set(unsound.map(({ id }) => id));
   const damaged = [...listing.damaged, ...unsound];
   const latest = latestOpen(listing.rows.filter((row) => !lost.has(row.id)));
   const offered = latest?.id;

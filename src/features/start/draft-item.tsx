@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { type IsoDate, writtenDate } from '../../base/calendar';
 import type { DraftLine } from '../../storage/draft-list';
+import { keyOfDue } from '../../storage/due';
 import { draftsStrings } from '../../strings/drafts';
 import { retentionStrings } from '../../strings/retention';
 import { Button, Heading, Link, Tag } from '../../ui';
@@ -10,8 +11,8 @@ import { copyName, type Deed } from './use-drafts';
 
 interface DraftItemProps {
   readonly row: DraftLine;
-  /** The last day on which it is kept, where it goes within a month. */
-  readonly until: IsoDate | undefined;
+  /** Until when what goes within a month is kept, by the key that its announcement has. */
+  readonly until: ReadonlyMap<string, IsoDate>;
   readonly act: (deed: Deed, draft: DraftLine, name?: string) => Promise<boolean>;
 }
 
@@ -30,6 +31,17 @@ const deedsOf = (row: DraftLine): readonly Deed[] =>
 export const deedId = (deed: Deed, row: DraftLine): string => `${deed}-${row.id}`;
 
 const linkId = (row: DraftLine): string => `draft-${row.id}`;
+
+/** What is said of how long it is kept, and of the names in it. */
+const periods = (row: DraftLine, until: DraftItemProps['until']): readonly string[] => {
+  const said = (day: IsoDate | undefined, say: (day: string) => string) =>
+    day === undefined ? [] : [say(writtenDate(day))];
+  return [
+    ...said(row.namesWithdrawnOn, retentionStrings.namesGone),
+    ...said(until.get(keyOfDue({ id: row.id, is: 'names' })), retentionStrings.untilNames),
+    ...said(until.get(row.id), retentionStrings.untilDraft),
+  ];
+};
 
 /** One draft of the list: its name, how far it is, and what can be done with it. */
 export const DraftItem = ({ row, until, act }: DraftItemProps) => {
@@ -76,7 +88,11 @@ export const DraftItem = ({ row, until, act }: DraftItemProps) => {
           : draftsStrings.deleted(when(row.deletedAt))}
         . {draftsStrings.started(when(row.createdAt))}.
       </p>
-      {until !== undefined && <p className="govuk-body-s">{retentionStrings.untilDraft(writtenDate(until))}</p>}
+      {periods(row, until).map((text) => (
+        <p key={text} className="govuk-body-s">
+          {text}
+        </p>
+      ))}
       {renaming ? (
         <RenameForm
           id={row.id}

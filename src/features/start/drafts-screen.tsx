@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { IsoDate } from '../../base/calendar';
 import { daysInBin, type DraftLine } from '../../storage/draft-list';
+import { keyOfDue } from '../../storage/due';
 import { draftsStrings } from '../../strings/drafts';
 import { Button, ButtonLink, Details, focusElement, Heading, Link, TextInput, WarningText } from '../../ui';
 import { Select } from '../../ui/form/select';
@@ -11,7 +12,7 @@ import { Sentence } from '../../views/sentence';
 import { DamagedDrafts } from './damaged-drafts';
 import { deedId, DraftItem } from './draft-item';
 import { RecordList } from './record-list';
-import { Gone } from './retention';
+import { Gone, OpenedSoon } from './retention';
 import { nameOf, type Order, orders, placeOf, shownDrafts } from './shown-drafts';
 import { type Deed, type Done, useDrafts } from './use-drafts';
 
@@ -21,7 +22,7 @@ const portion = 25;
 /** What takes a deed back. */
 const undoing: Partial<Readonly<Record<Deed, Deed>>> = { remove: 'putBack', archive: 'unarchive' };
 
-/** Until when what goes within a month is kept, by its id. */
+/** Until when what goes within a month is kept, by the key that its announcement has. */
 type Until = ReadonlyMap<string, IsoDate>;
 
 type Act = ReturnType<typeof useDrafts>['act'];
@@ -85,7 +86,7 @@ const Items = ({ rows, until, act }: ItemsProps) => {
     <>
       <ul className="govuk-list app-drafts">
         {rows.slice(0, most).map((row) => (
-          <DraftItem key={row.id} row={row} until={until.get(row.id)} act={act} />
+          <DraftItem key={row.id} row={row} until={until} act={act} />
         ))}
       </ul>
       {left > 0 && (
@@ -119,7 +120,7 @@ export const DraftsScreen = () => {
   const [order, setOrder] = useState<Order>('changed');
   const [asking, setAsking] = useState<DraftLine>();
   const rows = list?.rows ?? [];
-  const until: Until = new Map(list?.keeping?.soon.map((one) => [one.id, one.until]));
+  const until: Until = new Map(list?.keeping?.soon.map((one) => [keyOfDue(one), one.until]));
   const found = shownDrafts(rows, search, order);
   const inPlace = (place: ReturnType<typeof placeOf>, of = found) => of.filter((row) => placeOf(row) === place);
   const [here, all] = [inPlace('here'), inPlace('here', rows)];
@@ -159,6 +160,7 @@ export const DraftsScreen = () => {
       {list && (
         <>
           <Gone keeping={list.keeping} />
+          <OpenedSoon keeping={list.keeping} />
           {list.damaged.length > 0 && <DamagedDrafts drafts={list.damaged} />}
           <Heading level={2}>{draftsStrings.drafts}</Heading>
           {all.length === 0 && <p className="govuk-body">{draftsStrings.none}</p>}

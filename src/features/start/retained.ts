@@ -15,7 +15,14 @@ export const keepToPeriods = async ({ site, database, clock }: Services): Promis
   const loaded = await site();
   const months = loaded.ok ? loaded.value.settings.app.retentionMonths : undefined;
   const open = months && (await database());
-  if (!months || !open?.ok) return undefined;
-  const retained = await retain(open.value, months, clock().slice(0, 10), document.visibilityState === 'visible');
+  if (!loaded.ok || !months || !open?.ok) return undefined;
+  const today = clock().slice(0, 10);
+  const { policies } = loaded.value;
+  const retained = await retain(open.value, {
+    months,
+    today,
+    isSeen: document.visibilityState === 'visible',
+    policies,
+  });
   return retained.ok ? { ...retained.value, months } : undefined;
 };

@@ -1,60 +1,108 @@
 import { writtenDate } from '../../base/calendar';
-import { type Due, noticeDays } from '../../storage/due';
+import { type Due, keyOfDue, noticeDays } from '../../storage/due';
 import { retentionStrings } from '../../strings/retention';
 import { Heading, InsetText, Link } from '../../ui';
 import { nameOf } from './shown-drafts';
 import type { Keeping } from './retained';
 
-const count = (all: readonly Due[]): [number, number] => [
-  all.filter(({ is }) => is === 'draft').length,
-  all.filter(({ is }) => is === 'record').length,
-];
+interface KeepingProps {
+  readonly keeping: Keeping | undefined;
+}
+
+const only = (all: readonly Due[], is: Due['is']): readonly Due[] => all.filter((one) => one.is === is);
+
+/** What is deleted whole, in numbers. */
+const count = (all: readonly Due[]) => ({
+  draft: only(all, 'draft').length,
+  record: only(all, 'record').length,
+  opened: only(all, 'opened').length,
+});
 
 const called = ({ name }: Due): string => nameOf({ title: name });
 
-/** What was deleted just now, by name. It is said once. */
-export const Gone = ({ keeping }: { readonly keeping: Keeping | undefined }) =>
-  keeping !== undefined &&
-  keeping.gone.length > 0 && (
-    <InsetText>
-      <p className="govuk-body">{retentionStrings.gone(...count(keeping.gone))}</p>
-      <ul className="govuk-list govuk-list--bullet app-words">
-        {keeping.gone.map((one) => (
-          <li key={one.id}>{called(one)}</li>
-        ))}
-      </ul>
-    </InsetText>
+const Named = ({ text, all }: { readonly text: string; readonly all: readonly Due[] }) => (
+  <InsetText>
+    <p className="govuk-body">{text}</p>
+    <ul className="govuk-list govuk-list--bullet app-words">
+      {all.map((one) => (
+        <li key={keyOfDue(one)}>{called(one)}</li>
+      ))}
+    </ul>
+  </InsetText>
+);
+
+/** What was deleted just now, and from what names were removed. It is said once. */
+export const Gone = ({ keeping }: KeepingProps) => {
+  const all = keeping?.gone ?? [];
+  const [names, whole] = [only(all, 'names'), all.filter(({ is }) => is !== 'names')];
+  return (
+    <>
+      {whole.length > 0 && <Named text={retentionStrings.gone(count(whole))} all={whole} />}
+      {names.length > 0 && <Named text={retentionStrings.goneNames(names.length)} all={names} />}
+    </>
   );
+};
 
 /** What goes within a month, with the way to it. */
-export const Soon = ({ keeping }: { readonly keeping: Keeping | undefined }) =>
-  keeping !== undefined &&
-  keeping.soon.length > 0 && (
+export const Soon = ({ keeping }: KeepingProps) => {
+  const all = keeping?.soon ?? [];
+  const names = only(all, 'names').length;
+  if (all.length === 0) return null;
+  return (
     <InsetText>
-      {retentionStrings.soon(...count(keeping.soon))} <Link href="/drafts">{retentionStrings.see}</Link>
+      {all.length > names && retentionStrings.soon(count(all))} {names > 0 && retentionStrings.soonNames(names)}{' '}
+      <Link href="/drafts">{retentionStrings.see}</Link>
     </InsetText>
   );
+};
+
+/** Documents that were opened and not signed, and go within a month: nothing else in the list speaks of them. */
+export const OpenedSoon = ({ keeping }: KeepingProps) => {
+  const opened = only(keeping?.soon ?? [], 'opened');
+  return (
+    opened.length > 0 && (
+      <InsetText>
+        <ul className="govuk-list app-words">
+          {opened.map((one) => (
+            <li key={one.id}>
+              <Link href={`/${one.id}`}>{retentionStrings.itemOpened(one.name, writtenDate(one.until))}</Link>
+            </li>
+          ))}
+        </ul>
+      </InsetText>
+    )
+  );
+};
+
+const itemOf = (one: Due): string => {
+  const item = { draft: 'item', record: 'item', names: 'itemNames', opened: 'itemOpened' } as const;
+  return retentionStrings[item[one.is]](called(one), writtenDate(one.until));
+};
 
 /** How long the council has things kept in this browser, and what goes within a month. */
-export const HowLong = ({ keeping }: { readonly keeping: Keeping | undefined }) => {
-  const { drafts, records } = keeping?.months ?? {};
+export const HowLong = ({ keeping }: KeepingProps) => {
+  const { drafts, names, records } = keeping?.months ?? {};
   return (
     <>
       <Heading level={2}>{retentionStrings.title}</Heading>
-      {drafts === undefined && records === undefined ? (
+      {drafts === undefined && names === undefined && records === undefined ? (
         <p className="govuk-body">{retentionStrings.none}</p>
       ) : (
-        <p className="govuk-body">
-          {drafts !== undefined && retentionStrings.drafts(drafts)}{' '}
-          {records !== undefined && retentionStrings.records(records)} {retentionStrings.before(noticeDays)}
-        </p>
+        <>
+          <ul className="govuk-list govuk-list--bullet">
+            {drafts !== undefined && <li>{retentionStrings.drafts(drafts)}</li>}
+            {names !== undefined && <li>{retentionStrings.names(names)}</li>}
+            {records !== undefined && <li>{retentionStrings.records(records)}</li>}
+          </ul>
+          <p className="govuk-body">{retentionStrings.before(noticeDays)}</p>
+        </>
       )}
       <Gone keeping={keeping} />
       <Soon keeping={keeping} />
       {keeping !== undefined && keeping.soon.length > 0 && (
         <ul className="govuk-list govuk-list--bullet app-words">
           {keeping.soon.map((one) => (
-            <li key={one.id}>{retentionStrings.item(called(one), writtenDate(one.until))}</li>
+            <li key={keyOfDue(one)}>{itemOf(one)}</li>
           ))}
         </ul>
       )}

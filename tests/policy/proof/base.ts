@@ -84,7 +84,7 @@ const settingsOf = (values: Settings['values']): Settings => ({
     council: 'Example',
     service: 'Example',
     evidence: { types: [], bytesEach: 1, bytesAll: 1 },
-    retentionMonths: { drafts: 1, records: 1 },
+    retentionMonths: { drafts: 1, records: 1, names: 1 },
   },
   values,
 });
