@@ -3,7 +3,8 @@ import process from 'node:process';
 import { parseJson } from '../src/base/canonical';
 import type { Failure } from '../src/base/result';
 import { modelOf } from '../src/policy/model';
-import { parsePolicy, parseSettings } from '../src/policy/parse';
+import { parsePublished } from '../src/policy/overview-faults';
+import { parseSettings } from '../src/policy/parse';
 import { type NoProof, type Proof, prove } from '../src/policy/proof/prove';
 import type { Policy } from '../src/policy/schema';
 import { checkSettings as settingsFailures } from '../src/policy/settings-check';
@@ -50,7 +51,7 @@ const readSettings = ({ read }: Command, file: string, policies: readonly Policy
 
 const checkPolicy = ({ read }: Command, file: string): Checked => {
   const json = parseJson(read(file), '');
-  const parsed = json.ok ? parsePolicy(json.value) : json;
+  const parsed = json.ok ? parsePublished(json.value) : json;
   return parsed.ok
     ? { file, policy: parsed.value, failures: fileVersionFaults(file, parsed.value), proofs: [] }
     : { file, failures: parsed.failures, proofs: [] };

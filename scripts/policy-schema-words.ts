@@ -49,6 +49,12 @@ export const words: Readonly<Record<string, Readonly<Record<string, string>>>> =
     implications: 'The headings under which a committee reads what follows from the answers.',
     matrices: 'Grids of two scales over a list.',
     cell: 'What colours an empty cell: this value, in a row whose two fields are at the cell’s levels.',
+    overview: 'What many records are seen by together.',
+    evenRefused:
+      'Where it holds, a decision that refuses the recommendation takes nothing out: it goes on all the same.',
+    figures: 'A day of each record (due), those of which something holds (list), or sums by something (sum).',
+    columns: 'What stands beside each record: the first of “from” that has a value.',
+    step: 'The days of “by” are put together by months or quarters.',
     approver: 'The role that decides, or the name of who does.',
     separation: 'Whether the approver must be someone other than the officer.',
     deciders: 'Who may decide, from the lowest level to the highest. Those who are called the same are one level.',

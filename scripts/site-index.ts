@@ -3,7 +3,8 @@ import { join, relative, sep } from 'node:path';
 import { parseJson } from '../src/base/canonical';
 import { type Failure, type Result, settle } from '../src/base/result';
 import type { Catalogue } from '../src/policy/catalogue';
-import { parsePolicy, parseSettings, sealedForm } from '../src/policy/parse';
+import { parsePublished } from '../src/policy/overview-faults';
+import { parseSettings, sealedForm } from '../src/policy/parse';
 import { fileVersionFaults } from './file-version';
 
 /** The JSON files of a folder and its subfolders, as paths with forward slashes, in order. */
@@ -32,7 +33,7 @@ export const indexOf = (folder: string): Result<Catalogue> => {
     const parsed = json.ok
       ? path.startsWith('settings/')
         ? parseSettings(json.value)
-        : parsePolicy(json.value)
+        : parsePublished(json.value)
       : json;
     if (!parsed.ok) failures.push(...inFile(path, parsed.failures));
     else if ('app' in parsed.value)

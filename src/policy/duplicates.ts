@@ -51,6 +51,7 @@ export const duplicateIds = (policy: Policy): readonly Failure<DuplicateCode>[] 
     ],
     ...separate.map((part) => placed(policy[part], part)),
     placed(policy.introduction ?? [], 'introduction'),
+    placed(policy.overview?.figures ?? [], 'overview.figures'),
     placed(policy.register.sections, 'register.sections'),
     placed(policy.register.fields, 'register.fields'),
     ...policy.lists.map(({ items }, index) => placed(items, `lists[${index}].items`)),

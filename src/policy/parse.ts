@@ -5,6 +5,7 @@ import { fail, type Failure, failure, type Result, settle } from '../base/result
 import { describe, parseShape, type ShapeCode } from '../base/shape';
 import { type DuplicateCode, duplicateIds, repeated } from './duplicates';
 import { type LiteralCode, unknownLiterals } from './literals';
+import type { OverviewCode } from './overview-faults';
 import { placesIn } from './place';
 import { type ReadsCode, readsFaults } from './reads';
 import { type ReferenceCode, unknownReferences } from './references';
@@ -23,6 +24,7 @@ export type PolicyCode =
   | ReadsCode
   | WordingCode
   | OrderCode
+  | OverviewCode
   | 'policy.language'
   | 'policy.not-a-policy'
   | 'policy.default';

@@ -3,6 +3,7 @@ import { approvalSchema } from './approval';
 import { aboutSchema } from './about';
 import { conditionSchema, idSchema, literalSchema, operandSchema, rowsSchema } from './expression';
 import { fieldSchema } from './field';
+import { overviewSchema } from './overview';
 import { settingDeclarationSchema } from './settings';
 import { blocksSchema, languages, textSchema, wordingSchema } from './text';
 import { valueSchema } from './value';
@@ -202,6 +203,7 @@ export const policySchema = z.strictObject({
     6,
   ),
   approval: approvalSchema,
+  overview: z.optional(overviewSchema),
   register: z.strictObject({ sections: many(named, 30), fields: many(registerFieldSchema, 200) }),
   contradictions: many(finding, 60),
   looks: many(finding, 60),

@@ -1,6 +1,7 @@
 import { inOrder } from '../assessment/conditions';
 import { type WordedCondition, wordedConditions } from '../policy/deciding';
 import { approves } from './sequel-parse';
+import type { Walk } from '../policy/walk';
 import type { Chain } from './chain';
 import { walkOf } from './sequel-rules';
 
@@ -17,10 +18,10 @@ export interface ConditionNow extends WordedCondition {
  * The conditions of a chain as they stand after its last document: as the record raises them, or as the last decision that
  * worded them has them; met or waived where a decision or a follow-up says so.
  */
-export const conditionsNow = (chain: Chain): readonly ConditionNow[] => {
+export const conditionsNow = (chain: Chain, walk: Walk = walkOf(chain.record)): readonly ConditionNow[] => {
   const { record, sequels } = chain;
   let now: readonly ConditionNow[] = wordedConditions(
-    walkOf(record),
+    walk,
     inOrder(record.policy, record.payload.result.conditions),
     record.payload.language,
   ).map((one) => ({ ...one, state: 'open' }));

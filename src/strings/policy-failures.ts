@@ -47,6 +47,9 @@ export const policySentences: Sentences = {
     `“${id}” is not a question with ticks that is asked once. Name one in \`among\`, or remove it.`,
   'policy.scale-levels': ({ list }) =>
     `Every item of the list “${list}” needs a “score” of its own, since it is used as a scale. Add the numbers.`,
+  'policy.overview-kind': ({ wanted }) => `This is never a ${wanted}. Name a field or a value that is one.`,
+  'policy.overview-row': ({ id }) =>
+    `“${id}” has an answer for each row, so it has no single one. Name a value that is worked out from all rows.`,
   'policy.range': ({ least, most }) => `The least (${least}) is above the most (${most}).`,
   'policy.default': ({ kind }) => `The default does not fit a setting of the kind “${kind}”.`,
   'policy.order-kind': ({ id }) =>

@@ -29,6 +29,7 @@ const parts: Readonly<Record<Difference['part'], string>> = {
   implications: 'Implications',
   matrices: 'Matrices',
   approval: 'Who decides',
+  overview: 'Overview of many records',
   register: 'Register',
   contradictions: 'Contradictions',
   looks: 'Points to look at',

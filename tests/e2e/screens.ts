@@ -16,6 +16,7 @@ import { asked, setLock, unlock } from '../support/lock';
 import { giveAnswers, seedDraft, type Seeding } from '../support/seed';
 import { logOfTakeUp } from '../support/take-up';
 import { madeRecord, officer } from '../verify/made';
+import { overviewFolder } from './overview-folder';
 
 /** What a screen can be shown in. */
 export type State = 'empty' | 'partial' | 'error' | 'full' | 'dialog' | 'practice';
@@ -200,6 +201,23 @@ const verified =
     await page.getByRole('button', { name: 'Check the record' }).click();
     await page.getByRole('heading', { name: 'What each check found' }).waitFor({ timeout: 30_000 });
   };
+
+/** A folder that was checked, and the overview drawn from it. */
+const overview = async (page: Page): Promise<void> => {
+  await goto('/verify/folder')(page);
+  const files = Object.entries(await overviewFolder());
+  const named = (end: string) =>
+    files.flatMap(([name, bytes]) => {
+      const mimeType = end === 'pdf' ? 'application/pdf' : 'text/plain';
+      return name.endsWith(end) ? [{ name, mimeType, buffer: Buffer.from(bytes) }] : [];
+    });
+  await page.getByLabel('Signed records (PDF)').setInputFiles(named('pdf'));
+  await page.getByLabel('Certificates you trust').setInputFiles(named('pem'));
+  await page.getByRole('button', { name: 'Check the records' }).click();
+  await page.getByText('10 accepted, 1 refused').waitFor({ timeout: 100_000 });
+  await page.getByRole('link', { name: 'Draw an overview of these records' }).click();
+  await page.getByRole('heading', { level: 3, name: 'Next reviews' }).waitFor();
+};
 
 /** Gives a file to be decided on, or to be followed up. */
 const chooseFor = async (page: Page, address: string, bytes: Uint8Array): Promise<void> => {
@@ -653,6 +671,18 @@ export const screens: Readonly<
         await page.getByText('2 accepted, 1 refused').waitFor({ timeout: 60_000 });
         await page.getByRole('button', { name: 'Draw' }).click();
         await page.getByRole('heading', { name: /^Sample drawn/ }).waitFor();
+      }),
+    },
+  ],
+  'verify overview': [
+    { state: 'empty', open: goto('/verify/overview') },
+    { state: 'full', about: 'two policies', open: overview },
+    {
+      state: 'error',
+      about: 'no day',
+      open: then(overview, async (page) => {
+        await page.getByLabel('Month').fill('13');
+        await page.getByRole('button', { name: 'Draw for this day' }).click();
       }),
     },
   ],

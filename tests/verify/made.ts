@@ -4,6 +4,7 @@ import { replay } from '../../src/assessment/assessment';
 import type { Entry } from '../../src/assessment/log';
 import { type NamedFile, rendererSha256, renderRecord } from '../../src/pdf/render';
 import type { Printed, Resources } from '../../src/pdf/tagged/tagged-pdf';
+import type { Model } from '../../src/policy/model';
 import { sealedForm } from '../../src/policy/parse';
 import { sealPayload, type SealedRecord } from '../../src/record/parse';
 import type { RecordPayload } from '../../src/record/payload';
@@ -68,16 +69,25 @@ export interface Making {
   readonly log?: readonly Entry[];
   readonly practice?: true;
   readonly signer?: Keyholder;
+  /** The policy that the log is about, where it is not the one about equipment. */
+  readonly under?: Model;
   readonly sealing?: Partial<Sealing>;
   readonly timestamping?: Timestamping<string>;
 }
 
 /** An honest record, ready to be printed. */
-export const recordOf = ({ seed = 1, log, practice, signer = officer, sealing }: Making = {}): ReadyRecord => {
+export const recordOf = ({
+  seed = 1,
+  log,
+  practice,
+  signer = officer,
+  under = model,
+  sealing,
+}: Making = {}): ReadyRecord => {
   const entries = (log ?? logOf(seed)).map((entry) =>
     entry.kind === 'started' && practice ? { ...entry, practice } : entry,
   );
-  const assessment = replay(model, entries);
+  const assessment = replay(under, entries);
   if (!assessment) throw new Error('no assessment');
   const { certificate } = signer;
   return valueOf(

@@ -1,9 +1,10 @@
-import { lazy } from 'react';
+import { lazy, useState } from 'react';
 import { failure } from '../../base/result';
 import { en } from '../../strings/en';
 import { Problem } from '../../views/problem';
 import { Screen } from '../../views/screen';
 import type { DeskPlace } from './desk-places';
+import type { FolderWork } from './folder/work';
 import { Verify } from './verify';
 
 const Folder = lazy(() => import('./folder/folder').then((module) => ({ default: module.Folder })));
@@ -12,6 +13,7 @@ const ChooseReperformance = lazy(() =>
 );
 const Reperform = lazy(() => import('./reperform/reperform').then((module) => ({ default: module.Reperform })));
 
+const Overview = lazy(() => import('./overview/overview').then((module) => ({ default: module.Overview })));
 const Trust = lazy(() => import('./trust/trust').then((module) => ({ default: module.Trust })));
 
 interface DeskProps {
@@ -19,15 +21,18 @@ interface DeskProps {
   readonly navigate: (to: string) => void;
 }
 
-/** The auditor's desk. */
+/** The auditor's desk. What was found in a folder is kept as long as it is open. */
 export const Desk = ({ place, navigate }: DeskProps) => {
+  const [work, setWork] = useState<FolderWork>();
   const [first = '', about] = place.split('/').filter((part) => part !== '');
   const screen = first as DeskPlace;
   switch (screen) {
     case '':
       return <Verify navigate={navigate} />;
     case 'folder':
-      return <Folder navigate={navigate} />;
+      return <Folder work={work} setWork={setWork} navigate={navigate} />;
+    case 'overview':
+      return <Overview work={work} />;
     case 'reperform':
       return about === undefined ? (
         <ChooseReperformance navigate={navigate} />

@@ -96,6 +96,10 @@ export const conditionsIn = (passages: Passages): readonly Placed[] => {
         ...(outcome.reopen?.settled ?? []).map((id, at) => there(`${place}.reopen.settled[${at}]`, here, isAsked(id))),
       ];
     }),
+    ...single(policy.overview?.evenRefused, 'overview.evenRefused', all),
+    ...(policy.overview?.figures ?? []).flatMap(({ when }, index) =>
+      single(when, `overview.figures[${index}].when`, all),
+    ),
     ...policy.headlines.flatMap(({ when }, index) => single(when, `headlines[${index}].when`, all)),
     ...policy.implications.flatMap(({ show }, index) =>
       show.flatMap(({ when }, at) => single(when, `implications[${index}].show[${at}].when`, all)),

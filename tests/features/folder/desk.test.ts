@@ -34,6 +34,7 @@ const recordRow = (id: string, record: Partial<Record> = {}, more: Partial<Row['
       partnership: 'p',
       revision: 1,
       replaces: undefined,
+      signedAt: more?.signedAt ?? '2026-11-22T10:15:00+00:00',
       title: `Title of ${id}`,
       outcome: 'lend',
       outcomeTitle: 'Lend it',
@@ -42,6 +43,15 @@ const recordRow = (id: string, record: Partial<Record> = {}, more: Partial<Row['
       texts: {},
       register: {},
       answers: {},
+      told: {
+        policy: { id: 'equipment', version: '1.0.0', title: 'Lending' },
+        signer: 'Sam Example',
+        outcome: { id: 'lend', label: 'Lend it' },
+        decision: undefined,
+        conditions: [],
+        evenRefused: false,
+        figures: undefined,
+      },
       ...record,
     },
   },
@@ -51,6 +61,12 @@ const decisionRow = (id: string, follows: string, on: Partial<Record>): Row =>
 const marksOf = (rows: readonly Row[]) => Object.fromEntries(linked(rows).map(({ row, marks }) => [row.name, marks]));
 
 describe('files seen together', () => {
+  it('a record is superseded too where the later one lies inside a decision', () => {
+    const first = recordRow('a', { evaluation: 'e', signedAt: '2026-11-22T10:00:00+00:00' });
+    const second = decisionRow('d', 'b', { evaluation: 'e', signedAt: '2026-11-22T11:00:00+00:00' });
+    expect(marksOf([first, second])).toEqual({ 'a.pdf': ['superseded'], 'd.pdf': [] });
+  });
+
   it('belong together by their assessment, receipts by what they follow', () => {
     const record = recordRow('a', { evaluation: 'e' });
     const decision = decisionRow('d', 'a', { evaluation: 'e' });

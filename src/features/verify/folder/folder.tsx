@@ -1,8 +1,18 @@
-import { type DragEvent, type SubmitEvent, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  type Dispatch,
+  type DragEvent,
+  type SetStateAction,
+  type SubmitEvent,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { Chain } from '../../../record/chain';
 import { useServices } from '../../../services';
 import { deskStrings } from '../../../strings/desk';
 import { sentenceFor } from '../../../strings/failures';
+import { overviewStrings } from '../../../strings/overview';
 import { verifyStrings } from '../../../strings/verify';
 import { Button, ButtonGroup, ErrorSummary, Heading, Link, WarningText } from '../../../ui';
 import { FileUpload } from '../../../ui/form/file-upload';
@@ -18,10 +28,12 @@ import { type Chosen, droppedFiles, pdfsOf, pickedFiles } from './choose';
 import { linked } from './links';
 import { Results } from './results';
 import type { Row } from './row';
+import type { FolderWork } from './work';
 
 /** So many rows come before the list is drawn again: with thousands of files, drawing it for each would take longer than checking. */
 const batch = 25;
 const mostWorkers = 4;
+const none: readonly never[] = [];
 
 const counts = (rows: readonly Row[], passedOver: number): string => {
   const of = (standing: Row['standing']): number => rows.filter((row) => row.standing === standing).length;
@@ -33,22 +45,22 @@ interface Fault {
   readonly text: string;
 }
 
+interface FolderProps {
+  readonly work: FolderWork | undefined;
+  readonly setWork: Dispatch<SetStateAction<FolderWork | undefined>>;
+  readonly navigate: (to: string) => void;
+}
+
 /** Many files: choose or drop them, watch them being checked, and read, sort and save what was found. */
-export const Folder = ({ navigate }: { readonly navigate: (to: string) => void }) => {
+export const Folder = ({ work, setWork, navigate }: FolderProps) => {
   const services = useServices();
   const [picked, setPicked] = useState<readonly Named[]>([]);
   const [fromFolder, setFromFolder] = useState<Chosen>({ files: [], passedOver: 0 });
   const [dropped, setDropped] = useState(0);
   const [trust, setTrust] = useState<readonly File[]>([]);
   const [faults, setFaults] = useState<readonly Fault[]>([]);
-  const [work, setWork] = useState<{
-    readonly all: readonly Named[];
-    readonly passedOver: number;
-    readonly running: boolean;
-  }>();
-  const [rows, setRows] = useState<readonly Row[]>([]);
+  const rows = work?.rows ?? none;
   const [opened, setOpened] = useState<Found>();
-  const pems = useRef<readonly string[]>([]);
   const ending = useRef(() => {});
   const { run } = useLatest();
   useEffect(() => () => ending.current(), []);
@@ -65,24 +77,22 @@ export const Folder = ({ navigate }: { readonly navigate: (to: string) => void }
     ];
     setFaults(wrong);
     if (wrong.length > 0 || 'faults' in lists) return;
-    pems.current = lists.pems;
     const found: Row[] = [];
-    setRows([]);
+    const begun = { all: files, passedOver: fromFolder.passedOver, trust: lists.pems };
     setOpened(undefined);
-    setWork({ all: files, passedOver: fromFolder.passedOver, running: true });
+    setWork({ ...begun, running: true, rows: [] });
     const checking = checkAll(files, {
       trust: lists.pems,
       verify: services.verify,
       workers: Math.min(navigator.hardwareConcurrency, mostWorkers),
       onRow: (row) => {
         found.push(row);
-        if (found.length % batch === 0) setRows([...found]);
+        if (found.length % batch === 0) setWork({ ...begun, running: true, rows: [...found] });
       },
     });
     ending.current = checking.cancel;
     await checking.done;
-    setRows([...found]);
-    setWork((now) => now && { ...now, running: false });
+    setWork({ ...begun, running: false, rows: [...found] });
   };
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
@@ -99,7 +109,7 @@ export const Folder = ({ navigate }: { readonly navigate: (to: string) => void }
   };
   const all = useMemo(() => linked(rows), [rows]);
   const show = (one: Named): void =>
-    run((running) => check(one, { verify: services.verify, trust: pems.current }, running), setOpened);
+    run((running) => check(one, { verify: services.verify, trust: work?.trust ?? none }, running), setOpened);
   const open = (number: number): void => {
     const one = work?.all[number];
     if (one) show(one);
@@ -109,7 +119,11 @@ export const Folder = ({ navigate }: { readonly navigate: (to: string) => void }
     if (!one) return;
     run(
       async (running) => {
-        const { name, pdf, verdict } = await check(one, { verify: services.verify, trust: pems.current }, running);
+        const { name, pdf, verdict } = await check(
+          one,
+          { verify: services.verify, trust: work?.trust ?? none },
+          running,
+        );
         return verdict.record && beginReperformance(services, verdict.record, { name, pdf });
       },
       (begun) => {
@@ -126,7 +140,7 @@ export const Folder = ({ navigate }: { readonly navigate: (to: string) => void }
   };
   const readChain = async ({ number }: Row): Promise<Chain | undefined> => {
     const one = work?.all[number];
-    const checking = { verify: services.verify, trust: pems.current };
+    const checking = { verify: services.verify, trust: work?.trust ?? none };
     return one && chainIn((await check(one, checking, () => undefined)).verdict);
   };
   const chain = opened && chainIn(opened.verdict);
@@ -202,7 +216,12 @@ export const Folder = ({ navigate }: { readonly navigate: (to: string) => void }
                   ? deskStrings.stopped(rows.length, work.all.length)
                   : counts(rows, work.passedOver)}
             </p>
-            {trust.length === 0 && <WarningText>{deskStrings.noTrust}</WarningText>}
+            {work.trust.length === 0 && <WarningText>{deskStrings.noTrust}</WarningText>}
+            {rows.length > 0 && !work.running && (
+              <p className="govuk-body">
+                <Link href="/verify/overview">{overviewStrings.link}</Link>
+              </p>
+            )}
             {rows.length > 0 && (
               <Results all={all} open={({ row }) => open(row.number)} again={({ row }) => answerAgain(row)} />
             )}

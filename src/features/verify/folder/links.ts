@@ -1,3 +1,4 @@
+import { supersededIds } from '../../../record/counted';
 import type { Row } from './row';
 import { type SharedText, sharedTexts } from './shared-texts';
 
@@ -46,16 +47,6 @@ const grouped = <Item>(
 
 const isRecord = ({ document }: Row): boolean => document?.kind === 'record' || document?.kind === 'practice';
 
-/** The ids of records of which a later one is here: it names them, or is of the same assessment and signed later. */
-const supersededIds = (records: readonly Row[]): ReadonlySet<string> => {
-  const ids = new Set(records.flatMap(({ document }) => document?.record?.replaces ?? []));
-  for (const same of grouped(records, ({ document }) => document?.record?.evaluation).values()) {
-    const latest = same.reduce((a, b) => ((b.document?.signedAt ?? '') > (a.document?.signedAt ?? '') ? b : a));
-    for (const { document } of same) if (document && document.id !== latest.document?.id) ids.add(document.id);
-  }
-  return ids;
-};
-
 /** Records whose answers another record has too, and whose outcome it has not. */
 const disagreeing = (records: readonly Row[]): ReadonlySet<Row> => {
   const found = new Set<Row>();
@@ -93,7 +84,7 @@ export const linked = (rows: readonly Row[]): readonly Linked[] => {
   for (const row of inOrder) if (row.document && !firstOf.has(row.document.id)) firstOf.set(row.document.id, row);
   const first = [...firstOf.values()];
   const records = first.filter(isRecord);
-  const superseded = supersededIds(records);
+  const superseded = supersededIds(first.flatMap(({ document }) => document?.record ?? []));
   const shared = sharedTexts(records);
   const [disagree, rivals] = [disagreeing(records), rivalIds(first)];
   const groupOf = ({ document, number }: Row, depth = 0): string => {

@@ -3,9 +3,10 @@ import { canonical } from '../../../base/canonical';
 import { sha256Hex } from '../../../base/hash';
 import type { Answer } from '../../../policy/answer';
 import { words } from '../../../policy/present';
-import type { ProvenRecord } from '../../../record/chain';
+import type { Chain } from '../../../record/chain';
 import { longTexts } from '../../../record/points';
 import { walkOf } from '../../../record/sequel-rules';
+import { type Told, toldOf } from '../../../record/told';
 import { lineSentences } from '../../../strings/verdict';
 import type { PrintedId } from '../../../verify/printed-id';
 import type { LineId, LineState, Verdict } from '../../../verify/verdict';
@@ -36,6 +37,7 @@ export interface RowDocument {
         readonly partnership: string;
         readonly revision: number;
         readonly replaces: string | undefined;
+        readonly signedAt: string;
         readonly title: string;
         readonly outcome: string;
         readonly outcomeTitle: string;
@@ -46,6 +48,8 @@ export interface RowDocument {
         readonly texts: Readonly<Record<string, string>>;
         readonly register: Readonly<Record<string, string>>;
         readonly answers: Readonly<Record<string, string>>;
+        /** What the overview of all files needs of it. */
+        readonly told: Told;
       }
     | undefined;
   readonly reference: string;
@@ -73,8 +77,10 @@ const cellOf = (answer: Answer): string =>
 const cells = (pairs: readonly { readonly id: string; readonly value: Answer }[]): Readonly<Record<string, string>> =>
   Object.fromEntries(pairs.map(({ id, value }) => [id, cellOf(value)]));
 
-const recordOf = (proven: ProvenRecord): RowDocument['record'] => {
+const recordOf = (chain: Chain): RowDocument['record'] => {
+  const { record: proven } = chain;
   const { id, payload, policy } = proven;
+  const walk = walkOf(proven);
   const { result } = payload;
   const outcome = policy.outcomes.find((one) => one.id === result.outcome);
   return {
@@ -83,14 +89,16 @@ const recordOf = (proven: ProvenRecord): RowDocument['record'] => {
     partnership: payload.partnership,
     revision: payload.revision,
     replaces: payload.replaces,
+    signedAt: payload.time.signedAt,
     title: payload.title,
     outcome: result.outcome,
-    outcomeTitle: outcome ? words(walkOf(proven), outcome.title, payload.language) : result.outcome,
+    outcomeTitle: outcome ? words(walk, outcome.title, payload.language) : result.outcome,
     policy: `${payload.policy.id} ${payload.policy.version}`,
     sameAnswers: sha256Hex(utf8(canonical(result.answers))),
     texts: Object.fromEntries(longTexts(proven).map(({ id: key, value }) => [key, sha256Hex(utf8(value))])),
     register: cells(result.register),
     answers: cells(result.answers),
+    told: toldOf(chain, walk),
   };
 };
 
@@ -99,7 +107,7 @@ const documentOf = ({ proven }: Verdict): RowDocument | undefined => {
   const document = last ?? proven?.record;
   if (!proven || !document) return undefined;
   const { payload, id } = document;
-  const record = proven.record && recordOf(proven.record);
+  const record = proven.record && recordOf({ record: proven.record, sequels: proven.sequels });
   return {
     id,
     kind: payload.kind,
