@@ -12,6 +12,7 @@ import type { LockCode } from './storage/lock';
 import type { Sealing } from './storage/lock-seal';
 import type { StorageCode } from './storage/open';
 import type { RecordLine } from './storage/records';
+import type { Pages } from './verify/pages';
 import type { Verdict } from './verify/verdict';
 
 export type LoadCode =
@@ -120,6 +121,8 @@ export interface Services {
   readonly printAssets: () => Promise<PrintAssets>;
   /** Verifies a PDF under the certificates in PEM texts, off the page's own thread, for 10 seconds at most. */
   readonly verify: (pdf: Uint8Array<ArrayBuffer>, trust: readonly string[]) => Verifying;
+  /** Draws the pages of a PDF that was verified. */
+  readonly pages: (pdf: Uint8Array<ArrayBuffer>) => Promise<Pages>;
   /** Posts an RFC 3161 query to a path of the app's own origin; the answer, unread. */
   readonly timestamp: (
     path: string,

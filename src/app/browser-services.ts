@@ -135,6 +135,7 @@ export const browserServices = (
       });
       return { result, cancel: () => cancel() };
     },
+    pages: async (pdf) => (await import('./pages-service')).drawPages(verifyWorker, pdf),
     timestamp: async (...asked) => (await import('./timestamp-service')).postTimestamp(...asked),
     handOver,
     copy,

@@ -1,3 +1,4 @@
+import { Fragment, type ReactNode } from 'react';
 import type { Block, DocumentModel, Matrix, Text } from '../pdf/document';
 import { classes, Heading } from '../ui';
 import { SummaryList } from '../ui/content/summary-list';
@@ -119,9 +120,20 @@ const BlockView = ({ block, under }: { readonly block: Block; readonly under: st
   }
 };
 
+interface DocumentViewProps {
+  readonly blocks: DocumentModel;
+  /** What stands after a block and is none of the document's own words. */
+  readonly after?: ((block: Block) => ReactNode) | undefined;
+}
+
 /** A document drawn from the blocks that its PDF is printed from, in their order and with their words. */
-export const DocumentView = ({ blocks }: { readonly blocks: DocumentModel }) =>
+export const DocumentView = ({ blocks, after }: DocumentViewProps) =>
   blocks.map((block, index) => {
     const above = blocks.slice(0, index).findLast(({ kind }) => kind === 'heading');
-    return <BlockView key={index} block={block} under={above?.kind === 'heading' ? above.text : ''} />;
+    return (
+      <Fragment key={index}>
+        <BlockView block={block} under={above?.kind === 'heading' ? above.text : ''} />
+        {after?.(block)}
+      </Fragment>
+    );
   });

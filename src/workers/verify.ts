@@ -1,10 +1,30 @@
+import type { PagesAnswer, PagesRequest } from '../app/pages-service';
 import type { VerifyAnswer, VerifyRequest } from '../app/verify-service';
+import type { DrawablePages } from '../verify/pages';
 import { verifyUnder } from '../verify/verify-under';
 
-// The verdict is its one answer. Whoever asked ends the worker: after the answer, or when it takes too long.
-addEventListener('message', ({ data }: MessageEvent<VerifyRequest>) => {
-  const { pdf, trust, resources, now } = data;
-  void verifyUnder(pdf, trust, { subtle: crypto.subtle, resources, now }).then((verdict) =>
-    postMessage({ verdict } satisfies VerifyAnswer, []),
-  );
+const answer = (said: VerifyAnswer | PagesAnswer, given: Transferable[] = []): void => postMessage(said, given);
+
+const verify = ({ pdf, trust, resources, now }: VerifyRequest): void =>
+  void verifyUnder(pdf, trust, { subtle: crypto.subtle, resources, now }).then((verdict) => answer({ verdict }));
+
+let opened: Promise<DrawablePages> | undefined;
+
+const pages = async (asked: PagesRequest): Promise<void> => {
+  if (asked.ask === 'open') {
+    opened = import('../verify/pages').then(({ openPages }) => openPages(asked.pdf));
+    const about = await opened.then(
+      ({ sizes, bookmarks }) => ({ sizes, bookmarks }),
+      () => undefined,
+    );
+    return answer({ about });
+  }
+  const drawn = await opened?.then(async ({ draw }) => draw(asked.page, asked.scale)).catch(() => undefined);
+  answer({ drawn, number: asked.number }, drawn && [drawn]);
+};
+
+// It verifies one file, or draws the pages of one, never both. Whoever asked ends it.
+addEventListener('message', ({ data }: MessageEvent<VerifyRequest | PagesRequest>) => {
+  if ('resources' in data) verify(data);
+  else if ('ask' in data) void pages(data);
 });

@@ -50,7 +50,7 @@ export const draftOf = async (database: Database, word: string, minute = 0): Pro
   );
   const about = { id, name: `${word}.pdf`, title: `title ${word}`, openedAt: at(6), pdf };
   valueOf(await keepOpened(database, 'decide', about));
-  valueOf(await keepTyped(database, 'decide', id, { reason: `because ${word}` }));
+  valueOf(await keepTyped(database, 'decide', id, { reason: `because ${word}` }, at(6)));
   valueOf(await keepReading(database, { name: `${word}.pdf`, pdf }));
   valueOf(await keepReperformed(database, draft, { name: `${word}.pdf`, pdf }));
   const council = { subtle, random, now: at(1), council: 'Example Council' };

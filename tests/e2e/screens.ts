@@ -219,6 +219,13 @@ const overview = async (page: Page): Promise<void> => {
   await page.getByRole('heading', { level: 3, name: 'Next reviews' }).waitFor();
 };
 
+/** The first original page is there, whether they stood open or not. */
+const pagesDrawn = async (page: Page): Promise<void> => {
+  const details = page.locator('details', { hasText: 'Show the original pages' });
+  if (!(await details.evaluate((one) => (one as HTMLDetailsElement).open))) await details.locator('summary').click();
+  await page.locator('canvas[aria-busy=false]').first().waitFor({ timeout: 30_000 });
+};
+
 /** Gives a file to be decided on, or to be followed up. */
 const chooseFor = async (page: Page, address: string, bytes: Uint8Array): Promise<void> => {
   await page.goto(page.url().replace(/#.*/, '').replace(/\/$/, '') + `/#${address}`);
@@ -635,6 +642,15 @@ export const screens: Readonly<
       open: then(
         verified((bytes) => bytes),
         async (page) => page.getByText('The settings are the ones that hold on this site now').waitFor(),
+        pagesDrawn,
+      ),
+    },
+    {
+      state: 'partial',
+      about: 'with its original out',
+      open: then(
+        verified((bytes) => Buffer.concat([bytes, Buffer.from('\n% scanned\n')])),
+        pagesDrawn,
       ),
     },
     {
@@ -728,8 +744,8 @@ export const screens: Readonly<
   ],
   read: [
     { state: 'empty', about: 'not kept here', open: goto('/read/nothing') },
-    { state: 'full', open: then(signed, read, unfold) },
-    { state: 'practice', open: then(practiceSigned, read) },
+    { state: 'full', open: then(signed, read, unfold, pagesDrawn) },
+    { state: 'practice', open: then(practiceSigned, read, pagesDrawn) },
   ],
   decide: [
     { state: 'empty', open: goto('/decide') },

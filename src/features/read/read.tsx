@@ -5,15 +5,14 @@ import { type Services, useServices, type Verifying } from '../../services';
 import { type FoundFile, readReading } from '../../storage/reading';
 import { readStrings } from '../../strings/read';
 import { verdictTitle } from '../../strings/verdict-title';
-import { Button, ButtonGroup, Heading, InsetText, Link } from '../../ui';
+import { Heading, Link } from '../../ui';
 import type { Verdict } from '../../verify/verdict';
 import { backFrom } from '../../views/came-from';
-import { DocumentView } from '../../views/document';
 import { Loading } from '../../views/problem';
 import { Refused } from '../../views/refused';
 import { Screen } from '../../views/screen';
 import { useLatest } from '../../views/use-latest';
-import { TakeExtract } from './take-extract';
+import { ReadDocument } from './read-document';
 
 type State =
   | { readonly kind: 'working' | 'unknown' }
@@ -49,36 +48,6 @@ const opened = async (
     : { kind: 'refused', verdict, back: cameFrom[kept.value.from] };
 };
 
-/** A proven document as a page: what its PDF says, to be read, printed, or taken away in part. */
-const ReadDocument = ({
-  id,
-  file,
-  document: { title, language, model },
-  record,
-}: Extract<State, { kind: 'ready' }>) => {
-  const services = useServices();
-  return (
-    <Screen title={title} back={backFrom(id) ?? cameFrom[file.from]}>
-      <article lang={language} className="app-document">
-        <DocumentView blocks={model.slice(0, 1)} />
-        <aside lang="en">
-          <InsetText>{readStrings.original}</InsetText>
-          <ButtonGroup>
-            <Button type="button" onClick={() => services.handOver(file.name, 'application/pdf', file.pdf)}>
-              {readStrings.download}
-            </Button>
-            <Button type="button" look="secondary" onClick={() => window.print()}>
-              {readStrings.print}
-            </Button>
-          </ButtonGroup>
-          {record && <TakeExtract record={record} />}
-        </aside>
-        <DocumentView blocks={model.slice(1)} />
-      </article>
-    </Screen>
-  );
-};
-
 /** A signed document of this browser, or the one opened last, read as a page. */
 export const Read = ({ file: id }: { readonly file: string }) => {
   const services = useServices();
@@ -110,6 +79,6 @@ export const Read = ({ file: id }: { readonly file: string }) => {
         </Screen>
       );
     case 'ready':
-      return <ReadDocument {...state} />;
+      return <ReadDocument {...state} back={backFrom(state.id) ?? cameFrom[state.file.from]} />;
   }
 };

@@ -1,5 +1,8 @@
 import type { ReactNode } from 'react';
+import { useServices } from '../../services';
+import { pagesStrings } from '../../strings/pages';
 import type { Verdict } from '../../verify/verdict';
+import { Beside } from '../../views/pages/beside';
 import { ConditionsNow } from './conditions-now';
 import { FilesView } from './files-view';
 import { type CheckedFile, Original } from './original';
@@ -24,6 +27,7 @@ interface FoundViewProps {
 
 /** All that is shown of one file: the verdict, the way to its original, what deserves a look, and what it says. */
 export const FoundView = ({ found, check, children }: FoundViewProps) => {
+  const services = useServices();
   const { beginning, record, proven } = found.verdict;
   return (
     <>
@@ -35,7 +39,9 @@ export const FoundView = ({ found, check, children }: FoundViewProps) => {
           <PublishedView record={record} />
           <PointsView record={record} sequels={proven?.sequels ?? []} />
           {proven && proven.sequels.length > 0 && <ConditionsNow chain={{ record, sequels: proven.sequels }} />}
-          <RecordView record={record} />
+          <Beside pdf={found.pdf} draw={services.pages} lead={pagesStrings.leads.check}>
+            {() => <RecordView record={record} />}
+          </Beside>
           <TimelineView record={record} />
           <FilesView pdf={found.pdf} />
         </>
