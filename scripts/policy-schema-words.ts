@@ -63,6 +63,7 @@ export const words: Readonly<Record<string, Readonly<Record<string, string>>>> =
     looks: 'Answers to look at again.',
     limits: 'How long the way to some outcomes may be.',
     declaration: 'What the officer declares by signing.',
+    signer: 'What the form of whoever signs begins with: the first operand that has a value.',
     stages: 'The stages in the life of what is assessed, by which guidance notes are grouped.',
     guidance: 'Notes that can be read at any time.',
   },

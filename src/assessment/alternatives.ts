@@ -1,4 +1,5 @@
 import type { Answer, Key } from '../policy/answer';
+import { contradictionsIn } from '../policy/evaluate';
 import { type Walk, walk } from '../policy/walk';
 import { askedOnPath, type OnPath } from './asked';
 import { type Line, lineOf, otherChoices } from './trials';
@@ -11,7 +12,7 @@ export interface Alternative extends OnPath {
   readonly opens: readonly Answer[];
 }
 
-/** The outcome of one answer tried in place of another; nothing where it opens questions, or could not be given. */
+/** The outcome of one answer tried in place of another; nothing where it could not be given, or contradicts the others. */
 type Try = (answer: Answer) => { readonly outcome: string | undefined } | undefined;
 
 /** The point nearest to the present one that still comes to the same as `far`, on the way there. */
@@ -53,9 +54,11 @@ export const alternativeOf = (
   place: OnPath,
 ): Alternative | undefined => {
   const { key } = place.asked;
+  const before = new Set(contradictionsIn(walked));
   const tryOut: Try = (answer) => {
     const tried = walk(walked.model, new Map(answers).set(key, answer), walked.today);
-    return tried.counted.get(key) === answer ? { outcome: tried.outcome } : undefined;
+    if (tried.counted.get(key) !== answer || contradictionsIn(tried).some((id) => !before.has(id))) return undefined;
+    return { outcome: tried.outcome };
   };
   const line = lineOf(walked, place.asked);
   const trials = line ? onLine(line, walked.outcome, tryOut) : otherChoices(walked, place.asked);

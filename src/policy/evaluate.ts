@@ -141,3 +141,7 @@ export const raisedConditions = (scope: Scope, points?: readonly string[]): read
       return [{ id: rule.id, owner: rule.owner, point: due.point, ...(isDate(date) && { date: firstDay(date) }) }];
     }),
   );
+
+/** The ids of the policy's contradictions that hold: answers that cannot both be true. */
+export const contradictionsIn = (scope: Scope): readonly string[] =>
+  scope.model.policy.contradictions.flatMap(({ id, when }) => (holds(scope, when) ? [id] : []));

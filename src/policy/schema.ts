@@ -181,7 +181,7 @@ export const policySchema = z.strictObject({
   conditions: many(conditionRuleSchema, 200),
   outcomes: some(outcomeSchema, 60),
   /** The lines that stand with the outcome: timing, rating, tier, review date… */
-  headlines: many(headlineSchema, 30),
+  headlines: many(headlineSchema, 40),
   /** The headings under which a committee reads what follows from the answers. */
   implications: many(
     z.strictObject({ id: idSchema, title: textSchema, show: many(shownSchema, 20), conditions: many(idSchema, 60) }),
@@ -236,6 +236,8 @@ export const policySchema = z.strictObject({
   ),
   indicators: many(z.strictObject({ id: idSchema, title: textSchema, text: textSchema }), 30),
   declaration: textSchema,
+  /** What the form of whoever signs begins with: the first of these that has a value. */
+  signer: z.optional(z.strictObject({ service: many(operandSchema, 8) })),
   /** The stages in the life of what is assessed, by which guidance notes are grouped. */
   stages: many(named, 12),
   guidance: many(noteSchema, 60),

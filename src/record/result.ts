@@ -1,7 +1,7 @@
 import { canonicalText } from '../base/text';
 import { type Answer, keyOf } from '../policy/answer';
 import type { Rows } from '../policy/expression';
-import { holds, type Raised, raisedConditions, read } from '../policy/evaluate';
+import { contradictionsIn, holds, raisedConditions, read, type Raised } from '../policy/evaluate';
 import { type Reading, rowIds, unsureKeys } from '../policy/scope';
 import { subjectOf, words } from '../policy/present';
 import type { Language } from '../policy/text';
@@ -46,7 +46,7 @@ export const resultOf = (walked: Walk): RecordResult | undefined => {
     ),
     conditions: raisedConditions(walked),
     unsure: unsureKeys(walked),
-    contradictions: policy.contradictions.filter((one) => holds(walked, one.when)).map((one) => one.id),
+    contradictions: contradictionsIn(walked),
     register: pairs(
       policy.register.fields.map((field) => [
         field.id,

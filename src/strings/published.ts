@@ -38,6 +38,7 @@ const parts: Readonly<Record<Difference['part'], string>> = {
   caution: 'Cautious answers',
   indicators: 'Indicators',
   declaration: 'Declaration',
+  signer: 'What signing begins with',
   stages: 'Stages',
   guidance: 'Guidance',
   app: 'Settings of the app',

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { askedOnPath } from '../../src/assessment/asked';
 import { type Alternative, alternativeOf, whatWouldChange } from '../../src/assessment/alternatives';
 import type { Answer, Key } from '../../src/policy/answer';
+import { holds } from '../../src/policy/evaluate';
 import type { Model } from '../../src/policy/model';
 import { offeredOptions, type Walk, walk } from '../../src/policy/walk';
 import { randomAnswers, seeded } from '../support/answers';
@@ -25,6 +26,9 @@ const listed = (found: readonly Alternative[]): readonly string[] =>
 
 const subsets = (ids: readonly string[], ticked: readonly string[]): readonly (readonly string[])[] =>
   ids.map((id) => ids.filter((one) => (one === id) !== ticked.includes(one)));
+
+const contradictions = (walked: Walk): readonly string[] =>
+  walked.model.policy.contradictions.filter(({ when }) => holds(walked, when)).map(({ id }) => id);
 
 /** Every other option, tick and level, tried without regard to what is offered: the walk says what counts. */
 const byForce = (model: Model, walked: Walk, answers: ReadonlyMap<Key, Answer>): readonly string[] =>
@@ -52,7 +56,8 @@ const byForce = (model: Model, walked: Walk, answers: ReadonlyMap<Key, Answer>):
             : [];
     return trials.flatMap((answer) => {
       const tried = walk(model, new Map([...answers, [key, answer]]), walked.today);
-      const isTaken = tried.counted.get(key) === answer;
+      const contradicts = contradictions(tried).some((id) => !contradictions(walked).includes(id));
+      const isTaken = tried.counted.get(key) === answer && !contradicts;
       return isTaken && tried.outcome !== walked.outcome ? [lineOf(key, answer, tried.outcome)] : [];
     });
   });
@@ -100,21 +105,27 @@ describe.each(knownPolicies().map((one) => [one.name, one] as const))('what woul
 describe('of an amount', () => {
   const { model, cases } = knownPolicy('decision-trees/partnership', '1.0.0.json');
   const sound = cases.find(({ id }) => id === 'new-go-ahead');
-  const answers = new Map(Object.entries(sound?.answers ?? {}));
+  const answers = new Map<Key, Answer>([...Object.entries(sound?.answers ?? {}), ['a8-in-kind', 100_000]]);
   const walked = walk(model, answers, sound?.today ?? today);
 
   test('it is the nearest round sum at which the outcome turns, found through derived values', () => {
-    const place = askedOnPath(walked).get('a8-council-cash');
+    const place = askedOnPath(walked).get('a8-in-kind');
     if (!place) throw new Error('not asked');
     const found = alternativeOf(walked, answers, place);
     const [other] = found?.others ?? [];
     if (typeof other?.answer !== 'number') throw new Error('no amount');
     const outcomeWith = (amount: number) =>
-      walk(model, new Map([...answers, ['a8-council-cash', amount]]), walked.today).outcome;
+      walk(model, new Map([...answers, ['a8-in-kind', amount]]), walked.today).outcome;
     expect(other.outcome).toBe('o3');
     expect(other.answer % 100).toBe(0);
     expect(outcomeWith(other.answer)).toBe('o3');
     expect(outcomeWith(other.answer - 100)).toBe('o1');
+  });
+
+  test('none is given that contradicts another: the council’s cash is a part of everyone’s money', () => {
+    const place = askedOnPath(walked).get('a8-council-cash');
+    if (!place) throw new Error('not asked');
+    expect(alternativeOf(walked, answers, place)).toBeUndefined();
   });
 
   test('words are never tried', () => {

@@ -56,7 +56,7 @@ describe('questions stand as lines', () => {
     };
     expect(linesAt('existing-continue', 'b1')).toEqual(['b1-aims', 'b2-role', 'b3-gain', 'b4-worth']);
     expect(linesAt('new-go-ahead', 'b5')).toHaveLength(5);
-    expect(linesAt('new-go-ahead', 'a16')).toHaveLength(4);
+    expect(linesAt('new-go-ahead', 'a16')).toHaveLength(3);
     expect(linesAt('new-go-ahead', 'a5')).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { reasonsFor } from '../../assessment/why';
 import { referenceOf } from '../../base/ids';
-import { holds, raisedConditions } from '../../policy/evaluate';
+import { contradictionsIn, raisedConditions } from '../../policy/evaluate';
 import { inLanguage, subjectOf, words } from '../../policy/present';
 import type { Outcome } from '../../policy/schema';
 import { addressOf, type Walk } from '../../policy/walk';
@@ -40,7 +40,8 @@ const Unfinished = ({ walk }: { readonly walk: Walk }) => {
 
 /** Answers that cannot both be true. */
 const Contradictions = ({ walk }: { readonly walk: Walk }) => {
-  const found = walk.model.policy.contradictions.filter((one) => holds(walk, one.when));
+  const ids = contradictionsIn(walk);
+  const found = walk.model.policy.contradictions.filter(({ id }) => ids.includes(id));
   if (found.length === 0) return null;
   return (
     <>

@@ -2,6 +2,8 @@ import { useCallback, useState } from 'react';
 import { fail, type Result, succeed } from '../../base/result';
 import { replay } from '../../assessment/assessment';
 import { begun } from '../../assessment/log';
+import { present } from '../../policy/present';
+import type { Walk } from '../../policy/walk';
 import { useServices } from '../../services';
 import type { KeyRow } from '../../storage/database';
 import { listKeys } from '../../storage/keys';
@@ -56,6 +58,10 @@ const Steps = ({ ready }: { readonly ready: Ready }) => {
   }
 };
 
+/** The service that the answers name, for those who have not signed here before. */
+const serviceOf = (walk: Walk): string =>
+  walk.model.policy.signer?.service.flatMap((operand) => present(walk, operand, 'en'))[0] ?? '';
+
 /** Declare, check and sign, and what comes after. */
 export const Sign = ({ draft: id }: { readonly draft: string }) => {
   const services = useServices();
@@ -74,7 +80,11 @@ export const Sign = ({ draft: id }: { readonly draft: string }) => {
       place: { services, database, draft: row, assessment },
       keys: keys.ok ? keys.value : [],
       signed: earlier.ok ? earlier.value.length : 0,
-      known: { name: latest?.name ?? '', job: latest?.job ?? '', service: latest?.service ?? '' },
+      known: {
+        name: latest?.name ?? '',
+        job: latest?.job ?? '',
+        service: latest?.service ?? serviceOf(assessment.walk),
+      },
     });
   }, [id, services]);
   return (
