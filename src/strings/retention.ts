@@ -33,7 +33,7 @@ export const retentionStrings = {
     `The names of people are removed from an assessment ${period(months)} after you last changed it. A signed record keeps them.`,
   records: (months: number) => `A signed record is deleted from this browser ${period(months)} after it was signed.`,
   before: (days: number) =>
-    `You are told here and on the start page a month before, and nothing is deleted until you have been told for ${days} days.`,
+    `You are told here and on the start page a month before, and nothing is deleted or removed until you have been told for ${days} days.`,
   soon: (counts: Counts) =>
     `${all(counts)} will be deleted from this browser within a month, because the council’s time limit ends. Download what you still need.`,
   soonNames: (count: number) =>
@@ -54,7 +54,7 @@ export const retentionStrings = {
     `The names of people were removed on ${day}, because the council’s time limit for names had ended.`,
   namesGoneHere: (day: string) => `The names of people were removed from this assessment on ${day}.`,
   namesGoneWhy:
-    'The council’s time limit for names had ended. Your other answers are as you left them. Where a name is needed, you are asked for it again.',
+    'The council’s time limit for names had ended. Your other answers are kept. Where a name is needed, you are asked for it again, and until then the answers after it do not count.',
   check: 'Check your answers',
   hide: 'Hide this message',
 } as const;
