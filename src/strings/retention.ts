@@ -2,8 +2,8 @@
 const period = (months: number): string =>
   months === 1 ? '1 month' : months > 12 && months % 12 === 0 ? `${months / 12} years` : `${months} months`;
 
-const counted = (count: number, one: string): readonly string[] =>
-  count === 0 ? [] : [count === 1 ? `1 ${one}` : `${count} ${one}s`];
+const counted = (count: number, one: string, more = ''): readonly string[] =>
+  count === 0 ? [] : [`${count} ${one}${count === 1 ? '' : 's'}${more}`];
 
 /** How many there are of what is deleted whole. */
 interface Counts {
@@ -16,7 +16,7 @@ const all = ({ draft, record, opened }: Counts): string => {
   const parts = [
     ...counted(draft, 'assessment'),
     ...counted(record, 'signed record'),
-    ...counted(opened, 'opened document'),
+    ...counted(opened, 'document', ' opened and not signed'),
   ];
   return [parts.slice(0, -1).join(', '), ...parts.slice(-1)].filter((part) => part !== '').join(' and ');
 };
@@ -49,6 +49,9 @@ export const retentionStrings = {
   untilRecord: (day: string) => `Kept until ${day}, then deleted. Download it if it is needed for longer.`,
   item: (name: string, day: string) => `${name}: kept until ${day}`,
   itemNames: (name: string, day: string) => `The names of people in ${name}: kept until ${day}`,
+  openedSoon:
+    'You opened these to decide on them or follow them up, and signed nothing. They are deleted after the last day:',
+  openedUntil: (day: string) => `kept until ${day}`,
   itemOpened: (name: string, day: string) => `${name} (opened, not signed): kept until ${day}`,
   namesGone: (day: string) =>
     `The names of people were removed on ${day}, because the council’s time limit for names had ended.`,
