@@ -2,8 +2,8 @@
 const period = (months: number): string =>
   months === 1 ? '1 month' : months > 12 && months % 12 === 0 ? `${months / 12} years` : `${months} months`;
 
-const counted = (count: number, one: string): readonly string[] =>
-  count === 0 ? [] : [count === 1 ? `1 ${one}` : `${count} ${one}s`];
+const counted = (count: number, one: string, more = ''): readonly string[] =>
+  count === 0 ? [] : [`${count} ${one}${count === 1 ? '' : 's'}${more}`];
 
 /** How many there are of what is deleted whole. */
 interface Counts {
@@ -16,7 +16,7 @@ const all = ({ draft, record, opened }: Counts): string => {
   const parts = [
     ...counted(draft, 'assessment'),
     ...counted(record, 'signed record'),
-    ...counted(opened, 'opened document'),
+    ...counted(opened, 'document', ' opened and not signed'),
   ];
   return [parts.slice(0, -1).join(', '), ...parts.slice(-1)].filter((part) => part !== '').join(' and ');
 };
@@ -33,7 +33,7 @@ export const retentionStrings = {
     `The names of people are removed from an assessment ${period(months)} after you last changed it. A signed record keeps them.`,
   records: (months: number) => `A signed record is deleted from this browser ${period(months)} after it was signed.`,
   before: (days: number) =>
-    `You are told here and on the start page a month before, and nothing is deleted until you have been told for ${days} days.`,
+    `You are told here and on the start page a month before, and nothing is deleted or removed until you have been told for ${days} days.`,
   soon: (counts: Counts) =>
     `${all(counts)} will be deleted from this browser within a month, because the council’s time limit ends. Download what you still need.`,
   soonNames: (count: number) =>
@@ -49,12 +49,15 @@ export const retentionStrings = {
   untilRecord: (day: string) => `Kept until ${day}, then deleted. Download it if it is needed for longer.`,
   item: (name: string, day: string) => `${name}: kept until ${day}`,
   itemNames: (name: string, day: string) => `The names of people in ${name}: kept until ${day}`,
+  openedSoon:
+    'You opened these to decide on them or follow them up, and signed nothing. They are deleted after the last day:',
+  openedUntil: (day: string) => `kept until ${day}`,
   itemOpened: (name: string, day: string) => `${name} (opened, not signed): kept until ${day}`,
   namesGone: (day: string) =>
     `The names of people were removed on ${day}, because the council’s time limit for names had ended.`,
   namesGoneHere: (day: string) => `The names of people were removed from this assessment on ${day}.`,
   namesGoneWhy:
-    'The council’s time limit for names had ended. Your other answers are as you left them. Where a name is needed, you are asked for it again.',
+    'The council’s time limit for names had ended. Your other answers are kept. Where a name is needed, you are asked for it again, and until then the answers after it do not count.',
   check: 'Check your answers',
   hide: 'Hide this message',
 } as const;

@@ -9,6 +9,7 @@ import { moodySite } from '../support/moody-site';
 import { officer } from '../support/officer';
 import { signAndDownload } from '../support/person';
 import { knownPolicy } from '../support/policies';
+import { rowsOf } from '../support/kept';
 
 const { model, cases } = knownPolicy('decision-trees/partnership', '1.0.0.json');
 const today = new Date().toISOString().slice(0, 10);
@@ -69,6 +70,55 @@ test('after one visit, with the server gone and the browser closed: from the sta
   await row(page, 'Questions in use').filter({ hasText: 'This is the copy kept on' }).waitFor();
   await after.close();
   rmSync(profile, { recursive: true, force: true });
+});
+
+test('the network goes in the middle of an assessment, for a reload too, and comes back: every answer is saved, and signed', async () => {
+  const site = await moodySite();
+  const context = await browser.newContext();
+  const page = await visit(context, site.url);
+  const network = await context.newCDPSession(page);
+  const cut = async (offline: boolean): Promise<void> => {
+    const none = { latency: 0, downloadThroughput: -1, uploadThroughput: -1 };
+    await network.send('Network.emulateNetworkConditions', { offline, ...none });
+    if (offline) site.down();
+    else await site.up();
+    expect(await page.evaluate(() => navigator.onLine)).toBe(!offline);
+  };
+  await page.goto(site.url);
+  await page.getByRole('button', { name: 'Start now' }).click();
+  const renewal = cases.find(({ id }) => id === 'renewing-absorbed')?.answers ?? {};
+  const { answerPage, fillPage, expected } = officer(page, model, new Map(Object.entries(renewal)), today);
+  const steps = expected.path;
+  const [lost, back] = [Math.floor(steps.length / 3), steps.length - 1];
+  expect(back - lost).toBeGreaterThan(2);
+  for (const [index, step] of steps.entries()) {
+    if (index === lost) {
+      await cut(true);
+      await expect(fetch(site.url)).rejects.toThrow();
+      // What is on the page is typed as the network goes, and is there after a reload without one.
+      await fillPage(step);
+      await page.getByText('Saved', { exact: true }).waitFor();
+      await page.reload();
+      await page.getByRole('button', { name: 'Continue' }).click();
+      continue;
+    }
+    if (index === back) {
+      await cut(false);
+      expect((await fetch(site.url)).status).toBe(200);
+    }
+    await answerPage(step);
+  }
+  await page.getByRole('heading', { name: 'Check your answers' }).waitFor();
+  const record = await signAndDownload(page, 'Siân Ó Briain-Ŵyn');
+  await page.getByRole('link', { name: 'Check a record', exact: true }).first().click();
+  await page.getByLabel(/Signed record/).setInputFiles(record);
+  await page.getByRole('button', { name: 'Check the record' }).click();
+  await page.getByRole('heading', { name: /what was signed/ }).waitFor();
+  const kept = await rowsOf(page, 'entries');
+  const given = new Set(kept.flatMap((entry) => ('value' in entry ? [entry.field] : [])));
+  expect(given).toEqual(new Set(expected.counted.keys()));
+  await context.close();
+  site.off();
 });
 
 describe('a new version', () => {

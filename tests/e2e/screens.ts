@@ -5,6 +5,7 @@ import type { DeskPlace } from '../../src/features/verify/desk-places';
 import { toPem } from '../../src/signing/pem';
 import { addDays, addMonths } from '../../src/base/calendar';
 import { takeUp } from '../../src/assessment/take-up';
+import { type Entry, withdrawn } from '../../src/assessment/log';
 import type { Answer, Key } from '../../src/policy/answer';
 import { addressOf, type Step, walk } from '../../src/policy/walk';
 import type { Model } from '../../src/policy/model';
@@ -162,6 +163,9 @@ const manyDrafts = then(
 const monthsAgo = (months: number, days: number): string =>
   `${addDays(addMonths(today, -months), days)}T09:00:00+00:00`;
 
+const withoutNames = (log: readonly Entry[]): readonly Entry[] =>
+  log.map((entry) => ('field' in entry && entry.field === 'n1-lead-name' ? withdrawn(entry) : entry));
+
 /** Two drafts near the end of the council's period, one named and one not, with the page that says so. */
 const nearTheEnd = (address: string) =>
   then(
@@ -172,6 +176,42 @@ const nearTheEnd = (address: string) =>
     async (page) =>
       page
         .getByText(/ept until|within a month/)
+        .first()
+        .waitFor(),
+  );
+
+const ownLead = new Map<Key, Answer>([
+  ...before(proposal, 'a5'),
+  ['n1-lead', 'other'],
+  ['n1-lead-name', 'Siân Example'],
+]);
+
+/** A draft from which names are gone. */
+const namesGone = (place: string) =>
+  draftAt(ownLead, place, {
+    seed: 2,
+    title: 'Riverside Youth Project',
+    row: { updatedAt: monthsAgo(7, 0), namesWithdrawnOn: today },
+    log: withoutNames,
+  });
+
+/** A draft from which names go soon, one from which they are gone, and an opened document, with the page that says so. */
+const namesGo = (address: string) =>
+  then(
+    draftAt(ownLead, '', { title: 'Village hall repairs', row: { updatedAt: monthsAgo(6, 20) } }),
+    async (page) =>
+      putRows(page, 'meta', [
+        {
+          key: 'decide/file/a',
+          value: { id: 'a', name: 'record.pdf', title: 'Riverside Youth Project', openedAt: monthsAgo(12, 9), pdf: [] },
+        },
+      ]),
+    goto('/'),
+    namesGone(''),
+    goto(address),
+    async (page) =>
+      page
+        .getByText(/kept until|within a month/)
         .first()
         .waitFor(),
   );
@@ -412,6 +452,7 @@ export const screens: Readonly<
       ),
     },
     { state: 'partial', about: 'with drafts near the end of their period', open: nearTheEnd('/') },
+    { state: 'partial', about: 'with names that go soon', open: namesGo('/') },
   ],
   begin: [{ state: 'error', about: 'no such policy', open: goto('/new/nothing') }],
   practise: [
@@ -423,6 +464,7 @@ export const screens: Readonly<
     { state: 'empty', open: goto('/drafts') },
     { state: 'full', about: 'one just deleted', open: manyDrafts },
     { state: 'partial', about: 'near the end of their period', open: nearTheEnd('/drafts') },
+    { state: 'partial', about: 'names that go soon and that are gone', open: namesGo('/drafts') },
     { state: 'dialog', about: 'renaming', open: renaming },
     {
       state: 'error',
@@ -528,6 +570,7 @@ export const screens: Readonly<
   backup: [
     { state: 'empty', open: goto('/backup') },
     { state: 'partial', about: 'near the end of their period', open: nearTheEnd('/backup') },
+    { state: 'partial', about: 'names that go soon', open: namesGo('/backup') },
     {
       state: 'full',
       open: then(draftAt(before(proposal, cardAddress), '/check'), goto('/backup'), async (page) => {
@@ -836,6 +879,7 @@ export const screens: Readonly<
     { state: 'error', about: 'a page that is not asked', open: draftAt(before(proposal, 'a5'), '/q/e1') },
   ],
   'assess q': [
+    { state: 'partial', about: 'names are gone', open: namesGone('/q/n1') },
     { state: 'empty', about: 'first', open: question(proposal, 's2') },
     { state: 'empty', about: 'many fields', open: question(proposal, 'n2') },
     { state: 'empty', about: 'rows of one’s own', open: question(proposal, 'a5') },
@@ -918,6 +962,7 @@ export const screens: Readonly<
     },
   ],
   'assess check': [
+    { state: 'partial', about: 'names are gone', open: namesGone('/check') },
     { state: 'partial', open: draftAt(before(proposal, 'a5'), '/check') },
     { state: 'full', open: draftAt(proposal, '/check') },
     {

@@ -20,6 +20,9 @@ export interface MoodySite {
   readonly rename: (council: string) => void;
   /** Changes a file and builds the service worker anew, as a build of another version does. */
   readonly publish: (version: string) => Promise<void>;
+  /** No connection is accepted until it is up again, at the same address. */
+  readonly down: () => void;
+  readonly up: () => Promise<void>;
   /** No connection is accepted any more. */
   readonly off: () => void;
 }
@@ -43,8 +46,13 @@ export const moodySite = async (): Promise<MoodySite> => {
       () => response.destroy(), // it is being switched off
     );
   });
-  await new Promise<void>((listening) => server.listen(0, 'localhost', listening));
+  const listen = (on: number) => new Promise<void>((listening) => server.listen(on, 'localhost', listening));
+  await listen(0);
   const { port } = server.address() as { port: number };
+  const down = (): void => {
+    server.close();
+    server.closeAllConnections();
+  };
   const name = join(folder, 'app.webmanifest');
   return {
     url: `http://localhost:${port}`,
@@ -64,10 +72,11 @@ export const moodySite = async (): Promise<MoodySite> => {
       writeFileSync(name, readFileSync(name, 'utf8').replace('"lang"', `"id": "./?${version}", "lang"`));
       await writeWorker(folder, version);
     },
+    down,
+    up: () => listen(port),
     off: () => {
       behind.close();
-      server.close();
-      server.closeAllConnections();
+      down();
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -43,7 +43,8 @@ const NamesGone = () => {
         {retentionStrings.namesGoneHere(writtenDate(draft.namesWithdrawnOn))}
       </p>
       <p className="govuk-body">
-        {retentionStrings.namesGoneWhy} <Link href={checkAt(draft.id)}>{retentionStrings.check}</Link>
+        {retentionStrings.namesGoneWhy}{' '}
+        {!window.location.hash.endsWith('/check') && <Link href={checkAt(draft.id)}>{retentionStrings.check}</Link>}
       </p>
       <Button type="button" look="secondary" onClick={() => setHidden(true)}>
         {retentionStrings.hide}

@@ -50,7 +50,8 @@ export const Soon = ({ keeping }: KeepingProps) => {
   if (all.length === 0) return null;
   return (
     <InsetText>
-      {all.length > names && retentionStrings.soon(count(all))} {names > 0 && retentionStrings.soonNames(names)}{' '}
+      {all.length > names && <p className="govuk-body">{retentionStrings.soon(count(all))}</p>}
+      {names > 0 && <p className="govuk-body">{retentionStrings.soonNames(names)}</p>}
       <Link href="/drafts">{retentionStrings.see}</Link>
     </InsetText>
   );
@@ -62,10 +63,11 @@ export const OpenedSoon = ({ keeping }: KeepingProps) => {
   return (
     opened.length > 0 && (
       <InsetText>
-        <ul className="govuk-list app-words">
+        <p className="govuk-body">{retentionStrings.openedSoon}</p>
+        <ul className="govuk-list govuk-list--bullet app-words">
           {opened.map((one) => (
             <li key={one.id}>
-              <Link href={`/${one.id}`}>{retentionStrings.itemOpened(one.name, writtenDate(one.until))}</Link>
+              <Link href={`/${one.id}`}>{called(one)}</Link>, {retentionStrings.openedUntil(writtenDate(one.until))}
             </li>
           ))}
         </ul>
