@@ -4,6 +4,7 @@ import { aboutSchema } from './about';
 import { conditionSchema, idSchema, literalSchema, operandSchema, rowsSchema } from './expression';
 import { fieldSchema } from './field';
 import { overviewSchema } from './overview';
+import { listSchema } from './list';
 import { settingDeclarationSchema } from './settings';
 import { blocksSchema, languages, textSchema, wordingSchema } from './text';
 import { valueSchema } from './value';
@@ -42,24 +43,6 @@ export const pageSchema = z.strictObject({
   next: some(
     z.strictObject({ when: z.optional(conditionSchema), to: targetSchema, because: z.optional(textSchema) }),
     30,
-  ),
-});
-
-export const listSchema = z.strictObject({
-  id: idSchema,
-  items: some(
-    z.strictObject({
-      id: idSchema,
-      label: textSchema,
-      hint: z.optional(textSchema),
-      /** What to think about: shown on a page that is asked for this item. */
-      prompt: z.optional(textSchema),
-      /** The number of a level in a scale. */
-      score: z.optional(z.int()),
-      /** How prominent it is on screen and paper. */
-      tone: z.optional(z.enum(['good', 'fair', 'poor', 'bad'])),
-    }),
-    100,
   ),
 });
 
