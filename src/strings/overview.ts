@@ -49,7 +49,10 @@ export const overviewStrings = {
   none: 'None.',
   conditions: 'Open conditions',
   conditionsLead: (open: number, overdue: number) => `${open} open, ${someOf(overdue)} of them overdue.`,
-  dueLead: (all: number, overdue: number) => `${records(all)}, ${someOf(overdue)} of them overdue.`,
+  dueLead: (all: number, overdue: number) =>
+    all === 1
+      ? `1 record, ${overdue === 1 ? '' : 'not '}overdue.`
+      : `${records(all)}, ${someOf(overdue)} of them overdue.`,
   overdue: 'Overdue',
   past: 'past',
   noDay: 'No date',
@@ -62,7 +65,7 @@ export const overviewStrings = {
   what: 'What',
   byWhen: 'By when',
   number: 'Records',
-  openNumber: 'Open conditions',
+  openNumber: 'Open',
   month: 'Month',
   quarter: 'Quarter',
   outcomes: 'Recommendations',

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { expect, inject, test } from 'vitest';
 import { launchBrowser } from '../support/browser';
-import { overviewFolder } from './overview-folder';
+import { overviewFiles, overviewTrust } from './overview-folder';
 
 /** The rows of a table as a person reads them: the texts of its cells, without the bars. */
 const rowsIn = (page: Page, name: string): Promise<readonly (readonly string[])[]> =>
@@ -42,7 +42,9 @@ const pagesOf = async (pdf: Uint8Array): Promise<readonly string[]> => {
 test('a champion draws one page from a folder, for a day of their own, prints and saves it', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'overview-'));
   mkdirSync(folder, { recursive: true });
-  for (const [name, bytes] of Object.entries(await overviewFolder())) writeFileSync(join(folder, name), bytes);
+  for (const [name, make] of Object.entries(overviewFiles)) writeFileSync(join(folder, name), await make());
+  writeFileSync(join(folder, 'trust.pem'), overviewTrust);
+  writeFileSync(join(folder, 'notes.txt'), 'notes');
   const browser = await launchBrowser();
   const page = await browser.newPage({
     serviceWorkers: 'block',
