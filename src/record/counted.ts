@@ -24,13 +24,18 @@ const latestBy = <Item extends Pick<Version, 'id' | 'signedAt'>>(
   return latest;
 };
 
-/** The ids of records of which a later one is among them: it names them, or is of the same assessment and signed later. */
+/**
+ * The ids of records of which a later one is among them: it names them, or is of the same assessment and signed later. What
+ * is named is not the latest, whatever its clock said.
+ */
 export const supersededIds = (records: readonly Version[]): ReadonlySet<string> => {
-  const latest = latestBy(records, ({ evaluation }) => evaluation);
-  return new Set([
-    ...records.flatMap(({ replaces }) => replaces ?? []),
-    ...records.flatMap(({ id, evaluation }) => (latest.get(evaluation)?.id === id ? [] : [id])),
-  ]);
+  const named = new Set(records.flatMap(({ replaces }) => replaces ?? []));
+  const latest = latestBy(
+    records.filter(({ id }) => !named.has(id)),
+    ({ evaluation }) => evaluation,
+  );
+  const others = records.filter(({ id, evaluation }) => latest.get(evaluation)?.id !== id);
+  return new Set([...named, ...others.map(({ id }) => id)]);
 };
 
 /** A record as a file holds it, with what the overview needs. */

@@ -1,5 +1,6 @@
 const files = (count: number): string => `${count} ${count === 1 ? 'file' : 'files'}`;
 const records = (count: number): string => `${count} ${count === 1 ? 'record' : 'records'}`;
+const someOf = (count: number): string => (count === 0 ? 'none' : String(count));
 const is = (count: number): string => (count === 1 ? 'is' : 'are');
 
 /** The sentences of the page that draws together what many records say. */
@@ -47,8 +48,11 @@ export const overviewStrings = {
     `${records(count)} ${count === 1 ? 'belongs' : 'belong'} here and ${count === 1 ? 'does' : 'do'} not say how much.`,
   none: 'None.',
   conditions: 'Open conditions',
-  conditionsLead: (open: number, overdue: number) => `${open} open, ${overdue} of them overdue.`,
-  dueLead: (all: number, overdue: number) => `${all}, ${overdue} of them overdue.`,
+  conditionsLead: (open: number, overdue: number) => `${open} open, ${someOf(overdue)} of them overdue.`,
+  dueLead: (all: number, overdue: number) =>
+    all === 1
+      ? `1 record, ${overdue === 1 ? '' : 'not '}overdue.`
+      : `${records(all)}, ${someOf(overdue)} of them overdue.`,
   overdue: 'Overdue',
   past: 'past',
   noDay: 'No date',
@@ -61,7 +65,7 @@ export const overviewStrings = {
   what: 'What',
   byWhen: 'By when',
   number: 'Records',
-  openNumber: 'Open conditions',
+  openNumber: 'Open',
   month: 'Month',
   quarter: 'Quarter',
   outcomes: 'Recommendations',

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { expect, inject, test } from 'vitest';
 import { launchBrowser } from '../support/browser';
-import { overviewFolder } from './overview-folder';
+import { overviewFiles, overviewTrust } from './overview-folder';
 
 /** The rows of a table as a person reads them: the texts of its cells, without the bars. */
 const rowsIn = (page: Page, name: string): Promise<readonly (readonly string[])[]> =>
@@ -21,10 +21,30 @@ const rowsIn = (page: Page, name: string): Promise<readonly (readonly string[])[
       ),
     );
 
+/** The text of each page of a PDF. */
+const pagesOf = async (pdf: Uint8Array): Promise<readonly string[]> => {
+  const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  const opened = await getDocument({ data: new Uint8Array(pdf), verbosity: VerbosityLevel.ERRORS }).promise;
+  const pages: string[] = [];
+  for (let number = 1; number <= opened.numPages; number++) {
+    const { items } = await (await opened.getPage(number)).getTextContent();
+    pages.push(
+      items
+        .map((item) => ('str' in item ? item.str : ''))
+        .join(' ')
+        .replaceAll(/\s+/g, ' '),
+    );
+  }
+  await opened.destroy();
+  return pages;
+};
+
 test('a champion draws one page from a folder, for a day of their own, prints and saves it', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'overview-'));
   mkdirSync(folder, { recursive: true });
-  for (const [name, bytes] of Object.entries(await overviewFolder())) writeFileSync(join(folder, name), bytes);
+  for (const [name, make] of Object.entries(overviewFiles)) writeFileSync(join(folder, name), await make());
+  writeFileSync(join(folder, 'trust.pem'), overviewTrust);
+  writeFileSync(join(folder, 'notes.txt'), 'notes');
   const browser = await launchBrowser();
   const page = await browser.newPage({
     serviceWorkers: 'block',
@@ -101,6 +121,18 @@ test('a champion draws one page from a folder, for a day of their own, prints an
   const loans = page.getByRole('heading', { level: 2, name: 'Lending council equipment to community events' });
   await loans.waitFor();
   expect((await rowsIn(page, 'Register tier')).at(-1)).toEqual(['Total', '3']);
+
+  const paper = await page.pdf({ format: 'A4', margin: { top: '15mm', bottom: '15mm', left: '15mm', right: '15mm' } });
+  if (process.env.PICTURES) writeFileSync(join(process.env.PICTURES, 'overview.pdf'), paper);
+  const printed = await pagesOf(paper);
+  expect(printed[0]).toContain('As of 15 March 2027');
+  expect(printed.join(' ')).not.toContain('Draw for this day'); // what is for the screen only
+  const everyWord = printed.join('').replaceAll(/\s/g, '');
+  for (const [what = ''] of conditions) expect(everyWord).toContain(what.replaceAll(/\s/g, ''));
+  // the conditions go on over more than one page, under the same headings
+  const withConditions = printed.filter((text) => /within|before signing/i.test(text));
+  expect(withConditions.length).toBeGreaterThan(1);
+  for (const text of withConditions) expect(text).toContain('By when');
 
   const [download] = await Promise.all([
     page.waitForEvent('download'),

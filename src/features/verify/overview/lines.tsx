@@ -42,13 +42,13 @@ export const Lines = <Item,>({ title, columns, items, cells }: LinesProps<Item>)
   );
 };
 
-/** What a record is about, its reference and who signed it. */
-export const Name = ({ record }: { readonly record: Counted }) => (
+/** What a record is about, its reference, and who signed it where there is room. */
+export const Name = ({ record, signer = false }: { readonly record: Counted; readonly signer?: boolean }) => (
   <span className="app-words">
     {record.title}
     <br />
-    <span className="govuk-!-font-weight-regular govuk-!-font-size-16">
-      {strings.signed(record.reference, record.told.signer)}
+    <span className="govuk-!-font-weight-regular app-part__aside">
+      {signer ? strings.signed(record.reference, record.told.signer) : record.reference}
     </span>
   </span>
 );

@@ -44,10 +44,13 @@ const Bars = ({ title, head, amount = strings.number, rows, total }: BarsProps) 
     />
   );
 
-const listCells = ({ record, cells }: Line): readonly ReactNode[] => [<Name key="name" record={record} />, ...cells];
+const listCells = ({ record, cells }: Line): readonly ReactNode[] => [
+  <Name key="name" record={record} signer />,
+  ...cells,
+];
 
 const dueCells = ({ record, day, overdue, cells }: Line): readonly ReactNode[] => [
-  <Name key="name" record={record} />,
+  <Name key="name" record={record} signer />,
   <Due key="due" text={dayWords(day)} overdue={overdue} />,
   ...cells,
 ];
