@@ -1,6 +1,7 @@
-// `npm run bench [-- --copies N] [--rounds N] [--only proof|next-question|drafts|hand-over|beside] [--json] [--write]`: how long a proof takes, beside reading
+// `npm run bench [-- --copies N] [--rounds N] [--only proof|next-question|drafts|hand-over|throughput|beside] [--records N] [--json] [--write]`: how long a proof takes, beside reading
 // the same policy, how long an officer waits for the next question, beside a page that does nothing; and for "Saved" in a long draft and until it is open; and for the
-// signed record, beside the same content made by pdfmake without signature or tags;
+// signed record, beside the same content made by pdfmake without signature or tags; how many records are verified in a
+// second, beside pdfsig, which looks at the signature alone;
 // and for the whole app, beside the same questions in SurveyJS and in bare React, which
 // `--write` puts into docs/performance.md. In one run.
 import { execFileSync } from 'node:child_process';
@@ -16,6 +17,7 @@ import { chainedModel } from './bench/chained-policy';
 import { measureDrafts } from './bench/drafts';
 import { measureHandOver } from './bench/hand-over';
 import { measureNextQuestion } from './bench/next-question';
+import { measureThroughput, throughputLines } from './bench/throughput';
 import type { Painting } from './bench/paints';
 
 interface Time {
@@ -52,6 +54,7 @@ const { values } = parseArgs({
   options: {
     copies: { type: 'string', default: '25' },
     rounds: { type: 'string', default: '5' },
+    records: { type: 'string', default: '1000' },
     only: { type: 'string' },
     json: { type: 'boolean' },
     write: { type: 'boolean' },
@@ -139,6 +142,7 @@ const proof = isWanted('proof') ? measureProof() : undefined;
 const painting = isWanted('next-question') ? await measurePainting() : undefined;
 const drafts = isWanted('drafts') ? await measureLongDraft() : undefined;
 const handOver = isWanted('hand-over') ? await measureHands() : undefined;
+const throughput = isWanted('throughput') ? await measureThroughput(Number(values.records)) : undefined;
 const beside = isWanted('beside') ? await measureBeside(rounds) : undefined;
 
 const performancePage = 'docs/performance.md';
@@ -147,7 +151,8 @@ if (beside && values.write) {
   execFileSync(process.execPath, ['node_modules/prettier/bin/prettier.cjs', '--write', performancePage]);
 }
 
-if (values.json) process.stdout.write(`${JSON.stringify({ rounds, ...proof, painting, drafts, handOver, beside })}\n`);
+if (values.json)
+  process.stdout.write(`${JSON.stringify({ rounds, ...proof, painting, drafts, handOver, throughput, beside })}\n`);
 else {
   for (const { what, ms, cpu, ratio } of proof?.rows ?? [])
     process.stdout.write(
@@ -158,5 +163,6 @@ else {
   for (const row of [...(painting ?? []), ...(drafts ?? [])]) process.stdout.write(medianRow(row));
   if (handOver) process.stdout.write('From “Sign” to the file, in Chromium, each in a fresh page:\n');
   for (const row of handOver ?? []) process.stdout.write(medianRow(row));
+  if (throughput) process.stdout.write(throughputLines(throughput));
   if (beside) process.stdout.write(besideTable(beside));
 }

@@ -7,17 +7,18 @@ import type { VerifyCode } from '../src/verify/codes';
 import { sizeLimit } from '../src/verify/form';
 import { stoppedVerdict, type Verdict } from '../src/verify/verdict';
 import { verifyUnder } from '../src/verify/verify-under';
+import type { PrintAssets } from '../src/services';
 import { readPrintAssets } from './print-assets';
 
 /** How long one file may take, in seconds, and how much memory, in MB. */
 const limits = { seconds: 10, megabytes: 512 };
 
-const judge = async (path: string, trust: readonly string[]): Promise<Verdict> => {
+const judge = async (path: string, trust: readonly string[], resources: PrintAssets): Promise<Verdict> => {
   try {
     const { size } = statSync(path);
     if (size > sizeLimit) return stoppedVerdict(failure('verify.too-large', path, { most: sizeLimit / 1_000_000 }));
     const now = timeOf(Math.floor(Date.now() / 1000));
-    return await verifyUnder(readFileSync(path), trust, { subtle: crypto.subtle, resources: readPrintAssets(), now });
+    return await verifyUnder(readFileSync(path), trust, { subtle: crypto.subtle, resources, now });
   } catch (error) {
     const reason = error instanceof Error ? error.message : '';
     return stoppedVerdict(failure('verify.unreadable', path, { reason }));
@@ -27,9 +28,10 @@ const judge = async (path: string, trust: readonly string[]): Promise<Verdict> =
 /** What the thread does: it answers every path with a verdict. */
 export const serveThread = (): void => {
   const { trust } = workerData as { readonly trust: readonly string[] };
+  const resources = readPrintAssets();
   parentPort?.on(
     'message',
-    (path: string) => void judge(path, trust).then((verdict) => parentPort?.postMessage(verdict, [])),
+    (path: string) => void judge(path, trust, resources).then((verdict) => parentPort?.postMessage(verdict, [])),
   );
   parentPort?.postMessage('ready', []);
 };

@@ -1,4 +1,5 @@
 import type { Difference } from '../policy/differences';
+import type { SettingDifference } from '../policy/setting-differences';
 
 /** What a part of a policy or of settings is called. */
 const parts: Readonly<Record<Difference['part'], string>> = {
@@ -50,6 +51,40 @@ const changes: Readonly<Record<Difference['change'], string>> = {
   both: 'not the same',
 };
 
+/** What a part of the app's own settings is called. */
+const app: Readonly<Record<string, string>> = {
+  council: 'Council',
+  service: 'Name of the service',
+  registerEmail: 'Address that records are sent to',
+  brandColour: 'Colour',
+  timestampPath: 'Where timestamps are asked for',
+  'evidence.types': 'Kinds of file that evidence may be',
+  'evidence.bytesEach': 'Largest file of evidence',
+  'evidence.bytesAll': 'Most evidence in all',
+  'retentionMonths.drafts': 'How long assessments are kept',
+  'retentionMonths.records': 'How long signed records are kept',
+};
+
+/** A value of the app's own settings with its unit. */
+const appValue = (id: string, value: string): string => {
+  if (id.includes('.bytes')) return `${Number(value) / 1_000_000} MB`;
+  return id.startsWith('retentionMonths') ? `${value} months` : value;
+};
+
+/** So much is told of one setting: the rest is for whoever opens the two files. */
+const most = { items: 5, letters: 200 };
+
+const shortened = (text: string): string => (text.length > most.letters ? `${text.slice(0, most.letters - 1)}…` : text);
+
+/** The texts of a value, or what stands for none; `other` is what the other file has. */
+const valueOf = ({ part, id }: SettingDifference, own: readonly string[], other: readonly string[]): string => {
+  if (own.length === 0)
+    return other.length === 0 ? 'The same, but not in the same order or form' : 'Nothing that the other does not have';
+  const items = own.slice(0, most.items).map((one) => shortened(part === 'app' ? appValue(id, one) : one));
+  const rest = own.length - items.length;
+  return items.join('; ') + (rest > 0 ? `; and ${rest} more` : '');
+};
+
 /** The sentences that compare a record’s policy and settings with those that this site publishes. */
 export const publishedStrings = {
   tags: { same: 'The same', differs: 'Take note' },
@@ -69,6 +104,13 @@ export const publishedStrings = {
   settingsDifferences: 'Differences in the settings',
   nothing: 'They differ only in the number of the version, or in the order of their parts.',
   parts,
+  setting: 'Setting',
+  inRecord: 'In the record',
+  asPublished: 'As published',
+  app: (id: string) => app[id] ?? id,
+  first: (one: SettingDifference) => valueOf(one, one.first, one.second),
+  second: (one: SettingDifference) => valueOf(one, one.second, one.first),
+  more: (count: number) => `And ${count} more.`,
   change: (name: string, change: Difference['change']) =>
     name === '' ? changes[change] : `${name} (${changes[change]})`,
 } as const;

@@ -57,6 +57,30 @@ export const unknownMaking = (bytes: Uint8Array, rendererSha256: string): Unknow
 const inFile = (name: string, failures: readonly Failure<DataCode>[]): readonly Failure<DataCode>[] =>
   failures.map((one) => ({ ...one, place: [name, one.place].filter(Boolean).join(': ') }));
 
+/** So many of a kind are remembered: a folder of records stands on few policies. */
+const mostRemembered = 8;
+
+/**
+ * A parser of files that remembers what it parsed without fault, by the hash that the bytes were found to have: the same
+ * bytes come to the same value.
+ */
+const remembering = <Value extends object>(parse: (value: unknown) => Result<Value, DataCode>) => {
+  const remembered = new Map<string, Value>();
+  return (bytes: Uint8Array, sha256: string): Result<Value, DataCode> => {
+    const before = remembered.get(sha256);
+    if (before) return succeed(before);
+    const json = parseJson(bytes, '');
+    const parsed = json.ok ? parse(json.value) : json;
+    if (!parsed.ok) return parsed;
+    if (remembered.size >= mostRemembered) remembered.clear();
+    remembered.set(sha256, parsed.value);
+    return parsed;
+  };
+};
+
+const policyIn = remembering(parsePolicy);
+const settingsIn = remembering(parseSettings);
+
 export interface Pinned {
   readonly policy: Policy;
   readonly settings: Settings;
@@ -70,17 +94,16 @@ export const readPinned = (record: SealedRecord, files: readonly NamedFile[]): R
   const read = <Value>(
     name: string,
     sha256: string,
-    parse: (value: unknown) => Result<Value, DataCode>,
+    parse: (bytes: Uint8Array, sha256: string) => Result<Value, DataCode>,
   ): Result<Value, DataCode> => {
     const file = files.find((candidate) => candidate.name === name);
     if (!file || sha256Hex(file.bytes) !== sha256) return fail('verify.pinned', name, { name });
-    const json = parseJson(file.bytes, '');
-    const parsed = json.ok ? parse(json.value) : json;
+    const parsed = parse(file.bytes, sha256);
     return parsed.ok ? parsed : { ok: false, failures: inFile(name, parsed.failures) };
   };
-  const policy = read('policy.json', payload.policy.sha256, parsePolicy);
+  const policy = read('policy.json', payload.policy.sha256, policyIn);
   if (!policy.ok) return policy;
-  const settings = read('settings.json', payload.settings.sha256, parseSettings);
+  const settings = read('settings.json', payload.settings.sha256, settingsIn);
   if (!settings.ok) return settings;
   const failures = settingsFaults(policy.value, settings.value);
   if (failures.length > 0) return { ok: false, failures: inFile('settings.json', failures) };
@@ -88,7 +111,7 @@ export const readPinned = (record: SealedRecord, files: readonly NamedFile[]): R
   for (const { name, sha256 } of payload.attachments) {
     const kind = earlierKind(name);
     if (!kind) continue;
-    const one = kind === 'policy' ? read(name, sha256, parsePolicy) : read(name, sha256, parseSettings);
+    const one = kind === 'policy' ? read(name, sha256, policyIn) : read(name, sha256, settingsIn);
     if (!one.ok) return one;
     if (sealedForm(one.value).sha256 !== sha256) return fail('verify.pinned', name, { name });
     earlier.set(sha256, one.value);

@@ -692,6 +692,18 @@ export const screens: Readonly<
       ),
     },
     {
+      state: 'full',
+      about: 'under other settings',
+      open: then(goto('/verify'), async (page) => {
+        await page
+          .getByLabel('Signed record (PDF)')
+          .setInputFiles({ name: 'record.pdf', mimeType: 'application/pdf', buffer: Buffer.from(await madeRecord()) });
+        await page.getByRole('button', { name: 'Check the record' }).click();
+        await page.getByText('Differences in the settings').click({ timeout: 30_000 });
+        await page.getByRole('table', { name: 'Differences in the settings' }).waitFor();
+      }),
+    },
+    {
       state: 'partial',
       about: 'with its original out',
       open: then(
