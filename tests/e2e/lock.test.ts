@@ -61,13 +61,19 @@ test('what is lost is told before a lock is set; after it nothing can be read, a
 
   await page.goto(question);
   await expect.poll(() => words(page).inputValue()).toBe('Warm rooms');
-  await lockNow(page).click();
+  await words(page).press('End');
+  await words(page).pressSequentially(' and soup');
+  await page.evaluate(() => {
+    const buttons = [...document.querySelectorAll<HTMLElement>('footer button')];
+    buttons.find(({ textContent }) => textContent === 'Lock now')?.click(); // before any pause in which it is kept
+  });
   await unlock(page, 'three random word');
   await alert.getByText('This is not the passphrase').waitFor();
   expect(await page.getByText('Warm rooms').count()).toBe(0);
   await unlock(page);
-  await expect.poll(() => words(page).inputValue()).toBe('Warm rooms');
+  await expect.poll(() => words(page).inputValue()).toBe('Warm rooms and soup');
   expect(page.url()).toBe(question);
+  expect(await isReadable(page, 'Warm rooms')).toBe(false);
   await context.close();
   expect(faults).toEqual([]);
 });
