@@ -18,6 +18,7 @@ export const longTests = [
   'guidance',
   'hostile-import',
   'keys',
+  'lock',
   'overview',
   'practice',
   'record',

@@ -3,9 +3,9 @@ import { z } from '../src/base/zod';
 import { conditionSchema, idSchema, literalSchema, operandSchema, rowsSchema } from '../src/policy/expression';
 import { fieldSchema, optionSchema, simpleFieldSchema } from '../src/policy/field';
 import { isoDateSchema } from '../src/policy/about';
+import { listSchema } from '../src/policy/list';
 import {
   conditionRuleSchema,
-  listSchema,
   noteSchema,
   outcomeSchema,
   pageSchema,

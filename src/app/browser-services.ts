@@ -90,8 +90,9 @@ export const browserServices = (
   void locks?.request(tab, () => new Promise<never>(() => {})).catch(() => undefined);
   const storage = () => import('../storage/open');
   const drafts = () => import('../storage/drafts');
+  const afterPaint = createAfterPaint();
   const held = createHeld();
-  const keeper = async () => (await import('./lock')).lockKeeper(held, { subtle, random, database });
+  const keeper = async () => (await import('./lock')).lockKeeper(held, { subtle, random, database, afterPaint });
   const database = async (): Promise<Result<Database, StorageCode>> =>
     held.once(async () => {
       const { databaseName, openDatabase } = await storage();
@@ -111,7 +112,7 @@ export const browserServices = (
     tab,
     openTabs: async () => new Set((await locks?.query().catch(() => undefined))?.held?.map(({ name = '' }) => name)),
     database,
-    afterPaint: createAfterPaint(),
+    afterPaint,
     lock: { read: held.read, watch: held.watch, keeper },
     disk: async () => (await import('./disk')).disk,
     site,

@@ -9,6 +9,8 @@ import { databaseName, type StorageCode } from '../storage/open';
 import type { Held } from './held';
 import { idleMinutes, watchIdle } from './idle';
 
+type Outside = Pick<Services, 'subtle' | 'random' | 'database' | 'afterPaint'>;
+
 interface Keeping extends LockKeeper {
   /** What follows where the database was found to be locked: whether it is, or somebody's attempt to lock it was broken off. */
   readonly found: (locked: Result<Database, StorageCode>) => Promise<Result<Database, StorageCode>>;
@@ -16,19 +18,36 @@ interface Keeping extends LockKeeper {
 
 let stopWatching = (): void => undefined;
 
-/** Locks this tab: the page and all that it has read are forgotten, and what is being typed is kept as the page goes. */
-const lockNow = (): void => window.location.reload();
+/** How long a tab that is being locked waits for the disk, in milliseconds: it is locked whatever the disk does. */
+const longest = 2000;
+
+const later = (time: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, time);
+  });
+
+/**
+ * Locks this tab: the page is loaded again, which forgets the key and all that was read with it. What is being written is
+ * waited for, and what is being typed is kept as the page goes.
+ */
+const lockNow = async ({ afterPaint, database }: Outside): Promise<void> => {
+  afterPaint.now();
+  await later(0); // what was waiting has begun by then
+  const open = await database();
+  const written = open.ok && open.value.transaction('rw', open.value.tables, () => open.value.meta.count());
+  await Promise.race([written, later(longest)]).catch(() => undefined);
+  window.location.reload();
+};
 
 /** Sets, opens and removes the lock of this browser. */
-export const lockKeeper = (
-  held: Held,
-  { subtle, random, database }: Pick<Services, 'subtle' | 'random' | 'database'>,
-): Keeping => {
+export const lockKeeper = (held: Held, outside: Outside): Keeping => {
+  const { subtle, random, database } = outside;
   const making = { subtle, random };
+  const now = (): void => void lockNow(outside);
   const hold = (sealing: Sealing | undefined): void => {
     stopWatching();
     if (sealing) {
-      stopWatching = watchIdle(idleMinutes, lockNow);
+      stopWatching = watchIdle(idleMinutes, now);
       held.use('unlocked', { sealing, seal: (opening) => sealTables(opening, sealing) });
     } else held.use('none');
   };
@@ -52,6 +71,7 @@ export const lockKeeper = (
       return locked;
     },
     ask: () => held.use('locked'),
+    now,
     sealing: held.sealing,
     unlock: async (passphrase) => {
       const opened = await unlock(databaseName, making, passphrase);

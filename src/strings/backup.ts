@@ -16,6 +16,7 @@ export const backupStrings = {
     `They take up ${used}. The browser says that there is room for another ${left}.`,
   lock: 'Who can read them here',
   lockLead: 'Whoever uses this computer under your user account can open them, unless you lock them with a passphrase.',
+  lockSet: 'You have locked them with a passphrase: whoever uses this computer needs it to open them.',
   lockLink: 'Lock your work on this computer',
   make: 'Make a backup',
   makeLead: 'One file with all your assessments and records. Keep it where your council keeps its files.',

@@ -52,8 +52,6 @@ export const lockStrings = {
   removeCurrent: 'Your passphrase',
   gate: 'Your work is locked',
   gateLead: 'Enter the passphrase that was set on this computer. What you had typed is still here.',
-  gateDamaged:
-    'The part of this browser’s store that the passphrase opens is damaged, so no passphrase can open it any more. If you have a backup, delete everything here and open the backup.',
   unlock: 'Unlock',
   opening: 'Checking the passphrase…',
   without: 'Check a record without unlocking',

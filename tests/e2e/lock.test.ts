@@ -44,6 +44,7 @@ test('what is lost is told before a lock is set; after it nothing can be read, a
   expect(await page.getByRole('button', { name: 'Make a backup first' }).getAttribute('href')).toBe('#/backup');
   const set = page.getByRole('button', { name: 'Set the lock' });
   const alert = page.getByRole('alert');
+  await page.getByLabel('Passphrase', { exact: true }).fill('eleven char');
   await set.click();
   await alert.getByText('The passphrase must have at least 12 characters').waitFor();
   await alert.getByText('Tick the box to say that you understand').waitFor();
@@ -61,13 +62,19 @@ test('what is lost is told before a lock is set; after it nothing can be read, a
 
   await page.goto(question);
   await expect.poll(() => words(page).inputValue()).toBe('Warm rooms');
-  await lockNow(page).click();
+  await words(page).press('End');
+  await words(page).pressSequentially(' and soup');
+  await page.evaluate(() => {
+    const buttons = [...document.querySelectorAll<HTMLElement>('footer button')];
+    buttons.find(({ textContent }) => textContent === 'Lock now')?.click(); // before any pause in which it is kept
+  });
   await unlock(page, 'three random word');
   await alert.getByText('This is not the passphrase').waitFor();
   expect(await page.getByText('Warm rooms').count()).toBe(0);
   await unlock(page);
-  await expect.poll(() => words(page).inputValue()).toBe('Warm rooms');
+  await expect.poll(() => words(page).inputValue()).toBe('Warm rooms and soup');
   expect(page.url()).toBe(question);
+  expect(await isReadable(page, 'Warm rooms')).toBe(false);
   await context.close();
   expect(faults).toEqual([]);
 });

@@ -1,9 +1,13 @@
+import { useServices } from '../../services';
 import { lockStrings } from '../../strings/lock';
 import { Button } from '../../ui';
 
-/** Locks this tab: the page goes, and with it the key and all that was read; what is being typed is kept as it goes. */
-export const LockNow = () => (
-  <Button type="button" look="secondary" onClick={() => window.location.reload()}>
-    {lockStrings.now}
-  </Button>
-);
+/** Locks this tab: it forgets the key and all that was read with it. What is being typed is kept. */
+export const LockNow = () => {
+  const { lock } = useServices();
+  return (
+    <Button type="button" look="secondary" onClick={() => void lock.keeper().then((keeper) => keeper.now())}>
+      {lockStrings.now}
+    </Button>
+  );
+};

@@ -87,7 +87,9 @@ export const BackupScreen = () => {
           <KeptHere />
           <HowLong keeping={ready.keeping} />
           <Heading level={2}>{backupStrings.lock}</Heading>
-          <p className="govuk-body">{backupStrings.lockLead}</p>
+          <p className="govuk-body">
+            {services.lock.read() === 'unlocked' ? backupStrings.lockSet : backupStrings.lockLead}
+          </p>
           <p className="govuk-body">
             <Link href="/lock">{backupStrings.lockLink}</Link>
           </p>
