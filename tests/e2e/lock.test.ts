@@ -62,6 +62,7 @@ test('what is lost is told before a lock is set; after it nothing can be read, a
 
   await page.goto(question);
   await expect.poll(() => words(page).inputValue()).toBe('Warm rooms');
+  await lockNow(page).waitFor();
   await words(page).press('End');
   await words(page).pressSequentially(' and soup');
   await page.evaluate(() => {
