@@ -70,8 +70,8 @@ export interface LockKeeper {
   readonly set: (passphrase: string) => Promise<Result<void, LockCode>>;
   readonly change: (passphrase: string, next: string) => Promise<Result<void, LockCode>>;
   readonly remove: (passphrase: string) => Promise<Result<void, LockCode>>;
-  /** Locks this tab. */
-  readonly now: () => void;
+  /** Locks this tab, unless it holds what is not saved: whether it does. */
+  readonly now: () => boolean;
   /** Asks for the passphrase, where something was found to need it. */
   readonly ask: () => void;
   /** What makes rows readable, once it was given in this tab. */

@@ -26,6 +26,9 @@ const later = (time: number): Promise<void> =>
     setTimeout(resolve, time);
   });
 
+/** Whether the page holds what the disk has refused: it is nowhere else, so the page must not be loaded again. */
+const holdsUnsaved = (): boolean => document.querySelector('[data-saving=failed]') !== null;
+
 /**
  * Locks this tab: the page is loaded again, which forgets the key and all that was read with it. What is being written is
  * waited for, and what is being typed is kept as the page goes.
@@ -43,7 +46,11 @@ const lockNow = async ({ afterPaint, database }: Outside): Promise<void> => {
 export const lockKeeper = (held: Held, outside: Outside): Keeping => {
   const { subtle, random, database } = outside;
   const making = { subtle, random };
-  const now = (): void => void lockNow(outside);
+  const now = (): boolean => {
+    if (holdsUnsaved()) return false;
+    void lockNow(outside);
+    return true;
+  };
   const hold = (sealing: Sealing | undefined): void => {
     stopWatching();
     if (sealing) {

@@ -41,6 +41,8 @@ export const lockStrings = {
   changed: 'The passphrase is changed',
   removed: 'The lock is removed. Whoever uses this computer can read your work again.',
   now: 'Lock now',
+  unsaved:
+    'Not locked: what this page says is “Not saved” would be lost. Download it as a file first, then close this tab.',
   nowLead: 'When you leave this computer, lock the tab. It asks for the passphrase when you come back.',
   change: 'Change the passphrase',
   changeLead: 'Backups that you have made keep the passphrase that they have.',

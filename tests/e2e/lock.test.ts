@@ -243,3 +243,34 @@ test('on plain http there is no lock, and the page says why', async () => {
   await context.close();
   expect(faults).toEqual([]);
 });
+
+test('a page that holds what is not saved is not locked, by nobody’s absence or by hand, until it is saved', async () => {
+  const { context, page, faults } = await newPerson(browser);
+  await page.clock.install();
+  await to(page, '/lock');
+  await setLock(page);
+  await beginOne(page, 'Warm rooms');
+  await page.evaluate(() => {
+    const put = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = function (...row) {
+      if ('refuse' in window) throw new DOMException('', 'QuotaExceededError');
+      return put.apply(this, row);
+    };
+    Object.assign(window, { refuse: true });
+  });
+  await words(page).fill('Warm rooms and soup');
+  await page.locator('[data-saving=failed]').waitFor();
+  await page.clock.fastForward('15:30');
+  await lockNow(page).click();
+  await page.getByText(/^Not locked: /).waitFor();
+  expect(await words(page).inputValue()).toBe('Warm rooms and soup');
+  await page.evaluate(() => Reflect.deleteProperty(window, 'refuse'));
+  await words(page).fill('Warm rooms and soups');
+  await page.locator('[data-saving=saved]').waitFor();
+  await page.clock.fastForward('15:30');
+  await asked(page);
+  await unlock(page);
+  await expect.poll(() => words(page).inputValue()).toBe('Warm rooms and soups');
+  await context.close();
+  expect(faults).toEqual([]);
+});

@@ -236,7 +236,7 @@ test('on a full disk, nothing is said to be saved, and what was given and typed 
   await name?.fill('Warmer rooms');
   await notSaved.waitFor();
   await purpose?.fill('To be warm');
-  await page.getByRole('radio', { name: 'Informal' }).check(); // waits for Continue
+  await page.getByRole('radio', { name: 'Me', exact: true }).check(); // waits for Continue
   const file = await download(page, 'Download this assessment as a file');
   await page.getByText('The file is in your downloads.').waitFor();
   expect(await page.getByText('Saved', { exact: true }).count()).toBe(0);
@@ -249,7 +249,7 @@ test('on a full disk, nothing is said to be saved, and what was given and typed 
   const typed = (index: number) => other.page.locator('main form').getByRole('textbox').nth(index).inputValue();
   await expect.poll(() => typed(0)).toBe('Warmer rooms');
   expect(await typed(1)).toBe('To be warm');
-  expect(await other.page.getByRole('radio', { name: 'Informal' }).isChecked()).toBe(true);
+  expect(await other.page.getByRole('radio', { name: 'Me', exact: true }).isChecked()).toBe(true);
   await other.context.close();
 
   const aside = context.waitForEvent('page');

@@ -22,16 +22,21 @@ export const createKeeper = (
   typing: (isTyping: boolean) => void,
 ): Keeper => {
   const waiting = new Map<Key, { readonly timer: ReturnType<typeof setTimeout>; readonly raw: Raw }>();
+  /** What the disk has not answered for: of a page that goes, nobody knows whether it ever does. */
+  const writing = new Map<Key, Raw>();
   let pause: ReturnType<typeof setTimeout> | undefined;
   const write = (key: Key, atOnce: boolean): void => {
-    const held = waiting.get(key);
+    const raw = waiting.get(key)?.raw ?? writing.get(key);
     drop(key);
-    if (held) void keep(key, held.raw, atOnce);
+    if (raw === undefined) return;
+    writing.set(key, raw);
+    void keep(key, raw, atOnce).finally(() => writing.get(key) === raw && writing.delete(key));
   };
   const drop = (key?: Key): void => {
-    for (const one of key === undefined ? [...waiting.keys()] : [key]) {
+    for (const one of key === undefined ? [...waiting.keys(), ...writing.keys()] : [key]) {
       clearTimeout(waiting.get(one)?.timer);
       waiting.delete(one);
+      writing.delete(one);
     }
   };
   const rest = (): void => {
@@ -46,7 +51,7 @@ export const createKeeper = (
       waiting.set(key, { timer: waiting.get(key)?.timer ?? setTimeout(() => write(key, false), delay), raw });
     },
     now: () => {
-      for (const key of waiting.keys()) write(key, true);
+      for (const key of new Set([...writing.keys(), ...waiting.keys()])) write(key, true);
       rest();
     },
     drop: (key) => {
