@@ -1,4 +1,4 @@
-// `npm run forgeries -- [--every-bit] [--bits COUNT] [--seed NUMBER] [--keep FOLDER] [--no-judges]`
+// `npm run forgeries -- [--every-bit] [--bits COUNT] [--seed NUMBER] [--keep FOLDER] [--no-judges] [--trust]`
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,8 +10,10 @@ import { isBitsThread, serveBits, tryInThreads } from './forgeries/bits';
 import type { Bytes, Forgery } from './forgeries/forgery';
 import { installedJudges, type Judge } from './forgeries/judges';
 import { judge } from './forgeries/judged';
+import { honestList } from './forgeries/trusted';
+import type { TrustList } from '../src/signing/trust';
 
-const usage = `npm run forgeries -- [--every-bit] [--bits COUNT] [--seed NUMBER] [--keep FOLDER] [--no-judges]
+const usage = `npm run forgeries -- [--every-bit] [--bits COUNT] [--seed NUMBER] [--keep FOLDER] [--no-judges] [--trust]
 
 Makes forgeries of records and decisions, of every class that is known, and checks that each is refused for the reason it
 should be. Beside our verdict stands what pdfsig and mutool say, where they are installed.
@@ -20,6 +22,7 @@ should be. Beside our verdict stands what pdfsig and mutool say, where they are 
   --seed NUMBER  draws the bits that were drawn before
   --keep FOLDER  keeps the files there
   --no-judges    does not ask other programs
+  --trust        judges them by a list of trust that holds the keys of the honest signers
 Exit status: 0 if all that should be refused is, 1 if not.`;
 
 /** Files that other programs are not asked about: they only take long. */
@@ -31,8 +34,9 @@ const row = async (
   forgery: Forgery,
   file: string,
   judges: readonly Judge[],
+  trust: TrustList | undefined,
 ): Promise<{ readonly text: string; readonly wrong: boolean; readonly fooled: readonly string[] }> => {
-  const { pdf, verdict, refusals, wrong } = await judge(forgery);
+  const { pdf, verdict, refusals, wrong } = await judge(forgery, trust);
   const ours = verdict.accepted
     ? 'accepted, and told of'
     : refusals.length > 0
@@ -61,6 +65,7 @@ const main = async (): Promise<void> => {
       seed: { type: 'string' },
       keep: { type: 'string' },
       'no-judges': { type: 'boolean' },
+      trust: { type: 'boolean' },
       help: { type: 'boolean' },
     },
   });
@@ -69,13 +74,14 @@ const main = async (): Promise<void> => {
   const folder = values.keep ?? mkdtempSync(join(tmpdir(), 'forgeries-'));
   mkdirSync(folder, { recursive: true });
   const originals = await makeOriginals();
+  const trust = values.trust ? honestList() : undefined;
   const classes = await allClasses(originals);
   let [count, wrong] = [0, 0];
   const fooled = new Map<string, number>();
   for (const { id, needs, forgeries } of classes) {
     say(`${id} (${needs})`);
     for (const forgery of forgeries) {
-      const found = await row(forgery, join(folder, `${String(++count).padStart(3, '0')}.pdf`), judges);
+      const found = await row(forgery, join(folder, `${String(++count).padStart(3, '0')}.pdf`), judges, trust);
       if (found.wrong) wrong++;
       for (const name of found.fooled) fooled.set(name, (fooled.get(name) ?? 0) + 1);
       say(found.text);

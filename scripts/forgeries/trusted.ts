@@ -21,6 +21,10 @@ const list = (entries: readonly (Terms & { readonly certificate: Uint8Array })[]
     ),
   );
 
+/** A list with the keys of those who signed the originals by their own, and nobody else’s. */
+export const honestList = (): TrustList =>
+  list([{ certificate: officer.certificate.der }, { certificate: approver.certificate.der }]);
+
 /** Honest signatures that the auditor’s own list does not bear out. */
 export const untrusted = async ({ record, decision }: Originals): Promise<readonly Forgery[]> => {
   const certificate = officer.certificate.der;

@@ -3,9 +3,11 @@ import { allClasses, makeOriginals } from '../../scripts/forgeries/all';
 import { bitsOf, tryBits } from '../../scripts/forgeries/bits';
 import { elsewhere, everyCode } from '../../scripts/forgeries/codes';
 import { judge } from '../../scripts/forgeries/judged';
+import { honestList } from '../../scripts/forgeries/trusted';
 import { allOr } from '../support/everything';
 
 const originals = await makeOriginals();
+const honest = honestList();
 const all = await allClasses(originals);
 /** Files made to exhaust the reader have a test of their own (exhaustion.test.ts). */
 const classes = all.filter(({ id }) => !id.startsWith('endless'));
@@ -15,6 +17,8 @@ describe.each(classes.map((one) => [one.id, one] as const))('forgeries: %s', (_,
   it.each(forgeries.map((one) => [one.name.slice(0, 80), one] as const))('%s', async (_name, forgery) => {
     const { wrong, refusals, codes } = await judge(forgery);
     expect(wrong === '' ? '' : `${wrong}; it says ${refusals.join(', ')}`).toBe('');
+    const trusted = await judge(forgery, honest);
+    expect(trusted.wrong === '' ? '' : `by a list: ${trusted.wrong}; it says ${trusted.refusals.join(', ')}`).toBe('');
     const [code] = codes;
     if (code !== undefined && codes.length === 1) reached.add(code);
   });
