@@ -63,6 +63,7 @@ const app: Readonly<Record<string, string>> = {
   'evidence.bytesAll': 'Most evidence in all',
   'retentionMonths.drafts': 'How long assessments are kept',
   'retentionMonths.records': 'How long signed records are kept',
+  'retentionMonths.names': 'How long the names of people are kept',
 };
 
 /** A value of the app's own settings with its unit. */

@@ -74,11 +74,13 @@ test('the app’s own settings are told one by one, with their units, and long o
     'Largest file of evidence',
     'How long assessments are kept',
     'How long signed records are kept',
+    'How long the names of people are kept',
   ]);
   expect(found.map(publishedStrings.second)).toEqual([
     `${'A'.repeat(199)}…`,
     '7.5 MB',
     '6 months',
+    'Nothing that the other does not have',
     'Nothing that the other does not have',
   ]);
 });
