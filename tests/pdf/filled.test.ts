@@ -10,7 +10,19 @@ import { knownPolicies } from '../support/policies';
 import { logOf } from '../support/records';
 import { resources } from './printed';
 
-it.each(knownPolicies().flatMap(({ name, model, cases }) => cases.map((one) => [name, one.id, one, model] as const)))(
+/** Answers that contradict each other, in a worked case: what is said of them names both. */
+const atOdds = { 'a16-start': '2027-05', 'a16-has-last': 'yes', 'a16-last': '2027-02' };
+
+it.each(
+  knownPolicies().flatMap(({ name, model, cases }) =>
+    cases.flatMap((one) => [
+      [name, one.id, one, model] as const,
+      ...('a16-start' in one.answers
+        ? [[name, `${one.id} at odds`, { answers: { ...one.answers, ...atOdds } }, model] as const]
+        : []),
+    ]),
+  ),
+)(
   '%s, %s: every thing that a text names between braces is filled in on the pages',
   (_policy, _case, { answers }, model) => {
     const assessment = replay(model, logOf(model, new Map(Object.entries(answers)), seeded(7)));

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { reasonsFor } from '../../assessment/why';
 import { referenceOf } from '../../base/ids';
 import { contradictionsIn, raisedConditions } from '../../policy/evaluate';
-import { inLanguage, subjectOf, words } from '../../policy/present';
+import { subjectOf, words } from '../../policy/present';
 import type { Outcome } from '../../policy/schema';
 import { addressOf, type Walk } from '../../policy/walk';
 import { useServices } from '../../services';
@@ -47,7 +47,7 @@ const Contradictions = ({ walk }: { readonly walk: Walk }) => {
     <>
       <Heading level={2}>{outcomeStrings.contradictions}</Heading>
       {found.map((one) => (
-        <WarningText key={one.id}>{inLanguage(one.text, language)}</WarningText>
+        <WarningText key={one.id}>{words(walk, one.text, language)}</WarningText>
       ))}
     </>
   );

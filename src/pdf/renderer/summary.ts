@@ -91,7 +91,7 @@ const contradictions = (sheet: Sheet): readonly Block[] => {
     ? []
     : [
         { kind: 'heading', level: 2, text: words.contradictions },
-        { kind: 'list', style: 'bullet', items: found.map(({ text }) => said(sheet, text)) },
+        { kind: 'list', style: 'bullet', items: found.map(({ text }) => worded(sheet, text)) },
       ];
 };
 
