@@ -110,6 +110,9 @@ test.each([1280, 360])('a note opens beside a question of %i pixels: nothing is 
   }
   const name = page.getByRole('textbox', { name: 'Name of the event' });
   await name.fill('Summer fair, half ty');
+  // what follows from it, and what comes after the paint, is there before anything is measured
+  await page.locator('[data-saving=saved]').waitFor();
+  await page.getByText(/^After this page/).waitFor();
   const open = page.getByRole('button', { name: `Guidance: ${noticeNote?.title.en}` });
   await open.focus();
   const place = await open.boundingBox();
