@@ -51,7 +51,9 @@ test('what is not known is copied for whoever knows it, answered from the list, 
     'Needed: Within three months (23 February 2027)',
   ])
     expect(message).toContain(part);
-  expect(message).toContain('Ask the partners or communities that were not asked');
+  expect(message).toContain(
+    'Ask the partners and communities for their views, tell them what came of it, and act on it',
+  );
 
   await page.getByRole('link', { name: `Enter the answer ${question}` }).click();
   await page.getByRole('group', { name: question }).getByRole('radio', { name: 'Partly', exact: true }).check();
