@@ -251,12 +251,11 @@ test('a page that holds what is not saved is not locked, by nobody’s absence o
   await setLock(page);
   await beginOne(page, 'Warm rooms');
   await page.evaluate(() => {
-    const put = IDBObjectStore.prototype.put;
-    IDBObjectStore.prototype.put = function (...row) {
-      if ('refuse' in window) throw new DOMException('', 'QuotaExceededError');
-      return put.apply(this, row);
+    const kept = Object.getOwnPropertyDescriptor(IDBObjectStore.prototype, 'put');
+    Object.assign(window, { kept });
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('', 'QuotaExceededError');
     };
-    Object.assign(window, { refuse: true });
   });
   await words(page).fill('Warm rooms and soup');
   await page.locator('[data-saving=failed]').waitFor();
@@ -264,7 +263,10 @@ test('a page that holds what is not saved is not locked, by nobody’s absence o
   await lockNow(page).click();
   await page.getByText(/^Not locked: /).waitFor();
   expect(await words(page).inputValue()).toBe('Warm rooms and soup');
-  await page.evaluate(() => Reflect.deleteProperty(window, 'refuse'));
+  await page.evaluate(() => {
+    const { kept } = window as unknown as { readonly kept: PropertyDescriptor };
+    Object.defineProperty(IDBObjectStore.prototype, 'put', kept);
+  });
   await words(page).fill('Warm rooms and soups');
   await page.locator('[data-saving=saved]').waitFor();
   await page.clock.fastForward('15:30');

@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { createKeeper } from '../../src/features/assess/form/keeper';
+import { textOf } from '../../src/features/assess/form/raw';
 
 /** A keeper whose disk answers when the test says so, and what it was given. */
 const begin = () => {
@@ -8,7 +9,7 @@ const begin = () => {
   const answers: (() => void)[] = [];
   const keeper = createKeeper(
     (key, raw, atOnce) => {
-      kept.push(`${key} ${String(raw)}${atOnce ? ' at once' : ''}`);
+      kept.push(`${key} ${textOf(raw)}${atOnce ? ' at once' : ''}`);
       return new Promise((resolve) => {
         answers.push(resolve);
       });
