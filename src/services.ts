@@ -71,7 +71,7 @@ export interface LockKeeper {
   readonly change: (passphrase: string, next: string) => Promise<Result<void, LockCode>>;
   readonly remove: (passphrase: string) => Promise<Result<void, LockCode>>;
   /** Locks this tab, unless it holds what is not saved: whether it does. */
-  readonly now: () => boolean;
+  readonly now: () => Promise<boolean>;
   /** Asks for the passphrase, where something was found to need it. */
   readonly ask: () => void;
   /** What makes rows readable, once it was given in this tab. */

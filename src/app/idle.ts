@@ -13,25 +13,29 @@ const often = 5000;
  */
 export const watchIdle = (
   minutes: number,
-  onIdle: () => boolean,
+  onIdle: () => Promise<boolean>,
   now: () => number = () => Date.now(),
 ): (() => void) => {
   let last = now();
-  const isOver = (): boolean => now() - last >= minutes * 60_000;
-  const look = (): void => {
-    if (isOver() && onIdle()) end();
+  let asking = false;
+  const look = async (): Promise<void> => {
+    if (asking || now() - last < minutes * 60_000) return;
+    asking = true;
+    if (await onIdle()) end();
+    asking = false;
   };
+  const looking = (): void => void look();
   const noticed = (): void => {
-    look();
+    looking();
     last = now();
   };
-  const timer = setInterval(look, often);
+  const timer = setInterval(looking, often);
   for (const sign of signs) window.addEventListener(sign, noticed, { capture: true, passive: true });
-  document.addEventListener('visibilitychange', look);
+  document.addEventListener('visibilitychange', looking);
   const end = (): void => {
     clearInterval(timer);
     for (const sign of signs) window.removeEventListener(sign, noticed, { capture: true });
-    document.removeEventListener('visibilitychange', look);
+    document.removeEventListener('visibilitychange', looking);
   };
   return end;
 };

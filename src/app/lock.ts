@@ -21,6 +21,9 @@ let stopWatching = (): void => undefined;
 /** How long a tab that is being locked waits for the disk, in milliseconds: it is locked whatever the disk does. */
 const longest = 2000;
 
+/** How long after the disk has answered the page says so, in milliseconds. */
+const settling = 100;
+
 const later = (time: number): Promise<void> =>
   new Promise((resolve) => {
     setTimeout(resolve, time);
@@ -31,26 +34,25 @@ const holdsUnsaved = (): boolean => document.querySelector('[data-saving=failed]
 
 /**
  * Locks this tab: the page is loaded again, which forgets the key and all that was read with it. What is being written is
- * waited for, and what is being typed is kept as the page goes.
+ * waited for, and what is being typed is kept as the page goes. Not where the disk refuses it: whether the tab locks.
  */
-const lockNow = async ({ afterPaint, database }: Outside): Promise<void> => {
+const lockNow = async ({ afterPaint, database }: Outside): Promise<boolean> => {
   afterPaint.now();
   await later(0); // what was waiting has begun by then
   const open = await database();
   const written = open.ok && open.value.transaction('rw', open.value.tables, () => open.value.meta.count());
   await Promise.race([written, later(longest)]).catch(() => undefined);
+  await later(settling); // what was refused is on the page by then
+  if (holdsUnsaved()) return false;
   window.location.reload();
+  return true;
 };
 
 /** Sets, opens and removes the lock of this browser. */
 export const lockKeeper = (held: Held, outside: Outside): Keeping => {
   const { subtle, random, database } = outside;
   const making = { subtle, random };
-  const now = (): boolean => {
-    if (holdsUnsaved()) return false;
-    void lockNow(outside);
-    return true;
-  };
+  const now = async (): Promise<boolean> => !holdsUnsaved() && lockNow(outside);
   const hold = (sealing: Sealing | undefined): void => {
     stopWatching();
     if (sealing) {

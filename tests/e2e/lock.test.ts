@@ -268,6 +268,7 @@ test('a page that holds what is not saved is not locked, by nobody’s absence o
     Object.defineProperty(IDBObjectStore.prototype, 'put', kept);
   });
   await words(page).fill('Warm rooms and soups');
+  await words(page).blur(); // which gives it, and with it what was refused before
   await page.locator('[data-saving=saved]').waitFor();
   await page.clock.fastForward('15:30');
   await asked(page);

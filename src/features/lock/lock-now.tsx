@@ -12,7 +12,7 @@ export const LockNow = () => {
       <Button
         type="button"
         look="secondary"
-        onClick={() => void lock.keeper().then((keeper) => setRefused(!keeper.now()))}
+        onClick={() => void lock.keeper().then(async (keeper) => setRefused(!(await keeper.now())))}
       >
         {lockStrings.now}
       </Button>
