@@ -269,6 +269,7 @@ test('a page that holds what is not saved is not locked, by nobody’s absence o
   });
   await words(page).fill('Warm rooms and soups');
   await words(page).blur(); // which gives it, and with it what was refused before
+  await page.waitForTimeout(1500); // “Saved” of the moment before is not meant
   await page.locator('[data-saving=saved]').waitFor();
   await page.clock.fastForward('15:30');
   await asked(page);
