@@ -52,7 +52,7 @@ const lockNow = async ({ afterPaint, database }: Outside): Promise<boolean> => {
 export const lockKeeper = (held: Held, outside: Outside): Keeping => {
   const { subtle, random, database } = outside;
   const making = { subtle, random };
-  const now = async (): Promise<boolean> => !holdsUnsaved() && lockNow(outside);
+  const now = (): Promise<boolean> => lockNow(outside);
   const hold = (sealing: Sealing | undefined): void => {
     stopWatching();
     if (sealing) {

@@ -1,8 +1,10 @@
 import { xchacha20poly1305 } from '@noble/ciphers/chacha.js';
+import { base64, fromBase64 } from '../base/base64';
 import { concat, fromUtf8, utf8 } from '../base/bytes';
 import { sha256Hex } from '../base/hash';
 import type { Randomness } from '../base/ids';
 import { packRow, unpackRow } from './lock-pack';
+import { fieldsOf } from './rescue-raw';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -36,11 +38,6 @@ export interface Sealing {
 }
 
 const nonceBytes = 24;
-
-const fieldsOf = (row: unknown): Row => (typeof row === 'object' && row !== null ? (row as Row) : {});
-
-const bytesOf = (text: string): Uint8Array => Uint8Array.from(atob(text), (one) => one.codePointAt(0) ?? 0);
-const textOf = (bytes: Uint8Array): string => btoa(Array.from(bytes, (one) => String.fromCodePoint(one)).join(''));
 
 const isPlain = (table: string, row: Row): boolean => table === 'meta' && plainMeta.has(row['key']);
 
@@ -77,7 +74,7 @@ export const sealingWith = (key: Uint8Array, random: Randomness): Sealing => {
     return {
       ...shown(table, row),
       ...(table === 'records' && {
-        fileName: textOf(encrypt(utf8(typeof fileName === 'string' ? fileName : ''), boundName(row['id']))),
+        fileName: base64(encrypt(utf8(typeof fileName === 'string' ? fileName : ''), boundName(row['id']))),
       }),
       sealed: encrypt(packRow(words), boundTo(table, row)),
     };
@@ -94,12 +91,8 @@ export const sealingWith = (key: Uint8Array, random: Randomness): Sealing => {
     unseal,
     open: (table, value) => unseal(table, value) ?? (value === undefined ? value : shown(table, fieldsOf(value))),
     openName: (id, sealed) => {
-      try {
-        const bytes = typeof sealed === 'string' ? decrypt(bytesOf(sealed), boundName(id)) : undefined;
-        return (bytes && fromUtf8(bytes)) ?? '';
-      } catch {
-        return ''; // not base64
-      }
+      const bytes = typeof sealed === 'string' ? decrypt(fromBase64(sealed), boundName(id)) : undefined;
+      return (bytes && fromUtf8(bytes)) ?? '';
     },
   };
 };

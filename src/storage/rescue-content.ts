@@ -8,7 +8,7 @@ import { type BackupContent, filedDraft, filedEntry, filedKey, filedPending, fil
 import { isWhole } from './backup';
 import type { DraftRow, PinnedRow } from './database';
 import { hashesIn } from './draft-list';
-import type { FoundRow } from './rescue-raw';
+import { fieldsOf, type FoundRow } from './rescue-raw';
 
 /** Why a row is not in the backup: the browser cannot read it, it is not sound, or what it belongs to is not there. */
 export type LeftWhy = 'unreadable' | 'damaged' | 'alone';
@@ -28,9 +28,6 @@ type FiledDraft = BackupContent['drafts'][number];
 
 /** What the browser keeps for itself, which no other browser needs. */
 const own = new Set<unknown>(['schema', 'lock', 'backup', 'profile', 'retention', 'retention-day']);
-
-const fieldsOf = (row: unknown): Readonly<Record<string, unknown>> =>
-  typeof row === 'object' && row !== null ? (row as Readonly<Record<string, unknown>>) : {};
 
 const isPinned = (row: PinnedRow): boolean => (row.kind === 'policy' || row.kind === 'settings') && isWhole(row);
 

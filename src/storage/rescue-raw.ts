@@ -19,6 +19,10 @@ export interface Found {
   readonly rows: readonly FoundRow[];
 }
 
+/** The fields of a row, whatever it is; none of what has none. */
+export const fieldsOf = (row: unknown): Readonly<Record<string, unknown>> =>
+  typeof row === 'object' && row !== null ? (row as Readonly<Record<string, unknown>>) : {};
+
 /** What the browser says. */
 export const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
 import { toPem } from '../../src/signing/pem';
 import { launchBrowser } from '../support/browser';
+import { newPerson } from '../support/person';
 import { madeRecord, officer, recordOf } from '../verify/made';
 import { madeAfter } from '../verify/made-sequel';
 
@@ -31,14 +32,7 @@ test('a folder of good, forged and foreign files is checked, read, sampled and s
   await printer.setContent(`<p>What the record says.</p><footer>${payload.reference} ${id.slice(0, 16)} Page 1 of 1`);
   put('printed.pdf', await printer.pdf());
   await printer.close();
-  const page = await browser.newPage({
-    serviceWorkers: 'block',
-    viewport: { width: 1280, height: 900 },
-    acceptDownloads: true,
-  });
-  const seen: string[] = [];
-  page.on('pageerror', (error) => seen.push(error.message));
-  page.on('console', (message) => void (message.type() === 'error' && seen.push(message.text())));
+  const { page, faults } = await newPerson(browser);
   await page.goto(`${inject('url')}/#/verify`);
   await page.getByRole('link', { name: 'Check many records or a folder' }).click();
   await page.getByRole('heading', { level: 1, name: 'Check many signed records' }).waitFor();
@@ -90,7 +84,7 @@ test('a folder of good, forged and foreign files is checked, read, sampled and s
   expect(readFileSync(await original.path()).equals(record)).toBe(true);
   await page.getByRole('button', { name: 'Check the original' }).click();
   await page.getByRole('heading', { name: 'The record is what was signed' }).waitFor();
-  expect(seen).toEqual([]);
+  expect(faults).toEqual([]);
   await browser.close();
   rmSync(folder, { recursive: true });
 });

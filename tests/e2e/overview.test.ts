@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { expect, inject, test } from 'vitest';
 import { launchBrowser } from '../support/browser';
+import { newPerson } from '../support/person';
 import { overviewFiles, overviewTrust } from './overview-folder';
 
 /** The rows of a table as a person reads them: the texts of its cells, without the bars. */
@@ -46,14 +47,7 @@ test('a champion draws one page from a folder, for a day of their own, prints an
   writeFileSync(join(folder, 'trust.pem'), overviewTrust);
   writeFileSync(join(folder, 'notes.txt'), 'notes');
   const browser = await launchBrowser();
-  const page = await browser.newPage({
-    serviceWorkers: 'block',
-    viewport: { width: 1280, height: 900 },
-    acceptDownloads: true,
-  });
-  const seen: string[] = [];
-  page.on('pageerror', (error) => seen.push(error.message));
-  page.on('console', (message) => void (message.type() === 'error' && seen.push(message.text())));
+  const { page, faults } = await newPerson(browser);
 
   await page.goto(`${inject('url')}/#/verify/overview`);
   await page.getByText('There is nothing to draw yet').waitFor();
@@ -148,7 +142,7 @@ test('a champion draws one page from a folder, for a day of their own, prints an
   // the list is still there, and so is the page after a look at it
   await page.getByRole('link', { name: 'Back' }).click();
   await page.getByText('10 accepted, 1 refused, 2 passed over').waitFor();
-  expect(seen).toEqual([]);
+  expect(faults).toEqual([]);
   await browser.close();
   rmSync(folder, { recursive: true });
 });
