@@ -127,15 +127,15 @@ export const createUpdates = (keepSite: KeepSite) => {
   const start = async (): Promise<void> => {
     void lookAtSite();
     if (!container || !canKeep) return;
+    setTimeout(() => {
+      isSlow = true;
+      void look();
+    }, usual);
     const known: ServiceWorkerRegistration | undefined = await container
       .register(scriptAddress('./sw.js'), { updateViaCache: 'none' })
       .catch(async () => container.getRegistration());
     if (!known) return set({ kept: 'never' }); // some browsers refuse, such as those that forget everything
     registration = known;
-    setTimeout(() => {
-      isSlow = true;
-      void look();
-    }, usual);
     known.addEventListener('updatefound', () => follow(known.installing));
     follow(known.installing);
     container.addEventListener('controllerchange', () => void look());
