@@ -83,6 +83,26 @@ test.each(['close', 'reload', 'leave'] as const)('what was typed right before %s
   expect(faults).toEqual([]);
 });
 
+test('what is typed right after a field was left and entered again is kept, not what it held when it was left', async () => {
+  const { context, page, faults } = await newPerson(browser);
+  await reachWords(page);
+  const box = page.locator('main form').getByRole('textbox').first();
+  await box.fill('Warm rooms');
+  await box.evaluate((field) => {
+    field.blur();
+    field.focus();
+    document.execCommand('insertText', false, ' and soup'); // before a frame has been painted
+  });
+  await page.waitForTimeout(1000); // “Saved” of the moment before is not meant
+  await page.locator('[data-saving=saved]').waitFor();
+  expect(await box.inputValue()).toBe('Warm rooms and soup');
+  expect(await keptText(page)).toBe('Warm rooms and soup');
+  await page.reload();
+  await expect.poll(() => box.inputValue()).toBe('Warm rooms and soup');
+  await context.close();
+  expect(faults).toEqual([]);
+});
+
 test('the button at the end of a page stays under the pointer, whatever is answered', async () => {
   const { model, cases } = knownPolicy('decision-trees/partnership', '1.0.0.json');
   const worked = cases.find(({ id }) => id === 'join-another');

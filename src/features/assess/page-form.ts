@@ -127,6 +127,8 @@ export const usePageForm = (step: Step, done: () => void, walkOn?: WalkOn) => {
     if (isOpen && !isOwnRow(assessment.model, asked)) void afterPaint.add(async () => settle(asked, held));
   };
   const settle = (asked: AskedField, held: RawValues): void => {
+    // Somebody is back in it already: it is given as it then stands when it is left again.
+    if (!isSame(new Map(getValues('raws')).get(asked.key), held.get(asked.key))) return;
     const now = session.assessment();
     const { answers } = now;
     const { readings } = filledPage(now, step, held, walkOn);
