@@ -5,6 +5,7 @@ import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config
 import { chromiumFlags, findChromium } from './scripts/chromium.mjs';
 import { decisionTrees } from './scripts/decision-trees.mjs';
 import { licences } from './scripts/licences.mjs';
+import { isEverything } from './scripts/long-tests.mjs';
 import { offline } from './scripts/offline.mjs';
 import { pagePolicy } from './scripts/page-policy.mjs';
 
@@ -66,6 +67,7 @@ const e2e: TestProjectInlineConfiguration = {
     testTimeout: 120_000,
     maxConcurrency: 3,
     hookTimeout: 60_000,
+    retry: isEverything() ? 1 : 0,
   },
 };
 

@@ -88,10 +88,11 @@ test('what is typed right after a field was left and entered again is kept, not 
   await reachWords(page);
   const box = page.locator('main form').getByRole('textbox').first();
   await box.fill('Warm rooms');
-  await box.evaluate((field) => {
+  await box.evaluate((field: HTMLTextAreaElement) => {
     field.blur();
     field.focus();
-    document.execCommand('insertText', false, ' and soup'); // before a frame has been painted
+    field.setRangeText(' and soup', field.value.length, field.value.length); // before a frame has been painted
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
   });
   await page.waitForTimeout(1000); // “Saved” of the moment before is not meant
   await page.locator('[data-saving=saved]').waitFor();

@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { isSupported } from '../../scripts/setup.mjs';
 import { countTests } from '../../scripts/tally.mjs';
@@ -41,6 +43,24 @@ describe('what a test run comes to', () => {
     expect(countTests(report(['passed']), false)).toEqual({ passed: 1, failed: 1, skipped: 0 });
     expect(countTests(undefined, true).failed).toBe(1);
   });
+});
+
+it('a test that passes at its second try is written down by name, and one that passes at once is not', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'flaky-'));
+  const log = join(folder, 'flaky.txt');
+  writeFileSync(
+    join(folder, 'some.test.js'),
+    "let tries = 0; test('fine', () => {}); test('by chance', () => expect(tries++).toBe(1));",
+  );
+  const reporter = `--reporter=${resolve('scripts/flaky.mjs')}`;
+  const args = ['node_modules/vitest/vitest.mjs', 'run', '--root', folder, '--globals', reporter];
+  const ran = (...more: readonly string[]) =>
+    spawnSync(process.execPath, [...args, ...more], { env: { PATH: process.env.PATH, FLAKY_LOG: log } }).status;
+  expect(ran('--retry=0')).toBe(1);
+  expect(existsSync(log)).toBe(false);
+  expect(ran('--retry=1')).toBe(0);
+  expect(readFileSync(log, 'utf8')).toBe('some.test.js: by chance\n');
+  rmSync(folder, { recursive: true });
 });
 
 describe('a command that cannot go on says why', () => {
