@@ -92,3 +92,25 @@ export const lostInForcedColours = async (page: Page): Promise<readonly string[]
   await page.emulateMedia({ forcedColors: null });
   return [...faint, ...edgeless];
 };
+
+/** What the title of a page and its headings leave unsaid: which screen it is, and whether something is wrong on it. */
+export const unsaid = (page: Page, service: string): Promise<readonly string[]> =>
+  page.evaluate((name) => {
+    const headings = [...document.querySelectorAll<HTMLElement>('h1, h2, h3, h4, h5, h6')]
+      .filter((heading) => heading.checkVisibility())
+      .map(({ tagName, textContent }) => ({ level: Number(tagName.charAt(1)), text: textContent }));
+    const first = headings.filter(({ level }) => level === 1);
+    const isWrong = document.querySelector('.govuk-error-summary') !== null;
+    const { title } = document;
+    return [
+      ...(first.length === 1 ? [] : [`${first.length} headings of the first level`]),
+      ...headings.flatMap(({ level, text }, index) =>
+        level > (headings[index - 1]?.level ?? level) + 1 ? [`a level is left out before: ${text}`] : [],
+      ),
+      ...(title.endsWith(` – ${name}`) ? [] : [`not a screen of the service: ${title}`]),
+      ...(/(^|: )Error: /.test(title) === isWrong
+        ? []
+        : [`says other than the page whether something is wrong: ${title}`]),
+      ...(title.includes(first[0]?.text ?? '') ? [] : [`not what its heading says, “${first[0]?.text}”: ${title}`]),
+    ];
+  }, service);
