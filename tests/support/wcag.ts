@@ -67,9 +67,32 @@ export const lostWhenSpaced = async (page: Page): Promise<readonly string[]> => 
   return pixels > 0 ? [...lost, `${pixels} pixels stick out`] : lost;
 };
 
+/** A choice that looks the same whether or not it is chosen: of each way in which the page draws one, the first. */
+const sameChosen = async (page: Page): Promise<readonly string[]> => {
+  const drawn = await page.evaluate(() => {
+    const kinds = new Map<string, number>();
+    for (const [index, input] of [...document.querySelectorAll<HTMLInputElement>('main input')].entries()) {
+      const kind = `${input.type} ${input.className} ${input.labels?.[0]?.className} ${input.parentElement?.className}`;
+      if (input.matches(':checked') && input.checkVisibility() && !kinds.has(kind)) kinds.set(kind, index);
+    }
+    return [...kinds];
+  });
+  const found: string[] = [];
+  for (const [kind, index] of drawn) {
+    const input = page.locator('main input').nth(index);
+    const choice = input.locator('xpath=..');
+    const chosen = await choice.screenshot();
+    await input.evaluate((one: HTMLInputElement) => (one.checked = false));
+    const other = await choice.screenshot();
+    await input.evaluate((one: HTMLInputElement) => (one.checked = true));
+    if (chosen.equals(other)) found.push(`looks the same whether or not it is chosen: ${kind}`);
+  }
+  return found;
+};
+
 /**
- * What cannot be told where a person's own colours are forced on the page: text that does not stand out, and controls
- * that keep the page's colours or have no edge.
+ * What cannot be told where a person's own colours are forced on the page: text that does not stand out, controls that
+ * keep the page's colours or have no edge, and choices that look the same whether or not they are chosen.
  */
 export const lostInForcedColours = async (page: Page): Promise<readonly string[]> => {
   await page.emulateMedia({ forcedColors: 'active' });
@@ -89,8 +112,9 @@ export const lostInForcedColours = async (page: Page): Promise<readonly string[]
       })
       .map((element) => `${element.tagName} ${element.className}: no edge`),
   );
+  const same = await sameChosen(page);
   await page.emulateMedia({ forcedColors: null });
-  return [...faint, ...edgeless];
+  return [...faint, ...edgeless, ...same];
 };
 
 /** What the title of a page and its headings leave unsaid: which screen it is, and whether something is wrong on it. */
