@@ -23,7 +23,10 @@ export const accessibility = {
       items: [
         'the checker axe finds no fault on any screen, in any state, in wide and narrow windows',
         'nothing sticks out of a window 320 pixels wide, which is what 400% leaves of an ordinary one',
-        'a review can be walked from the start page to the signed record with the keyboard alone, and the focus can always be seen',
+        'in forced colours, text stands out and every control has an edge; with wider spacing, no text is cut off',
+        'a review can be walked from the start page to the signed record with the keyboard alone, a record checked and decided on, and the focus can always be seen',
+        'each screen has a title that names it and says if something is wrong; what is being saved, made or checked is announced',
+        'nothing moves by itself',
         'buttons, fields and messages are built as GOV.UK’s own',
         'every kind of record passes veraPDF, a checker for PDF/UA-1 and PDF/A-3a, and reads aloud in the order of its pages',
       ],
@@ -44,6 +47,9 @@ export const accessibility = {
       kind: 'list',
       items: [
         'the table of risks is wide: in a narrow window it becomes a list, which takes long to listen to',
+        'the overview of many records has tables that become long lists in a narrow window too',
+        'the original pages of a signed PDF are shown as pictures: their words stand under “What the record says”, and in full under “Read it as a web page”',
+        'if you have set a lock, a tab locks itself after 15 minutes without use, and does not warn you first: what you typed is kept, and you can remove the lock',
         'PDFs that you enclose as evidence are as accessible as whoever made them left them',
         'the record is in English; Welsh names and words in it are not marked as Welsh, so a screen reader may say them in English',
       ],

@@ -6,8 +6,9 @@ import { launchBrowser } from '../support/browser';
 import { byKeyboard } from '../support/keyboard';
 import { officer } from '../support/officer';
 import { beyondOwnFiles, watchNetwork } from '../support/network';
-import { signAndDownload } from '../support/person';
+import { newPerson, signAndDownload } from '../support/person';
 import { knownPolicy } from '../support/policies';
+import { madeRecord } from '../verify/made';
 
 const { model, cases } = knownPolicy('decision-trees/partnership', '1.0.0.json');
 
@@ -44,5 +45,42 @@ test(
       .waitFor();
     expect(beyondOwnFiles(network, inject('url'), 'dist')).toEqual([]);
     expect(new Set(network.map(({ by }) => by))).toEqual(new Set(['page', 'service worker']));
+  },
+);
+
+test(
+  'a record is checked, read beside its pages and decided on with the keyboard alone',
+  { timeout: 300_000 },
+  async () => {
+    const record = { name: 'record.pdf', mimeType: 'application/pdf', buffer: Buffer.from(await madeRecord()) };
+    const { context, page: seen } = await newPerson(browser);
+    const page = byKeyboard(seen);
+    await page.goto(inject('url'));
+    await page.getByRole('link', { name: 'Check a record', exact: true }).first().click();
+    await page.getByLabel('Signed record (PDF)').setInputFiles(record);
+    await page.getByRole('button', { name: 'Check the record' }).click();
+    await page.getByRole('heading', { name: 'The record is what was signed' }).waitFor();
+    await page.getByRole('button', { name: 'Next page' }).click();
+    await page.getByRole('status').filter({ hasText: 'Page 2 of' }).waitFor();
+
+    await page.goto(`${inject('url')}/#/decide`);
+    await page.getByLabel('Signed document (PDF)').setInputFiles(record);
+    await page.getByRole('button', { name: 'Check the file and continue' }).click();
+    await page.getByRole('radio', { name: 'Refuse' }).check();
+    await page.getByRole('textbox', { name: /^Why does it go against/ }).fill('The store is closed.');
+    await page.getByRole('radio', { name: 'Head of service' }).check();
+    await page.getByRole('textbox', { name: 'Your full name' }).fill('Mair Llwyd');
+    await page.getByRole('textbox', { name: 'Your job title' }).fill('Head of communities');
+    await page.getByRole('textbox', { name: 'Your service' }).fill('Communities');
+    await page.getByRole('button', { name: 'Continue' }).click();
+    const download = seen.waitForEvent('download');
+    await page.getByRole('button', { name: 'Sign and download' }).click();
+    expect(
+      readFileSync(await (await download).path())
+        .subarray(0, 5)
+        .toString(),
+    ).toBe('%PDF-');
+    await page.getByRole('heading', { name: /signed$/, level: 1 }).waitFor();
+    await context.close();
   },
 );

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright';
@@ -44,11 +44,38 @@ const visit = async (context: BrowserContext, url: string): Promise<Page> => {
   return page;
 };
 
+/** Every file of the build that some screen may ask for: not its maps, its worker, or what the page keeps by itself. */
+const filesOfTheBuild = (): readonly string[] =>
+  readdirSync('dist', { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => `${parentPath}/${name}`.slice('dist/'.length))
+    .filter((path) => !/\.map$|^sw\.js$|^decision-trees\//.test(path));
+
+/** Those that the browser cannot give now. */
+const missing = (page: Page, paths: readonly string[]): Promise<readonly string[]> =>
+  page.evaluate(async (all) => {
+    const given = await Promise.all(
+      all.map(async (path) => {
+        const answer = await fetch(path, { cache: 'no-store' }).catch(() => undefined);
+        return answer?.ok === true && (await answer.arrayBuffer()).byteLength > 0;
+      }),
+    );
+    return all.filter((_, index) => given[index] !== true);
+  }, paths);
+
+/** The browser has nothing to say against installing it. It installs nothing from a private window. */
+const expectInstallable = async (page: Page): Promise<void> => {
+  const devtools = await page.context().newCDPSession(page);
+  const { errors, url } = await devtools.send('Page.getAppManifest');
+  expect([errors, new URL(url).pathname]).toEqual([[], '/app.webmanifest']);
+  expect(await devtools.send('Page.getInstallabilityErrors')).toEqual({ installabilityErrors: [] });
+};
+
 test('after one visit, with the server gone and the browser closed: from the start page to a signed record, checked', async () => {
   const profile = mkdtempSync(join(tmpdir(), 'profile-'));
   const site = await moodySite();
   const before = await launchProfile(profile, 'allow');
-  await visit(before, site.url);
+  await expectInstallable(await visit(before, site.url));
   await before.close();
   site.off();
   await expect(fetch(site.url)).rejects.toThrow();
@@ -56,6 +83,10 @@ test('after one visit, with the server gone and the browser closed: from the sta
   const after = await launchProfile(profile, 'allow');
   const page = await after.newPage();
   await page.goto(site.url);
+  const files = filesOfTheBuild();
+  expect(files.length).toBeGreaterThan(100);
+  expect(await missing(page, files)).toEqual([]);
+  expect(await missing(page, ['assets/gone-A1b2_-xY.js'])).toHaveLength(1);
   await page.getByRole('link', { name: 'Guidance', exact: true }).first().click();
   await page.getByRole('heading', { level: 1 }).waitFor();
   await page.goto(site.url);

@@ -7,7 +7,8 @@ import { draftPlaces } from '../../src/features/assess/addresses';
 import { deskPlaces } from '../../src/features/verify/desk-places';
 import { launchBrowser } from '../support/browser';
 import { allOr } from '../support/everything';
-import { findings, lostInForcedColours, lostWhenSpaced, overhang } from '../support/wcag';
+import { findings, lostInForcedColours, lostWhenSpaced, overhang, unsaid } from '../support/wcag';
+import { en } from '../../src/strings/en';
 import { screens } from './screens';
 
 /** Where pictures of every screen are put, to be looked at; none are taken without it. */
@@ -123,11 +124,22 @@ describe.concurrent('each screen in each state stands in nobody’s way, wide an
           fullPage: true,
         });
     }
+    if (pictures !== undefined) {
+      await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
+      await page.screenshot({ path: join(pictures, `${fileNameOf(name)}-forced.png`), fullPage: true });
+      await page.emulateMedia({ forcedColors: null, colorScheme: null });
+    }
     const forced = inForcedColours ? await lostInForcedColours(page) : [];
     await page.setViewportSize({ width: 320, height: 256 }); // 1280 by 1024 at 400%
-    const lost = { forced, narrow: await overhang(page), spaced: await lostWhenSpaced(page) };
+    const lost = {
+      unsaid: await unsaid(page, en.service),
+      forced,
+      narrow: await overhang(page),
+      spaced: await lostWhenSpaced(page),
+    };
     expect({ found, ...lost }).toEqual({
       found: Object.fromEntries(widths.map((width) => [width, []])),
+      unsaid: [],
       forced: [],
       narrow: 0,
       spaced: [],

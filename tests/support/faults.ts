@@ -1,8 +1,8 @@
-import type { BrowserContext, Page } from 'playwright';
+import type { BrowserContext, Page, Request } from 'playwright';
 
 /**
- * Violations of the content security policy, errors, ways out of the device that the app never takes, and writes that a
- * power cut may undo, on the pages of one context so far.
+ * Violations of the content security policy, errors, what is asked of a network beyond the app's own files, ways out of
+ * the device that the app never takes, and writes that a power cut may undo, on the pages of one context so far.
  */
 export type Faults = readonly string[];
 
@@ -76,6 +76,17 @@ const firstFault = `new Promise((resolve) => {
   ${watchingWaysOut('report')};
 })`;
 
+/** Names of this machine, the second one of a site without https. */
+const ownHosts = new Set(['localhost', 'council.test']);
+
+/** What is asked of a network and must never be: anything of another host, and anything but a file, save a timestamp. */
+const asksTooMuch = (request: Request): boolean => {
+  const { protocol, hostname, pathname } = new URL(request.url());
+  if (!/^(https?|wss?):$/.test(protocol)) return false;
+  const isFile = request.method() === 'GET' && request.postDataBuffer() === null;
+  return !ownHosts.has(hostname) || !(isFile || pathname === '/timestamp');
+};
+
 /** Watches a context, its pages and its workers for what must never happen. Pages opened before are not watched. */
 export const watch = async (context: BrowserContext): Promise<void> => {
   const faults: string[] = [];
@@ -89,6 +100,9 @@ export const watch = async (context: BrowserContext): Promise<void> => {
   await context.exposeFunction('reportFault', report);
   await context.addInitScript(watchPage);
   await context.addInitScript(watchingWaysOut('(text) => reportFault(text)'));
+  context.on('request', (request) => {
+    if (asksTooMuch(request)) report(`asked of a network: ${request.method()} ${request.url()}`);
+  });
   context.on('weberror', (error) => report(error.error().message));
   context.on('serviceworker', watchWorker);
   context.on('page', (page) => page.on('worker', watchWorker));

@@ -1,3 +1,4 @@
+import bigList from 'big-list-of-naughty-strings/blns.json';
 import { canonicalText, refusedCharacters } from '../../src/base/text';
 
 /** What a script that got loose would say: every attempt below sets it, wherever it runs. */
@@ -7,7 +8,10 @@ const code = (...points: readonly number[]): string => String.fromCodePoint(...p
 const unit = (...units: readonly number[]): string => String.fromCharCode(...units);
 const run = `${loose}=1`;
 
-/** Texts that have broken programs of this kind, by what they try. Written for this app; `loose` is what would show it. */
+/**
+ * Texts that have broken programs of this kind, by what they try. All but the last were written for this app, and `loose`
+ * is what would show that one has run; those of the Big List of Naughty Strings open dialogs.
+ */
 export const hostileByKind: Readonly<Record<string, readonly string[]>> = {
   script: [
     `<script>${run}</script>`,
@@ -153,6 +157,7 @@ export const hostileByKind: Readonly<Record<string, readonly string[]>> = {
     '/JavaScript (x)',
     'trailer << /Root 9 0 R >>',
   ],
+  big_list: bigList.filter((text) => text !== ''),
 };
 
 /** All of them. */

@@ -79,11 +79,20 @@ const click = async (page: Page, target: Locator): Promise<void> => {
   await page.keyboard.press('Enter');
 };
 
+type Files = Parameters<Locator['setInputFiles']>[0];
+
+const chooseFiles = async (page: Page, target: Locator, files: Files): Promise<void> => {
+  await reach(page, target);
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Space')]);
+  await chooser.setFiles(files);
+};
+
 const acts: Readonly<Record<string, (page: Page, target: Locator, wanted: never) => Promise<void>>> = {
   check,
   click,
   fill,
   selectOption: select,
+  setInputFiles: chooseFiles,
 };
 
 const isLocator = (value: unknown): value is Locator =>

@@ -67,9 +67,32 @@ export const lostWhenSpaced = async (page: Page): Promise<readonly string[]> => 
   return pixels > 0 ? [...lost, `${pixels} pixels stick out`] : lost;
 };
 
+/** A choice that looks the same whether or not it is chosen: of each way in which the page draws one, the first. */
+const sameChosen = async (page: Page): Promise<readonly string[]> => {
+  const drawn = await page.evaluate(() => {
+    const kinds = new Map<string, number>();
+    for (const [index, input] of [...document.querySelectorAll<HTMLInputElement>('main input')].entries()) {
+      const kind = `${input.type} ${input.className} ${input.labels?.[0]?.className} ${input.parentElement?.className}`;
+      if (input.matches(':checked') && input.checkVisibility() && !kinds.has(kind)) kinds.set(kind, index);
+    }
+    return [...kinds];
+  });
+  const found: string[] = [];
+  for (const [kind, index] of drawn) {
+    const input = page.locator('main input').nth(index);
+    const choice = input.locator('xpath=..');
+    const chosen = await choice.screenshot();
+    await input.evaluate((one: HTMLInputElement) => (one.checked = false));
+    const other = await choice.screenshot();
+    await input.evaluate((one: HTMLInputElement) => (one.checked = true));
+    if (chosen.equals(other)) found.push(`looks the same whether or not it is chosen: ${kind}`);
+  }
+  return found;
+};
+
 /**
- * What cannot be told where a person's own colours are forced on the page: text that does not stand out, and controls
- * that keep the page's colours or have no edge.
+ * What cannot be told where a person's own colours are forced on the page: text that does not stand out, controls that
+ * keep the page's colours or have no edge, and choices that look the same whether or not they are chosen.
  */
 export const lostInForcedColours = async (page: Page): Promise<readonly string[]> => {
   await page.emulateMedia({ forcedColors: 'active' });
@@ -89,6 +112,29 @@ export const lostInForcedColours = async (page: Page): Promise<readonly string[]
       })
       .map((element) => `${element.tagName} ${element.className}: no edge`),
   );
+  const same = await sameChosen(page);
   await page.emulateMedia({ forcedColors: null });
-  return [...faint, ...edgeless];
+  return [...faint, ...edgeless, ...same];
 };
+
+/** What the title of a page and its headings leave unsaid: which screen it is, and whether something is wrong on it. */
+export const unsaid = (page: Page, service: string): Promise<readonly string[]> =>
+  page.evaluate((name) => {
+    const headings = [...document.querySelectorAll<HTMLElement>('h1, h2, h3, h4, h5, h6')]
+      .filter((heading) => heading.checkVisibility())
+      .map(({ tagName, textContent }) => ({ level: Number(tagName.charAt(1)), text: textContent }));
+    const first = headings.filter(({ level }) => level === 1);
+    const isWrong = document.querySelector('.govuk-error-summary') !== null;
+    const { title } = document;
+    return [
+      ...(first.length === 1 ? [] : [`${first.length} headings of the first level`]),
+      ...headings.flatMap(({ level, text }, index) =>
+        level > (headings[index - 1]?.level ?? level) + 1 ? [`a level is left out before: ${text}`] : [],
+      ),
+      ...(title.endsWith(` – ${name}`) ? [] : [`not a screen of the service: ${title}`]),
+      ...(/(^|: )Error: /.test(title) === isWrong
+        ? []
+        : [`says other than the page whether something is wrong: ${title}`]),
+      ...(title.includes(first[0]?.text ?? '') ? [] : [`not what its heading says, “${first[0]?.text}”: ${title}`]),
+    ];
+  }, service);

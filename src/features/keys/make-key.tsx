@@ -7,6 +7,7 @@ import { sentenceFor } from '../../strings/failures';
 import { keySentences, keysStrings } from '../../strings/keys';
 import { Button, ErrorSummary, Heading, WarningText } from '../../ui';
 import { cleanSigner, signerFaults, SignerFields, type SignerForm } from '../../views/signer-details';
+import { useWrong } from '../../views/wrong';
 
 const fields = ['name', 'job', 'service'] as const;
 
@@ -24,6 +25,7 @@ export const MakeKey = ({ database, council, onChanged }: MakeKeyProps) => {
   const [failures, setFailures] = useState<readonly Failure[]>([]);
   const clean = cleanSigner(details);
   const faults = attempt > 0 ? signerFaults(clean, fields) : [];
+  useWrong(faults.length > 0);
   const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     setAttempt((count) => count + 1);

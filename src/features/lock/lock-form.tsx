@@ -4,6 +4,7 @@ import { sentenceFor } from '../../strings/failures';
 import { lockSentences } from '../../strings/lock';
 import { signingSentences } from '../../strings/signing-failures';
 import { Button, type ButtonProps, ErrorSummary, TextInput } from '../../ui';
+import { useWrong } from '../../views/wrong';
 
 /** A box for a passphrase. */
 export interface Box {
@@ -42,6 +43,8 @@ export const LockForm = ({ boxes, button, look, working, faults, submit, childre
           ? one.place
           : undefined,
   }));
+  const isWrong = placed.length > 0 && !isBusy;
+  useWrong(isWrong);
   const errorOf = (id: string): string | undefined => placed.find(({ field }) => field === id)?.text;
   const send = async (): Promise<void> => {
     const found = faults?.(entered) ?? [];
@@ -62,7 +65,7 @@ export const LockForm = ({ boxes, button, look, working, faults, submit, childre
         if (!isBusy) void send();
       }}
     >
-      {placed.length > 0 && !isBusy && <ErrorSummary key={attempt} errors={placed} />}
+      {isWrong && <ErrorSummary key={attempt} errors={placed} />}
       {boxes.map(({ id, label, hint, isNew }) => (
         <TextInput
           key={id}

@@ -2,7 +2,9 @@ import { useEffect, useState } from 'react';
 import type { Failure } from '../../base/result';
 import { useServices } from '../../services';
 import type { RecordKind } from '../../storage/database';
+import { en } from '../../strings/en';
 import { Loading, Problem } from '../../views/problem';
+import { Screen } from '../../views/screen';
 
 interface NewDraftProps {
   readonly policy: string;
@@ -25,5 +27,10 @@ export const NewDraft = ({ policy, kind, navigate }: NewDraftProps) => {
       gone = true;
     };
   }, [services, policy, kind, navigate]);
-  return failures ? <Problem failures={failures} /> : <Loading />;
+  if (!failures) return <Loading />;
+  return (
+    <Screen title={en.problem.title} back="/">
+      <Problem failures={failures} />
+    </Screen>
+  );
 };

@@ -3,12 +3,14 @@ import { type IsoDate, isIsoDate, isoDate } from '../../../base/calendar';
 import { overviewStrings as strings } from '../../../strings/overview';
 import { Button, ErrorSummary } from '../../../ui';
 import { DateInput } from '../../../ui/form/date-input';
+import { useWrong } from '../../../views/wrong';
 
 /** The day on which the overview is drawn, which can be changed. */
 export const DayForm = ({ today, draw }: { readonly today: IsoDate; readonly draw: (day: IsoDate) => void }) => {
   const [year = '', month = '', day = ''] = today.split('-').map((part) => String(Number(part)));
   const [parts, setParts] = useState({ day, month, year });
   const [wrong, setWrong] = useState(0);
+  useWrong(wrong > 0);
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     const numbers = Object.values(parts).map((part) => (/^\d{1,4}$/.test(part.trim()) ? Number(part) : 0));
