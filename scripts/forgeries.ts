@@ -18,7 +18,7 @@ const usage = `npm run forgeries -- [--every-bit] [--bits COUNT] [--seed NUMBER]
 Makes forgeries of records and decisions, of every class that is known, and checks that each is refused for the reason it
 should be. Beside our verdict stands what pdfsig and mutool say, where they are installed.
   --bits COUNT   how many changes of one bit to try of a record and of a decision (5000)
-  --every-bit    tries every bit of both; takes an hour or more
+  --every-bit    tries every bit of both; takes hours. Ctrl-C ends it and says how many were tried
   --seed NUMBER  draws the bits that were drawn before
   --keep FOLDER  keeps the files there
   --no-judges    does not ask other programs
@@ -99,14 +99,28 @@ const main = async (): Promise<void> => {
     ['record', originals.record],
     ['decision', originals.decision],
   ];
+  const ending = new AbortController();
+  process.once('SIGINT', () => ending.abort());
   for (const [name, pdf] of files) {
     const from = performance.now();
+    let told = from;
+    const onTried = (done: number): void => {
+      if (performance.now() < told + 60_000) return;
+      told = performance.now();
+      process.stderr.write(`  ${name}: ${done} of ${pdf.length * 8}\n`);
+    };
     const half = every ? undefined : Math.ceil(Number(values.bits) / files.length);
-    const tried = await tryInThreads(fileURLToPath(import.meta.url), pdf, { threads, seed, count: half });
+    const tried = await tryInThreads(fileURLToPath(import.meta.url), pdf, {
+      threads,
+      seed,
+      count: half,
+      ending: ending.signal,
+      ...(every && { onTried }),
+    });
     wrong += tried.accepted.length + tried.faults.length;
     const seconds = ((performance.now() - from) / 1000).toFixed(1);
     say(
-      `  ${name} (${pdf.length} bytes): ${tried.tried} tried in ${seconds} s, ${tried.accepted.length} accepted, ${tried.faults.length} crashed`,
+      `  ${name} (${pdf.length} bytes): ${tried.tried} tried in ${seconds} s, ${tried.accepted.length} accepted, ${tried.faults.length} crashed${ending.signal.aborted ? `; ended early, of ${half ?? pdf.length * 8}` : ''}`,
     );
     for (const bit of [...tried.accepted, ...tried.faults]) say(`    bit ${bit & 7} of byte ${bit >> 3}`);
   }

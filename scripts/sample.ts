@@ -1,5 +1,5 @@
-// `npm run sample -- --out DIR [--policy FILE] [--decisions] [--extracts]`: signed sample records, one for each outcome of every policy in
-// decision-trees, through the same code as the browser, with a throwaway key whose certificate lies beside them as officer.pem.
+// `npm run sample -- --out DIR [--policy FILE] [--records N] [--decisions] [--extracts]`: signed sample records, one for each outcome of every policy in
+// decision-trees, or as many as you say, with other notes and changes of mind each time round, through the same code as the browser, with a throwaway key whose certificate lies beside them as officer.pem.
 // With --decisions, a decision on each lies in DIR/decisions, signed by another such key: approver.pem. With --extracts,
 // the public extract of each lies in DIR/extracts, as PDF and as CSV.
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
@@ -33,7 +33,9 @@ const must = <Value>(result: Result<Value>, what: string): Value => {
 };
 
 const wrongUse = (text: string): never => {
-  process.stderr.write(`${text}\n\nnpm run sample -- --out DIR [--policy FILE] [--decisions] [--extracts]\n`);
+  process.stderr.write(
+    `${text}\n\nnpm run sample -- --out DIR [--policy FILE] [--records N] [--decisions] [--extracts]\n`,
+  );
   process.exit(2);
 };
 
@@ -43,18 +45,21 @@ const parsedArguments = () => {
       options: {
         out: { type: 'string' },
         policy: { type: 'string' },
+        records: { type: 'string' },
         decisions: { type: 'boolean' },
         extracts: { type: 'boolean' },
       },
     });
     const { policy, decisions = false, extracts = false } = values;
-    return { out: values.out ?? wrongUse('Say where the records should go.'), policy, decisions, extracts };
+    const records = Number(values.records ?? 0);
+    if (!Number.isSafeInteger(records) || records < 0) return wrongUse('Say how many records, in digits.');
+    return { out: values.out ?? wrongUse('Say where the records should go.'), policy, records, decisions, extracts };
   } catch (error) {
     return wrongUse(error instanceof Error ? error.message : String(error));
   }
 };
 
-const { out, policy, decisions, extracts } = parsedArguments();
+const { out, policy, records, decisions, extracts } = parsedArguments();
 if (policy !== undefined && !existsSync(policy)) wrongUse(`There is no file ${policy}.`);
 mkdirSync(out, { recursive: true });
 const { subtle } = globalThis.crypto;
@@ -79,10 +84,13 @@ if (approver) {
 if (extracts) mkdirSync(join(out, 'extracts'), { recursive: true });
 const policies =
   policy === undefined ? knownPolicies(['decision-trees']) : [knownPolicy(dirname(policy), basename(policy))];
+const outcomes = policies.flatMap(({ model, ...known }) =>
+  [...answersByOutcome({ model, ...known })].map(([outcome, answers]) => ({ model, outcome, answers })),
+);
 let count = 0;
-for (const known of policies)
-  for (const [outcome, answers] of answersByOutcome(known)) {
-    const { model } = known;
+for (let round = 1; round === 1 || count < records; round++)
+  for (const { model, outcome, answers } of outcomes) {
+    if (records > 0 && count === records) break;
     const choose = seeded(count + 1);
     const log = logOf(model, answers, choose, { startedAt, notes: true, changed: count % 2 === 0 ? 5 : 0 });
     const assessment = replay(model, log);
@@ -113,7 +121,7 @@ for (const known of policies)
       await signPlaceholder(subtle, printed, { privateKey: keys.privateKey, chain: [certificate.der] }),
       outcome,
     );
-    const name = `${model.policy.id}-${outcome}.pdf`;
+    const name = `${model.policy.id}-${outcome}${round > 1 ? `-${round}` : ''}.pdf`;
     writeFileSync(join(out, name), pdf);
     if (approver) writeFileSync(join(out, 'decisions', name), must(await approver.decide(pdf, count), name));
     if (extracts) {

@@ -1,17 +1,37 @@
 // The verifier in a thread of its own, which can be ended: a crafted file must not hold up a folder of others.
 import { readFileSync, statSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { parentPort, Worker, workerData } from 'node:worker_threads';
 import { timeOf } from '../src/base/calendar';
 import { type Failure, failure } from '../src/base/result';
 import type { VerifyCode } from '../src/verify/codes';
 import { sizeLimit } from '../src/verify/form';
-import { stoppedVerdict, type Verdict } from '../src/verify/verdict';
+import { type Proven, type ProvenRecord, stoppedVerdict, type Verdict } from '../src/verify/verdict';
 import { verifyUnder } from '../src/verify/verify-under';
 import type { PrintAssets } from '../src/services';
 import { readPrintAssets } from './print-assets';
 
 /** How long one file may take, in seconds, and how much memory, in MB. */
 const limits = { seconds: 10, megabytes: 512 };
+
+/** Each thread may take as much memory as `limits` says. */
+const mostThreads = 8;
+
+type Sealed<Document> = Pick<Document, Extract<keyof Document, 'id' | 'payload'>>;
+
+/** A verdict without the policies that it rests on: a thousand of them would fill the memory. */
+export interface Judged extends Pick<Verdict, 'accepted' | 'preRelease' | 'lines'> {
+  readonly record?: Sealed<ProvenRecord>;
+  readonly proven?: { readonly sequels: readonly Sealed<Proven['sequels'][number]>[] };
+}
+
+const judgedOf = ({ accepted, preRelease, lines, record, proven }: Verdict): Judged => ({
+  accepted,
+  preRelease,
+  lines,
+  ...(record && { record: { id: record.id, payload: record.payload } }),
+  ...(proven && { proven: { sequels: proven.sequels.map(({ id, payload }) => ({ id, payload })) } }),
+});
 
 const judge = async (path: string, trust: readonly string[], resources: PrintAssets): Promise<Verdict> => {
   try {
@@ -31,13 +51,14 @@ export const serveThread = (): void => {
   const resources = readPrintAssets();
   parentPort?.on(
     'message',
-    (path: string) => void judge(path, trust, resources).then((verdict) => parentPort?.postMessage(verdict, [])),
+    (path: string) =>
+      void judge(path, trust, resources).then((verdict) => parentPort?.postMessage(judgedOf(verdict), [])),
   );
   parentPort?.postMessage('ready', []);
 };
 
 export interface Thread {
-  readonly verify: (path: string) => Promise<Verdict>;
+  readonly verify: (path: string) => Promise<Judged>;
   readonly close: () => Promise<void>;
 }
 
@@ -57,17 +78,17 @@ export const openThread = (bundle: string, trust: readonly string[]): Thread => 
     await thread?.terminate();
     thread = undefined;
   };
-  const verify = async (path: string): Promise<Verdict> => {
+  const verify = async (path: string): Promise<Judged> => {
     const current = (thread ??= await start());
     return new Promise((resolve) => {
-      const settle = (verdict: Verdict): void => {
+      const settle = (verdict: Judged): void => {
         clearTimeout(timer);
         current.off('message', settle);
         current.off('error', fail);
         resolve(verdict);
       };
       const stop = (code: VerifyCode, params: Failure['params']): void =>
-        void close().then(() => settle(stoppedVerdict(failure(code, path, params))));
+        void close().then(() => settle(judgedOf(stoppedVerdict(failure(code, path, params)))));
       const fail = (error: unknown): void =>
         stop('verify.fault', { reason: error instanceof Error ? error.message : '' });
       const timer = setTimeout(() => stop('verify.timeout', { seconds: limits.seconds }), limits.seconds * 1000);
@@ -77,4 +98,34 @@ export const openThread = (bundle: string, trust: readonly string[]): Thread => 
     });
   };
   return { verify, close };
+};
+
+/**
+ * Verifies files in as many threads as there are processors, eight at most, and hands each verdict on in the order of the
+ * files, as soon as those before it are there. A file that ends its thread is refused alone.
+ */
+export const verifyAll = async (
+  bundle: string,
+  trust: readonly string[],
+  paths: readonly string[],
+  onVerdict: (path: string, verdict: Judged) => void,
+): Promise<void> => {
+  const found = new Map<number, Judged>();
+  let [begun, told] = [0, 0];
+  const tell = (): void => {
+    for (let verdict = found.get(told); verdict; verdict = found.get(told)) {
+      found.delete(told);
+      onVerdict(paths[told++] ?? '', verdict);
+    }
+  };
+  const work = async (): Promise<void> => {
+    const thread = openThread(bundle, trust);
+    while (begun < paths.length) {
+      const number = begun++;
+      found.set(number, await thread.verify(paths[number] ?? ''));
+      tell();
+    }
+    await thread.close();
+  };
+  await Promise.all(Array.from({ length: Math.min(availableParallelism(), paths.length, mostThreads) }, work));
 };

@@ -14,9 +14,8 @@ import {
   stateWords,
   verdictTitle,
 } from '../src/strings/verdict';
-import type { Verdict } from '../src/verify/verdict';
 import { findFiles } from './verify-files';
-import { openThread, serveThread } from './verify-thread';
+import { type Judged, serveThread, verifyAll } from './verify-thread';
 
 const usage = `npm run verify -- FILE|DIR… [--trust FILE]… [--json]
 
@@ -68,7 +67,7 @@ const readArguments = () => {
 
 interface Checked {
   readonly file: string;
-  readonly verdict: Verdict;
+  readonly verdict: Judged;
 }
 
 const asText = ({ file, verdict }: Checked): string => {
@@ -82,8 +81,9 @@ const asText = ({ file, verdict }: Checked): string => {
 
 const asJson = ({ file, verdict }: Checked): object => {
   const { accepted, preRelease, lines, record, proven } = verdict;
-  const { id, payload } = proven?.sequels.at(-1) ?? record ?? {};
-  const before = proven ? [...(record ? [record] : []), ...proven.sequels].slice(0, -1) : [];
+  const documents = [...(record ? [record] : []), ...(proven?.sequels ?? [])];
+  const last = documents.at(-1);
+  const before = documents.slice(0, -1);
   const practice = lines.some((line) => line.id === 'practice');
   return {
     ...(practice && { practice }),
@@ -91,14 +91,37 @@ const asJson = ({ file, verdict }: Checked): object => {
     accepted,
     preRelease,
     lines,
-    ...(payload && {
-      id,
-      kind: payload.kind,
-      reference: record?.payload.reference ?? ('reference' in payload ? payload.reference : ''),
-      payload,
+    ...(last && {
+      id: last.id,
+      kind: last.payload.kind,
+      reference: record?.payload.reference ?? ('reference' in last.payload ? last.payload.reference : ''),
+      payload: last.payload,
     }),
-    ...(before.length > 0 && { follows: before.map((one) => ({ id: one.id, payload: one.payload })) }),
+    ...(before.length > 0 && { follows: before }),
   };
+};
+
+/** How what was found is printed, a file at a time: nothing is kept of a thousand of them but their number. */
+interface Printing {
+  readonly begin: string;
+  readonly file: (checked: Checked, number: number) => string;
+  readonly end: (accepted: number, refused: number, passedOver: number) => string;
+}
+
+const text: Printing = {
+  begin: '',
+  file: asText,
+  end: (accepted, refused, passedOver) => `${accepted} accepted, ${refused} refused, ${passedOver} passed over\n`,
+};
+
+const indented = (value: object): string => JSON.stringify(value, null, 2).replaceAll('\n', '\n    ');
+
+/** One JSON value; the counts stand last, since they are known last. */
+const json: Printing = {
+  begin: '{\n  "files": [',
+  file: (checked, number) => `${number > 0 ? ',' : ''}\n    ${indented(asJson(checked))}`,
+  end: (accepted, refused, passedOver) =>
+    `\n  ],\n  "accepted": ${accepted},\n  "refused": ${refused},\n  "passedOver": ${passedOver}\n}\n`,
 };
 
 const main = async (): Promise<void> => {
@@ -110,19 +133,16 @@ const main = async (): Promise<void> => {
   if (positionals.length === 0) wrongUse('Say which file or folder to check.');
   const { files, passedOver } = findFiles(positionals.map(existing));
   if (files.length === 0) wrongUse('There is no PDF in what you named, so nothing was checked.');
-  const thread = openThread(fileURLToPath(import.meta.url), (values.trust ?? []).map(readTrust));
-  const checked: Checked[] = [];
-  for (const path of files) {
-    const one = { file: shown(path), verdict: await thread.verify(path) };
-    checked.push(one);
-    if (!values.json) process.stdout.write(asText(one));
-  }
-  await thread.close();
-  const accepted = checked.filter(({ verdict }) => verdict.accepted).length;
-  const refused = checked.length - accepted;
-  if (values.json)
-    process.stdout.write(`${JSON.stringify({ accepted, refused, passedOver, files: checked.map(asJson) }, null, 2)}\n`);
-  else process.stdout.write(`${accepted} accepted, ${refused} refused, ${passedOver} passed over\n`);
+  const trust = (values.trust ?? []).map(readTrust);
+  const { begin, file, end } = values.json ? json : text;
+  let [accepted, refused] = [0, 0];
+  process.stdout.write(begin);
+  await verifyAll(fileURLToPath(import.meta.url), trust, files, (path, verdict) => {
+    process.stdout.write(file({ file: shown(path), verdict }, accepted + refused));
+    if (verdict.accepted) accepted++;
+    else refused++;
+  });
+  process.stdout.write(end(accepted, refused, passedOver));
   process.exitCode = refused > 0 ? 1 : 0;
 };
 

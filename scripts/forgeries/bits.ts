@@ -30,8 +30,15 @@ export const bitsOf = (length: number, seed: number, count: number | undefined):
   return Array.from({ length: count }, () => choose(length) * 8 + choose(8));
 };
 
-/** Verifies a file once for each bit, changed alone. */
-export const tryBits = async (pdf: Uint8Array, bits: Iterable<number>): Promise<Tried> => {
+/** So many files are tried between two reports of a thread. */
+const between = 250;
+
+/** Verifies a file once for each bit, changed alone; `onTried` is told what came of those so far. */
+export const tryBits = async (
+  pdf: Uint8Array,
+  bits: Iterable<number>,
+  onTried: (tried: Tried) => void = () => undefined,
+): Promise<Tried> => {
   const changed = new Uint8Array(pdf);
   const [accepted, faults]: [number[], number[]] = [[], []];
   let tried = 0;
@@ -44,6 +51,7 @@ export const tryBits = async (pdf: Uint8Array, bits: Iterable<number>): Promise<
       faults.push(bit);
     changed[at] = pdf[at] ?? 0;
     tried++;
+    if (tried % between === 0) onTried({ tried, accepted, faults });
   }
   return { tried, accepted, faults };
 };
@@ -59,30 +67,49 @@ export const serveBits = async (): Promise<void> => {
   const { pdf, part, of, seed, count } = workerData as Part;
   const drawn = bitsOf(pdf.length, seed, count);
   const bits = drawn ? drawn.filter((_, index) => index % of === part) : every(pdf.length, part, of);
-  parentPort?.postMessage(await tryBits(pdf, bits), []);
+  await tryBits(pdf, bits, report).then(report);
 };
+
+const report = (tried: Tried): void => parentPort?.postMessage(tried, []);
+
+const together = (parts: readonly Tried[]): Tried => ({
+  tried: parts.reduce((sum, { tried }) => sum + tried, 0),
+  accepted: parts.flatMap(({ accepted }) => accepted),
+  faults: parts.flatMap(({ faults }) => faults),
+});
+
+interface Trying {
+  readonly threads: number;
+  readonly seed: number;
+  readonly count: number | undefined;
+  /** Ends all threads early; what they have tried by then is returned. */
+  readonly ending?: AbortSignal;
+  readonly onTried?: (tried: number) => void;
+}
 
 /** Changes of one file, shared among threads of the bundle that this is in. */
 export const tryInThreads = async (
   bundle: string,
   pdf: Uint8Array,
-  { threads, seed, count }: { readonly threads: number; readonly seed: number; readonly count: number | undefined },
+  { threads, seed, count, ending, onTried }: Trying,
 ): Promise<Tried> => {
-  const parts = await Promise.all(
-    Array.from(
-      { length: threads },
+  const parts: Tried[] = Array.from({ length: threads }, () => ({ tried: 0, accepted: [], faults: [] }));
+  if (ending?.aborted) return together(parts);
+  await Promise.all(
+    parts.map(
       (_, part) =>
-        new Promise<Tried>((resolve, reject) => {
+        new Promise<void>((resolve, reject) => {
           const data: Part = { bits: 'part', pdf, part, of: threads, seed, count };
           const worker = new Worker(bundle, { workerData: data });
-          worker.once('message', resolve);
+          worker.on('message', (tried: Tried) => {
+            parts[part] = tried;
+            onTried?.(together(parts).tried);
+          });
           worker.once('error', reject);
+          worker.once('exit', () => resolve());
+          ending?.addEventListener('abort', () => void worker.terminate());
         }),
     ),
   );
-  return {
-    tried: parts.reduce((sum, { tried }) => sum + tried, 0),
-    accepted: parts.flatMap(({ accepted }) => accepted),
-    faults: parts.flatMap(({ faults }) => faults),
-  };
+  return together(parts);
 };

@@ -33,6 +33,9 @@ const rsaKeys = (modulusLength: number, publicExponent = [1, 0, 1]): Promise<Cry
     ['sign', 'verify'],
   );
 
+const p384Keys = (): Promise<CryptoKeyPair> =>
+  subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-384' }, false, ['sign', 'verify']);
+
 /** A record that names a certificate of any kind, signed with its key as our own program never would. */
 const signedWith = async (keys: CryptoKeyPair, certificate: Uint8Array<ArrayBuffer>): Promise<Bytes> => {
   const record = resealed(recordOf(), (payload) => ({
@@ -104,6 +107,7 @@ const certificates: readonly Line[] = [
   ['nobody’s name', 'unchanged: certificate.name', () => odd({ subject: der.sequence() })],
   ['RSA of 1,024 bits', 'unchanged: certificate.key', async () => odd({}, await rsaKeys(1024))],
   ['RSA with exponent 3', 'unchanged: certificate.key', async () => odd({}, await rsaKeys(2048, [3]))],
+  ['a key of P-384', 'unchanged: certificate.key', async () => odd({}, await p384Keys())],
 ];
 
 const twins = (record: Bytes): readonly Line[] => [

@@ -103,6 +103,7 @@ export const browserServices = (
     const { currentSite } = await import('./site');
     return currentSite(fetchFile, siteFolder);
   });
+  let verify: Services['verify'] | undefined;
   void site(); // before the first screen is drawn: every screen waits for it
   return {
     clock,
@@ -129,7 +130,8 @@ export const browserServices = (
         isCancelled = true;
       };
       const result = import('./verify-service').then((module) => {
-        const verifying = module.verifyService(verifyWorker, { clock, printAssets })(...asked);
+        verify ??= module.verifyService(verifyWorker, { clock, printAssets });
+        const verifying = verify(...asked);
         ({ cancel } = verifying);
         if (isCancelled) cancel();
         return verifying.result;

@@ -18,11 +18,12 @@ export interface VerifyRequest {
   readonly pdf: Uint8Array<ArrayBuffer>;
   /** PEM texts. */
   readonly trust: readonly string[];
-  readonly resources: PrintAssets;
+  /** With the first file only: what is found out about fonts holds as long as they are the same. */
+  readonly resources?: PrintAssets;
   readonly now: IsoTime;
 }
 
-/** What the worker answers, once. pdf.js, where it is fetched, posts words of its own, which are none of ours. */
+/** What the worker answers, once a file. pdf.js, where it is fetched, posts words of its own, which are none of ours. */
 export interface VerifyAnswer {
   readonly verdict: Verdict;
 }
@@ -30,28 +31,75 @@ export interface VerifyAnswer {
 const isAnswer = (data: unknown): data is VerifyAnswer =>
   typeof data === 'object' && data !== null && 'verdict' in data;
 
-/** Verifies in a worker of its own for each file, ended when it has answered, is cancelled, or takes too long. */
-export const verifyService =
-  (worker: string, { clock, printAssets }: Pick<Services, 'clock' | 'printAssets'>): Services['verify'] =>
-  (pdf, trust) => {
-    const running = new Worker(scriptAddress(worker), { type: 'module' });
+/** A worker with nothing to do, and what ends it unless it is wanted again. */
+interface Idle {
+  readonly worker: Worker;
+  readonly timer: ReturnType<typeof setTimeout>;
+}
+
+/** How long a worker waits for another file. */
+const wait = 5000;
+
+/**
+ * Verifies in workers, one file in each at a time. One that has accepted its file is given the next: it has read the code
+ * and knows the policy. It is ended where it refuses the file, for nobody knows what a crafted one has made of it; where
+ * it is cancelled, fails, or takes too long; and when no other file comes.
+ */
+export const verifyService = (
+  script: string,
+  { clock, printAssets }: Pick<Services, 'clock' | 'printAssets'>,
+): Services['verify'] => {
+  const idle: Idle[] = [];
+  const keep = (worker: Worker): void => {
+    const end = (): void => {
+      worker.terminate();
+      idle.splice(
+        idle.findIndex((one) => one.worker === worker),
+        1,
+      );
+    };
+    idle.push({ worker, timer: setTimeout(end, wait) });
+  };
+  const hire = (): { readonly worker: Worker; readonly isNew: boolean } => {
+    const found = idle.pop();
+    clearTimeout(found?.timer);
+    return found
+      ? { worker: found.worker, isNew: false }
+      : { worker: new Worker(scriptAddress(script), { type: 'module' }), isNew: true };
+  };
+  return (pdf, trust) => {
+    const { worker, isNew } = hire();
+    const listening = new AbortController();
+    const { signal } = listening;
     let cancel = (): void => undefined;
     const result = new Promise<Verdict>((resolve) => {
-      const end = (verdict: Verdict | Promise<Verdict>): void => {
+      const end = (verdict: Verdict | Promise<Verdict>, isGood = false): void => {
+        if (signal.aborted) return;
         clearTimeout(timer);
-        running.terminate();
+        listening.abort();
+        if (isGood) keep(worker);
+        else worker.terminate();
         resolve(verdict);
       };
       const timer = setTimeout(() => end(stopped('verify.timeout', { seconds })), seconds * 1000);
       cancel = () => end(stopped('verify.cancelled'));
-      running.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-        if (isAnswer(data)) end(data.verdict);
+      const onMessage = ({ data }: MessageEvent<unknown>): void => {
+        if (isAnswer(data)) end(data.verdict, data.verdict.accepted);
+      };
+      worker.addEventListener('message', onMessage, { signal });
+      worker.addEventListener('error', ({ message }) => end(stopped('verify.fault', { reason: message ?? '' })), {
+        signal,
       });
-      running.addEventListener('error', ({ message }) => end(stopped('verify.fault', { reason: message ?? '' })));
-      printAssets().then(
-        (resources) => running.postMessage({ pdf, trust, resources, now: clock() } satisfies VerifyRequest, []),
-        () => end(stopped('verify.unreadable', { reason: 'the fonts of the record could not be fetched' })),
-      );
+      const ask = (resources?: PrintAssets): void => {
+        if (signal.aborted) return;
+        worker.postMessage({ pdf, trust, now: clock(), ...(resources && { resources }) } satisfies VerifyRequest, []);
+      };
+      if (isNew)
+        printAssets().then(ask, () =>
+          end(stopped('verify.unreadable', { reason: 'the fonts of the record could not be fetched' })),
+        );
+      else ask();
     });
     return { result, cancel };
   };
+};

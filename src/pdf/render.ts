@@ -1,5 +1,5 @@
 import { concat, hex } from '../base/bytes';
-import { sha256, sha256Hex } from '../base/hash';
+import { fileSha256, sha256 } from '../base/hash';
 import { parseJson } from '../base/canonical';
 import { fail, type Result, succeed } from '../base/result';
 import type { Earlier } from '../assessment/versions';
@@ -32,13 +32,19 @@ export interface NamedFile {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
+const hashes = new WeakMap<Resources, string>();
+
 /** The identity of renderer 0: the hash of its fonts and colour profile. Its code is not frozen before release 1.0.0. */
-export const rendererSha256 = ({ fonts, icc }: Resources): string =>
-  hex(sha256(concat(sha256(fonts.regular), sha256(fonts.bold), sha256(icc))));
+export const rendererSha256 = (resources: Resources): string => {
+  const { fonts, icc } = resources;
+  const found = hashes.get(resources) ?? hex(sha256(concat(sha256(fonts.regular), sha256(fonts.bold), sha256(icc))));
+  hashes.set(resources, found);
+  return found;
+};
 
 /** Whether these bytes are the file that the payload lists under its name. */
 const isListed = (payload: RecordPayload, file: NamedFile): boolean =>
-  payload.attachments.some((listed) => listed.name === file.name && listed.sha256 === sha256Hex(file.bytes));
+  payload.attachments.some((listed) => listed.name === file.name && listed.sha256 === fileSha256(file.bytes));
 
 const descriptions: Readonly<Record<string, string>> = {
   'policy.json': words.policyFile,

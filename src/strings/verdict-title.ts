@@ -1,18 +1,21 @@
 import type { Verdict } from '../verify/verdict';
 
-const isRefused = ({ lines }: Verdict): boolean => lines.some(({ state }) => state === 'refused');
+/** As much of a verdict as its heading stands on. */
+type Concluded = Pick<Verdict, 'accepted' | 'lines'> & { readonly proven?: { readonly sequels: readonly unknown[] } };
 
-const isForPractice = ({ lines }: Verdict): boolean => lines.some(({ id }) => id === 'practice');
+const isRefused = ({ lines }: Concluded): boolean => lines.some(({ state }) => state === 'refused');
+
+const isForPractice = ({ lines }: Concluded): boolean => lines.some(({ id }) => id === 'practice');
 
 /** Whether the file is a decision or a follow-up, as far as the check came. */
-const comesAfter = ({ proven, lines }: Verdict): boolean =>
+const comesAfter = ({ proven, lines }: Concluded): boolean =>
   (proven?.sequels ?? []).length > 0 || lines.some(({ id }) => id === 'inside');
 
-const isCopy = ({ lines }: Verdict): boolean =>
+const isCopy = ({ lines }: Concluded): boolean =>
   lines.some(({ failures = [] }) => failures.some(({ code }) => code === 'verify.copy'));
 
 /** What a verdict comes to, as a heading. That it is for practice comes before anything else. */
-export const verdictTitle = (verdict: Verdict): string => {
+export const verdictTitle = (verdict: Concluded): string => {
   const practice = isForPractice(verdict) ? 'PRACTICE, decides nothing. ' : '';
   const what = comesAfter(verdict) ? 'document' : 'record';
   if (verdict.accepted) return `${practice}The ${what} is what was signed`;
@@ -21,7 +24,7 @@ export const verdictTitle = (verdict: Verdict): string => {
 };
 
 /** What stands behind that heading; the lines say the rest. */
-export const verdictSentence = (verdict: Verdict): string => {
+export const verdictSentence = (verdict: Concluded): string => {
   if (verdict.accepted && isForPractice(verdict))
     return 'Its pages, its data and its recommendation agree, but it was made for practice. Nobody may rely on it.';
   if (verdict.accepted)

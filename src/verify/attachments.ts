@@ -1,10 +1,11 @@
 import { fail, type Failure, failure, type Result, settle } from '../base/result';
-import { sha256Hex } from '../base/hash';
+import { fileSha256 } from '../base/hash';
 import type { NamedFile } from '../pdf/render';
 import { enclosedNames, familyOf, payloadNames } from '../pdf/render-sequel';
+import { earlierKind } from '../record/earlier';
 import { recordLimits, type RecordPayload } from '../record/payload';
 import { sequelLimits, type SequelPayload } from '../record/sequel-payload';
-import { inflate } from './inflate';
+import { inflate, inflateOnce } from './inflate';
 import { type PdfObjects } from './reader/objects';
 import type { PdfValue } from './reader/value';
 import { sizeLimit } from './form';
@@ -110,10 +111,14 @@ export const enclosedDocument = (
   if (!packed) return fail('verify.attachment-missing', name, { name });
   const bytes = inflate(packed, limit);
   if (!bytes) return fail('verify.attachment-inflate', name, { name });
-  return sha256Hex(bytes) === payload.encloses.sha256
+  return fileSha256(bytes) === payload.encloses.sha256
     ? { ok: true, value: bytes }
     : fail('verify.attachment-differs', name, { name });
 };
+
+/** Whether many records have this file in common: it is a policy or settings. */
+const isShared = (name: string): boolean =>
+  name === 'policy.json' || name === 'settings.json' || earlierKind(name) !== undefined;
 
 const unpack = (
   files: PackedFiles,
@@ -122,9 +127,9 @@ const unpack = (
   const { name } = listed;
   const packed = files.get(name);
   if (!packed) return fail('verify.attachment-missing', name, { name });
-  const bytes = inflate(packed, listed.size);
+  const bytes = (isShared(name) ? inflateOnce : inflate)(packed, listed.size);
   if (!bytes) return fail('verify.attachment-inflate', name, { name });
-  return bytes.length === listed.size && sha256Hex(bytes) === listed.sha256
+  return bytes.length === listed.size && fileSha256(bytes) === listed.sha256
     ? { ok: true, value: { name, bytes } }
     : fail('verify.attachment-differs', name, { name });
 };

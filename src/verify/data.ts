@@ -1,5 +1,5 @@
 import { parseJson } from '../base/canonical';
-import { sha256Hex } from '../base/hash';
+import { fileSha256 } from '../base/hash';
 import { fail, type Failure, type Result, succeed } from '../base/result';
 import type { NamedFile } from '../pdf/render';
 import {
@@ -97,7 +97,7 @@ export const readPinned = (record: SealedRecord, files: readonly NamedFile[]): R
     parse: (bytes: Uint8Array, sha256: string) => Result<Value, DataCode>,
   ): Result<Value, DataCode> => {
     const file = files.find((candidate) => candidate.name === name);
-    if (!file || sha256Hex(file.bytes) !== sha256) return fail('verify.pinned', name, { name });
+    if (!file || fileSha256(file.bytes) !== sha256) return fail('verify.pinned', name, { name });
     const parsed = parse(file.bytes, sha256);
     return parsed.ok ? parsed : { ok: false, failures: inFile(name, parsed.failures) };
   };

@@ -1,12 +1,18 @@
 import type { PagesAnswer, PagesRequest } from '../app/pages-service';
 import type { VerifyAnswer, VerifyRequest } from '../app/verify-service';
+import type { PrintAssets } from '../services';
 import type { DrawablePages } from '../verify/pages';
 import { verifyUnder } from '../verify/verify-under';
 
 const answer = (said: VerifyAnswer | PagesAnswer, given: Transferable[] = []): void => postMessage(said, given);
 
-const verify = ({ pdf, trust, resources, now }: VerifyRequest): void =>
+let known: PrintAssets | undefined;
+
+const verify = ({ pdf, trust, resources = known, now }: VerifyRequest): void => {
+  known = resources;
+  if (!resources) throw new Error('the first file comes with fonts');
   void verifyUnder(pdf, trust, { subtle: crypto.subtle, resources, now }).then((verdict) => answer({ verdict }));
+};
 
 let opened: Promise<DrawablePages> | undefined;
 
@@ -23,8 +29,8 @@ const pages = async (asked: PagesRequest): Promise<void> => {
   answer({ drawn, number: asked.number }, drawn && [drawn]);
 };
 
-// It verifies one file, or draws the pages of one, never both. Whoever asked ends it.
+// It verifies files one after another, or draws the pages of one, never both. Whoever asked ends it.
 addEventListener('message', ({ data }: MessageEvent<VerifyRequest | PagesRequest>) => {
-  if ('resources' in data) verify(data);
+  if ('trust' in data) verify(data);
   else if ('ask' in data) void pages(data);
 });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { exhausting } from '../../scripts/forgeries/exhausting';
-import { openThread } from '../../scripts/verify-thread';
+import { openThread, verifyAll } from '../../scripts/verify-thread';
 
 const folder = mkdtempSync(join(tmpdir(), 'bounds-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -53,12 +53,14 @@ it('gives each file a verdict on the command line, in bounded time and memory', 
   }
 });
 
-/** A thread that answers every file but those of these names: it hangs on one, and eats memory on the other. */
+/** A thread that answers every file but those of these names: it hangs on one, eats memory on one, breaks on one. */
 const thread = `
   import { parentPort } from 'node:worker_threads';
   parentPort.on('message', (path) => {
     if (path === 'hangs') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
     if (path === 'eats') for (const all = []; ; ) all.push(new Array(1e6).fill(0.5));
+    if (path === 'breaks') throw new Error('broken');
+    if (path === 'slow') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 300);
     parentPort.postMessage({ answered: path });
   });
   parentPort.postMessage('ready');
@@ -78,4 +80,27 @@ describe('a thread that does not answer', () => {
     expect(await verify('next')).toEqual({ answered: 'next' });
     await close();
   });
+});
+
+it('tells many files in their order, and refuses alone each that ends its thread', { timeout: 90_000 }, async () => {
+  const bundle = join(folder, 'many.mjs');
+  writeFileSync(bundle, thread);
+  const paths = ['slow', 'a', 'breaks', 'b', 'hangs', 'c', 'eats', 'breaks', 'd', 'e'];
+  const told: unknown[] = [];
+  await verifyAll(bundle, [], paths, (path, verdict) => {
+    told.push('answered' in verdict ? verdict.answered : [path, verdict.lines[0]?.failures?.[0]?.code]);
+  });
+  const broken = ['breaks', 'verify.fault'];
+  expect(told).toEqual([
+    'slow',
+    'a',
+    broken,
+    'b',
+    ['hangs', 'verify.timeout'],
+    'c',
+    ['eats', 'verify.fault'],
+    broken,
+    'd',
+    'e',
+  ]);
 });

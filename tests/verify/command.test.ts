@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -62,6 +63,25 @@ it('prints one JSON value and nothing else', () => {
     files: [{ accepted: true, preRelease: true, payload: { format: 'record/0' } }],
   });
   expect([status, stderr]).toEqual([0, '']);
+});
+
+it('tells the files in the order in which they were named, whichever is checked first', () => {
+  const named = ['good/record.pdf', 'bad/text.pdf', 'practice.pdf', 'bad/CHANGED.PDF'].map(at);
+  const { files } = JSON.parse(run(...named, '--json').stdout) as {
+    files: readonly { readonly file: string; readonly accepted: boolean }[];
+  };
+  expect(files.map(({ file }) => resolve(file))).toEqual(named);
+  expect(files.map(({ accepted }) => accepted)).toEqual([true, false, true, false]);
+});
+
+it('ends at once, with all its threads, when it is interrupted', async () => {
+  const many = Array.from({ length: 200 }, () => at('good/record.pdf'));
+  const running = spawn(process.execPath, [tool, 'verify', ...many], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const [first] = (await once(running.stdout, 'data')) as [Buffer];
+  expect(first.toString()).toContain('record.pdf: ');
+  running.kill('SIGINT');
+  const [status, signal] = (await once(running, 'exit')) as [number | null, string | null];
+  expect([status, signal]).toEqual([null, 'SIGINT']);
 });
 
 it('names practice before anything else, in words and as data', () => {

@@ -1,14 +1,14 @@
 import { zlibSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { pageDamage } from '../../scripts/forgeries/signing';
-import { hex, utf8 } from '../../src/base/bytes';
+import { fromUtf8, hex, utf8 } from '../../src/base/bytes';
 import { canonical, type Json } from '../../src/base/canonical';
 import { sha256Hex } from '../../src/base/hash';
 import { succeed } from '../../src/base/result';
 import type { RecordPayload } from '../../src/record/payload';
 import type { ReadyRecord } from '../../src/record/seal';
 import { openFile } from '../../src/verify/form';
-import { inflate } from '../../src/verify/inflate';
+import { inflate, inflateOnce } from '../../src/verify/inflate';
 import { signaturePlace } from '../../src/verify/signature-place';
 import { readAuthority } from '../../src/signing/certificate';
 import type { Chain } from '../../src/signing/chain';
@@ -99,6 +99,25 @@ describe('what is enclosed', () => {
     expect(inflate(zeros.subarray(0, 100), 3_000_000)).toBeUndefined();
     expect(inflate(utf8('not zlib data'), 100)).toBeUndefined();
     expect(inflate(new Uint8Array(), 100)).toBeUndefined();
+  });
+
+  it('inflates the same data once, and never takes other data for it', () => {
+    const packed = (text: string) => zlibSync(utf8(text));
+    const first = inflateOnce(packed('one'), 100);
+    expect(first && fromUtf8(first)).toBe('one');
+    expect(inflateOnce(packed('one'), 100)).toBe(first);
+    expect(inflateOnce(packed('one'), 2)).toBeUndefined();
+    for (let number = 0; number < 20; number++) {
+      const text = `another ${number}`;
+      expect(fromUtf8(inflateOnce(packed(text), 100) ?? utf8(''))).toBe(text);
+    }
+    const damaged = packed('one');
+    damaged[damaged.length - 5] = (damaged.at(-5) ?? 0) ^ 1;
+    expect(inflateOnce(damaged, 100)).not.toBe(first);
+    const own = packed('two');
+    const two = inflateOnce(own, 100);
+    own.fill(0); // the array that it lay in is used for something else
+    expect(inflateOnce(packed('two'), 100)).toBe(two);
   });
 });
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { allClasses, makeOriginals } from '../../scripts/forgeries/all';
-import { bitsOf, tryBits } from '../../scripts/forgeries/bits';
+import { bitsOf, tryBits, tryInThreads } from '../../scripts/forgeries/bits';
 import { elsewhere, everyCode } from '../../scripts/forgeries/codes';
 import { judge } from '../../scripts/forgeries/judged';
 import { honestList } from '../../scripts/forgeries/trusted';
+import { runTool } from '../support/commands';
 import { allOr } from '../support/everything';
 
 const originals = await makeOriginals();
@@ -38,4 +39,23 @@ it('accepts no file with one bit changed, and none makes a library throw', { tim
     const bits = bitsOf(pdf.length, seed, tried) ?? [];
     expect({ seed, ...(await tryBits(pdf, bits)) }).toEqual({ seed, tried, accepted: [], faults: [] });
   }
+});
+
+it('can be ended while it tries every bit, and says how many it has tried', { timeout: 120_000 }, async () => {
+  runTool('forgeries', '--help'); // makes the bundle that the threads run
+  const ending = new AbortController();
+  const counts: number[] = [];
+  const tried = await tryInThreads('./.tools/forgeries.mjs', originals.record, {
+    threads: 2,
+    seed: 1,
+    count: undefined,
+    ending: ending.signal,
+    onTried: (count) => {
+      counts.push(count);
+      if (count >= 500) ending.abort();
+    },
+  });
+  expect(tried).toEqual({ tried: counts.at(-1), accepted: [], faults: [] });
+  expect(tried.tried).toBeGreaterThanOrEqual(500);
+  expect(tried.tried).toBeLessThan(5000);
 });

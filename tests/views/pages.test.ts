@@ -37,6 +37,12 @@ test('where the column is scrolled to a page, that one is read; what is in sight
   );
 });
 
+test('the page being read is the one that reaches a third down what is seen', () => {
+  const pages = layOut([a4, a4], 'fit', 500); // the second begins at 723
+  expect(sightOf(pages, 723 - 240, 600)).toEqual({ first: 0, last: 1, current: 0 });
+  expect(sightOf(pages, 723 - 180, 600)).toEqual({ first: 0, last: 1, current: 1 });
+});
+
 test('each heading finds its bookmark, also where two are called the same and where bookmarks have more', () => {
   const heading = (text: string) => ({ kind: 'heading', level: 2, text }) as const;
   const model: DocumentModel = [

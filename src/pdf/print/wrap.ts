@@ -1,5 +1,5 @@
 import type { Run, Text } from '../document';
-import type { Fonts, Weight } from '../tagged/fonts';
+import type { FontFiles, Fonts, Weight } from '../tagged/fonts';
 import type { Drawing } from '../tagged/tagged-pdf';
 import type { Lettering } from './style';
 
@@ -73,8 +73,25 @@ const broken = (fonts: Fonts, text: Text, lettering: Lettering, width: number): 
   lines.push(piecesOf(all, start, signs.length));
   return lines;
 };
-/** What was broken before with the same fonts: a document is laid out up to three times. No text holds a control character. */
-const known = new WeakMap<Fonts, Map<string, readonly Line[]>>();
+
+type Broken = Map<string, readonly Line[]>;
+
+/** So many texts are remembered, which is far more than a record has. */
+const mostTexts = 20_000;
+
+/** What was broken before with the same fonts: a document is laid out up to three times, and many stand on one policy. */
+const known = new WeakMap<FontFiles, { texts: number; readonly by: Map<string, Broken> }>();
+
+/** The texts that were broken to this width in this style. */
+const brokenTo = ({ files }: Fonts, { weight, size }: Lettering, width: number) => {
+  const before = known.get(files);
+  const all = before && before.texts < mostTexts ? before : { texts: 0, by: new Map<string, Broken>() };
+  known.set(files, all);
+  const key = `${weight} ${size} ${width}`;
+  const texts = all.by.get(key) ?? new Map<string, readonly Line[]>();
+  all.by.set(key, texts);
+  return { all, texts };
+};
 
 /**
  * Breaks a text into lines no wider than `width` points: after a space, or inside a word that is wider than a line. The
@@ -82,14 +99,16 @@ const known = new WeakMap<Fonts, Map<string, readonly Line[]>>();
  * copies from it does not find two words run together.
  */
 export const wrap = (fonts: Fonts, text: Text, lettering: Lettering, width: number): readonly Line[] => {
-  const lines = known.get(fonts) ?? new Map<string, readonly Line[]>();
-  known.set(fonts, lines);
-  const written =
+  const { all, texts } = brokenTo(fonts, lettering, width);
+  // No text holds a control character.
+  const key =
     typeof text === 'string' ? text : text.map((run) => `${run.bold ? '\u0001' : '\u0002'}${run.text}`).join('');
-  const key = `${lettering.weight} ${lettering.size} ${width} ${written}`;
-  const found = lines.get(key) ?? broken(fonts, text, lettering, width);
-  lines.set(key, found);
-  return found;
+  const before = texts.get(key);
+  if (before) return before;
+  const lines = broken(fonts, text, lettering, width);
+  texts.set(key, lines);
+  all.texts++;
+  return lines;
 };
 
 /** The width of a line in points, without the space at its end. */

@@ -22,6 +22,15 @@ interface Written {
 
 const nameString = (name: string): string => (/^[ -~]+$/.test(name) ? asciiString(name) : textString(name));
 
+const deflated = new WeakMap<Uint8Array, Uint8Array>();
+
+/** An attachment's bytes in zlib data, made once for an array: many records enclose the same policy. */
+const deflate = (bytes: Uint8Array): Uint8Array => {
+  const made = deflated.get(bytes) ?? zlibSync(bytes, { level: 9 });
+  deflated.set(bytes, made);
+  return made;
+};
+
 /**
  * Every attachment is Flate-encoded. An enclosed PDF must be: raw, the file would hold two `%%EOF` and two objects of each
  * number, and cut or damaged in the right place it shows the enclosed pages alone. So might a text that imitates one.
@@ -39,7 +48,7 @@ export const writeAttachments = (
     .map(({ name, key, type, description, relationship, bytes }) => {
       const about = `/Params << /ModDate (${pdfDate(createdAt)}) /Size ${bytes.length} >>`;
       const entries = `/Type /EmbeddedFile /Subtype ${mediaTypeName(type)} ${about} /Filter /FlateDecode`;
-      const file = ref(objects.stream(entries, zlibSync(bytes, { level: 9 })));
+      const file = ref(objects.stream(entries, deflate(bytes)));
       const plain = asciiString(name.replace(/[^ -~]/g, '_')); // for readers that know /F alone
       const id = objects.add(
         `<< /Type /Filespec /F ${plain} /UF ${key} /Desc ${textString(description)} ` +

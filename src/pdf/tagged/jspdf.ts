@@ -20,13 +20,18 @@ export interface JsPdf {
   setLanguage(language: string): void;
   viewerPreferences(preferences: { readonly DisplayDocTitle: true }): void;
   output(type: 'arraybuffer'): ArrayBuffer;
+  /** The glyphs of a text in hexadecimal, noted as used. */
+  pdfEscape16(text: string, font: EmbeddedFont): string;
   readonly __private__: { setPdfVersion(version: '1.7'): void };
   readonly internal: {
     write(line: string): void;
     newObject(): number;
     newObjectDeferred(): number;
     newObjectDeferredBegin(id: number, write: boolean): void;
-    getFont(): { readonly metadata: FontMetadata };
+    getFont(): EmbeddedFont;
+    /** A place on the page as it is written into it. */
+    getCoordinateString(x: number): string;
+    getVerticalCoordinateString(y: number): string;
     getNumberOfPages(): number;
     getPageInfo(page: number): { readonly objId: number };
     getCurrentPageInfo(): { readonly pageNumber: number };
@@ -42,6 +47,11 @@ export interface Hooked {
   readonly pageNumber?: number;
   readonly objId?: number;
   readonly font?: { readonly fontName: string; readonly objectNumber?: number };
+}
+
+/** A font as registered with a document. */
+export interface EmbeddedFont {
+  readonly metadata: FontMetadata;
 }
 
 export interface FontMetadata {

@@ -10,6 +10,7 @@ import type { Bookmark } from './outline';
 import { body, type Frame, printable, requireInside, sheet } from './page';
 import { type SignaturePlace, signaturePlaces } from './signature-field';
 import { type Attributes, type Element, newElement, type StructureType } from './structure';
+import { openText } from './text';
 import { fileIdToken, languageTag, number, pdfDate } from './tokens';
 import type { DocumentAbout } from './xmp';
 
@@ -96,6 +97,7 @@ export const openTaggedPdf = (options: TaggedOptions, { fonts: fontFiles, icc }:
   doc.setLanguage(languageTag(options.language));
   doc.viewerPreferences({ DisplayDocTitle: true });
   const fonts = openFonts(doc, fontFiles);
+  const write = openText(doc, fonts);
 
   const root = newElement(undefined, 'Document');
   const marked: Element[][] = [];
@@ -179,15 +181,14 @@ export const openTaggedPdf = (options: TaggedOptions, { fonts: fontFiles, icc }:
       element.kids.push({ page: page(), link: links.length });
       links.push({ ...place, element, on: page(), id: 0 });
     },
-    text: (text, x, baseline, { weight, size, colour }) => {
+    text: (text, x, baseline, style) => {
+      const { weight, size } = style;
       // jsPDF drops a character without a glyph, or all of the line after it.
       const missing = fonts.missing(text, weight);
       if (missing.length > 0) throw new Error(`no glyph for ${missing.map((sign) => JSON.stringify(sign)).join(' ')}`);
       const right = x + fonts.width(text.trimEnd(), weight, size);
       ink({ left: x, top: baseline - size * 0.8, right, bottom: baseline + size * 0.22 });
-      fonts.use(weight, size);
-      doc.setTextColor(colour);
-      doc.text(text, x, baseline);
+      write(text, x, baseline, style);
     },
     line: (x1, y1, x2, y2, width, colour) => {
       ink({ left: x1, top: y1, right: x2, bottom: y2 });

@@ -65,6 +65,8 @@ export const xmlText = (text: string): string =>
 /** Bytes as the string of characters U+0000 to U+00FF that jsPDF writes byte for byte. */
 export const binary = (bytes: Uint8Array): string => {
   let text = '';
-  for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
+  // Spread into a call, a typed array is walked by its iterator, which takes eight times as long.
+  for (let at = 0; at < bytes.length; at += 8192)
+    text += Reflect.apply(String.fromCharCode, undefined, bytes.subarray(at, at + 8192)) as string;
   return text;
 };

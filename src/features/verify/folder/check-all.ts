@@ -12,7 +12,7 @@ export interface Named {
 export interface Checking {
   readonly trust: readonly string[];
   readonly verify: (pdf: Uint8Array<ArrayBuffer>, trust: readonly string[]) => Verifying;
-  /** How many files are open at once: each has a worker of its own, and up to 100 MB. */
+  /** How many files are open at once: each is in a worker, and takes up to 100 MB. */
   readonly workers: number;
   readonly onRow: (row: Row) => void;
 }
