@@ -8,6 +8,8 @@ export const matrixStrings = {
   remove: 'Remove',
   noScore: 'No score',
   meaning: (label: string) => `What the numbers for ${lower(label)} mean`,
+  /** From the lowest level of a scale to the highest: `1 Rare to 5 Almost certain`. */
+  range: (low: string, high: string) => `${low} to ${high}`,
   number: 'Number',
   means: 'What it means',
   /** What a row comes to, in a few words: `12 High`. */

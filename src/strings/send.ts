@@ -24,8 +24,8 @@ export interface Covering {
   /** Lines that lead: the timing. */
   readonly lines: readonly string[];
   readonly decides: string | undefined;
-  /** How many conditions fall due at each point, in order. */
-  readonly conditions: readonly { readonly count: number; readonly due: string }[];
+  /** The conditions that fall due at each point, in order, each with whose it is. */
+  readonly conditions: readonly { readonly due: string; readonly items: readonly string[] }[];
   /** The file of the signed record, where there must be one. */
   readonly file: string | undefined;
   readonly attach: readonly string[];
@@ -38,7 +38,7 @@ export const coveringSubject = ({ title, practice, reference, recommendation }: 
 
 /** The email as plain text, one paragraph after another. */
 export const coveringText = (email: Covering): string => {
-  const all = email.conditions.reduce((sum, { count }) => sum + count, 0);
+  const all = email.conditions.flatMap(({ items }) => items).length;
   return [
     'Hello,',
     ...(email.practice ? ['This is for practice only. It decides nothing.'] : []),
@@ -50,8 +50,8 @@ export const coveringText = (email: Covering): string => {
       ? 'No conditions go with it.'
       : [
           `${many(all)} ${all === 1 ? 'goes' : 'go'} with it:`,
-          ...email.conditions.map(({ count, due }) => `- ${many(count)}: ${due}`),
-        ].join('\n'),
+          ...email.conditions.map(({ due, items }) => [`${due}:`, ...items.map((item) => `- ${item}`)].join('\n')),
+        ].join('\n\n'),
     ...(email.file === undefined
       ? []
       : [

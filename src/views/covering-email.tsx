@@ -13,11 +13,14 @@ export const attachments = (walk: Walk, outcome: Outcome, language: Language): r
     when === undefined || holds(walk, when) ? [fill(walk, inLanguage(text, language), language)] : [],
   );
 
-/** How many conditions fall due at each point, in the policy's order. */
+/** The conditions that fall due at each point, in the policy's order. */
 const perPoint = (walk: Walk, raised: readonly Raised[], language: Language): Covering['conditions'] =>
   walk.model.policy.duePoints.flatMap(({ id, label }) => {
-    const count = raised.filter(({ point }) => point === id).length;
-    return count === 0 ? [] : [{ count, due: inLanguage(label, language) }];
+    const items = raised.flatMap(({ id: rule, point, owner }) => {
+      const text = walk.model.conditions.get(rule)?.text;
+      return point === id && text ? [`${words(walk, text, language)} (${roleName(walk, owner, language)})`] : [];
+    });
+    return items.length === 0 ? [] : [{ due: inLanguage(label, language), items }];
   });
 
 interface CoveringEmailProps {

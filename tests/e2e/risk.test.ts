@@ -36,6 +36,9 @@ afterAll(() => browser.close());
 
 const grid = (): Locator => page.getByRole('table', { name: 'Risks', exact: true });
 const control = (label: string, risk: string): Locator => grid().getByLabel(`${label} (${risk})`, { exact: true });
+const rating = (label: string, risk: string): Locator =>
+  grid().getByRole('group', { name: `${label} (${risk})`, exact: true });
+const chosen = (label: string, risk: string): Locator => rating(label, risk).getByRole('radio', { checked: true });
 
 /** How far the page reaches beyond a narrow screen. */
 const overflow = async (): Promise<number> => {
@@ -50,8 +53,9 @@ describe('the grid of risks', () => {
     await page.getByRole('button', { name: 'Continue' }).click();
     const summary = page.getByRole('alert');
     await summary.getByRole('link', { name: /^Money and fraud, Impact: / }).click();
-    const impact = control('Impact', 'Money and fraud');
-    expect(await impact.evaluate((element) => element === document.activeElement)).toBe(true);
+    const impact = rating('Impact', 'Money and fraud');
+    const first = impact.getByRole('radio', { name: '1 Insignificant' });
+    expect(await first.evaluate((element) => element === document.activeElement)).toBe(true);
     const described = await impact.getAttribute('aria-describedby');
     expect(await page.locator(`[id="${described}"]`).textContent()).toMatch(/^Error: /);
     // nothing is asked in words yet, since no risk has a score
@@ -63,7 +67,11 @@ describe('the grid of risks', () => {
   test('is filled by keyboard alone, asks for words only from medium up, and says what a row has come to', async () => {
     await control('Does it apply?', risks[0] ?? '').focus();
     const focused = async (): Promise<string> =>
-      (await page.evaluate(() => (document.activeElement as HTMLInputElement).labels?.[0]?.textContent)) ?? '';
+      (await page.evaluate(() => {
+        const at = document.activeElement as HTMLInputElement;
+        const legend = at.type === 'radio' ? at.closest('fieldset')?.querySelector('legend') : undefined;
+        return (legend ?? at.labels?.[0])?.textContent;
+      })) ?? '';
     const spoken = page.locator('[aria-live=polite]').filter({ hasText: /\d, (low|medium|high)/ });
     for (const risk of risks) {
       const [likelihood, impact] = levels(risk);
@@ -72,7 +80,9 @@ describe('the grid of risks', () => {
       expect(await focused()).toBe(`Likelihood (${risk})`);
       await page.keyboard.type(likelihood);
       await page.keyboard.press('Tab');
-      await page.keyboard.type(impact);
+      expect(await focused()).toBe(`Impact (${risk})`);
+      await page.keyboard.press('Space');
+      for (let level = 1; level < Number(impact); level++) await page.keyboard.press('ArrowRight');
       await page.keyboard.press('Tab');
       if (risk === 'Money and fraud') await expect.poll(() => spoken.textContent()).toBe('Money and fraud: 12, high');
       if (Number(likelihood) * Number(impact) < 5) continue;
@@ -90,10 +100,14 @@ describe('the grid of risks', () => {
   test('asks why a risk does not apply, and nothing else of it', async () => {
     const [first = ''] = risks;
     await control('Does it apply?', first).selectOption('No');
-    expect(await control('Likelihood', first).count()).toBe(0);
+    expect(await rating('Likelihood', first).count()).toBe(0);
     await control('Why does it not apply?', first).waitFor();
     await control('Does it apply?', first).selectOption('Yes');
-    expect(await control('Likelihood', first).inputValue()).toBe('1');
+    expect(await chosen('Likelihood', first).inputValue()).toBe('1');
+    await rating('Likelihood', first).getByRole('radio', { name: /^2/ }).click();
+    expect(await chosen('Likelihood', first).inputValue()).toBe('2');
+    expect(await rating('Likelihood', first).getByText('Unlikely', { exact: true }).last().isVisible()).toBe(true);
+    await rating('Likelihood', first).getByRole('radio', { name: /^1/ }).click();
   });
 
   test('is drawn as a matrix that can be read by its rows and columns, and in sentences', async () => {

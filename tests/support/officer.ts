@@ -35,7 +35,10 @@ export const officer = (page: Page, model: Model, answers: ReadonlyMap<Key, Answ
     if (field.kind === 'choice')
       await grid.getByRole('combobox', { name }).selectOption(answerWords(model, field, answer, 'en'));
     else if (field.kind === 'scale')
-      await grid.getByRole('combobox', { name }).selectOption({ value: plainText(answer) });
+      await grid
+        .getByRole('group', { name })
+        .getByRole('radio', { name: new RegExp(`^${plainText(answer)}\\b`) })
+        .check();
     else await grid.getByRole('textbox', { name }).fill(plainText(answer));
   };
 

@@ -12,8 +12,8 @@ const covering = {
   lines: ['Timing: Start now'],
   decides: 'Executive',
   conditions: [
-    { count: 1, due: 'Before the decision' },
-    { count: 2, due: 'Within three months' },
+    { due: 'Before the decision', items: ['Agree the plan (Finance)'] },
+    { due: 'Within three months', items: ['Set measures (Performance)', 'Ask users (Lead officer)'] },
   ],
   file: 'E-12345-ABCDE-2026-11-22.pdf',
   attach: ['The plan'],
@@ -31,12 +31,13 @@ test('a short email is opened whole; of a long one only the subject, and nothing
   expect(Object.fromEntries(long.searchParams)).toEqual({ subject: 'Subject' });
 });
 
-test('a covering email says what is recommended, on how many conditions, and which file goes with it', () => {
+test('a covering email says what is recommended, on which conditions and whose they are, and which file goes with it', () => {
   const text = coveringText(covering);
   expect(coveringSubject(covering)).toBe('Warm Rooms: Continue (E-12345-ABCDE)');
   for (const part of [covering.reference, 'Timing: Start now', 'Who decides: Executive', '3 conditions go with it:'])
     expect(text).toContain(part);
-  expect(text).toContain('- 1 condition: Before the decision\n- 2 conditions: Within three months');
+  expect(text).toContain('Before the decision:\n- Agree the plan (Finance)');
+  expect(text).toContain('Within three months:\n- Set measures (Performance)\n- Ask users (Lead officer)');
   expect(text).toContain('The signed record is attached: E-12345-ABCDE-2026-11-22.pdf.');
   expect(text).toContain('- The plan');
 });

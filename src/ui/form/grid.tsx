@@ -5,6 +5,8 @@ import { ErrorMessage, Hint } from './field';
 export interface GridColumn {
   readonly key: string;
   readonly label: string;
+  /** What its values mean, in a few words, for the eye: the controls say it to screen readers. */
+  readonly hint?: string | undefined;
   /** Whether it takes what width the others leave, for text. */
   readonly wide?: boolean | undefined;
 }
@@ -56,7 +58,7 @@ export const Grid = ({ id, caption, rowsTitle, columns, rows, children, shortHea
             <th scope="col" role="columnheader" className="govuk-table__header">
               {rowsTitle}
             </th>
-            {columns.map(({ key, label, wide }) => (
+            {columns.map(({ key, label, hint, wide }) => (
               <th
                 key={key}
                 scope="col"
@@ -64,6 +66,11 @@ export const Grid = ({ id, caption, rowsTitle, columns, rows, children, shortHea
                 className={classes('govuk-table__header', wide && 'app-grid__wide')}
               >
                 {label}
+                {hint && (
+                  <div className="govuk-hint" aria-hidden="true">
+                    {hint}
+                  </div>
+                )}
               </th>
             ))}
           </tr>
@@ -100,22 +107,42 @@ export interface GridFieldProps {
   readonly headed?: boolean | undefined;
   readonly hint?: ReactNode;
   readonly error?: string | undefined;
-  /** The control: `Input`, `Dropdown` or `Multiline` with these ids. */
+  /** Whether the control is several that belong together, such as the steps of a `Rating`. */
+  readonly several?: boolean | undefined;
+  /** The control: `Input`, `Dropdown`, `Multiline` or `Rating` with these ids. */
   readonly children: (control: GridControl) => ReactNode;
 }
 
 /** One question in a cell. Its label is always read out, and seen wherever no column heading says it. */
-export const GridField = ({ id, label, row, headed, hint, error, children }: GridFieldProps) => {
+export const GridField = ({ id, label, row, headed, hint, error, several, children }: GridFieldProps) => {
   const hintId = hint ? `${id}-hint` : undefined;
   const errorId = error ? `${id}-error` : undefined;
-  return (
-    <div className={classes('app-grid__field', error && 'app-grid__field--error')}>
-      <label className={classes('govuk-label', headed && 'app-grid__label')} htmlFor={id}>
-        {label} <span className="govuk-visually-hidden">({row})</span>
-      </label>
+  const describedBy = idList(hintId, errorId);
+  const text = (
+    <>
+      {label} <span className="govuk-visually-hidden">({row})</span>
+    </>
+  );
+  const labelled = classes('govuk-label', headed && 'app-grid__label');
+  const content = (
+    <>
       {hintId && <Hint id={hintId}>{hint}</Hint>}
       {errorId && <ErrorMessage id={errorId}>{error}</ErrorMessage>}
-      {children({ id, 'aria-describedby': idList(hintId, errorId), invalid: error !== undefined })}
+      {children({ id, 'aria-describedby': describedBy, invalid: error !== undefined })}
+    </>
+  );
+  const field = classes('app-grid__field', error && 'app-grid__field--error');
+  return several ? (
+    <fieldset className={classes('govuk-fieldset', field)} aria-describedby={describedBy}>
+      <legend className={labelled}>{text}</legend>
+      {content}
+    </fieldset>
+  ) : (
+    <div className={field}>
+      <label className={labelled} htmlFor={id}>
+        {text}
+      </label>
+      {content}
     </div>
   );
 };

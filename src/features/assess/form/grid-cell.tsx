@@ -4,6 +4,7 @@ import { type AskedField, offeredOptions } from '../../../policy/walk';
 import { walkStrings } from '../../../strings/walk';
 import { Dropdown, Input, Multiline } from '../../../ui';
 import { GridField } from '../../../ui/form/grid';
+import { Rating } from '../../../ui/form/rating';
 import { controlId, type Fields, takenOver } from './fields';
 import { textOf } from './raw';
 
@@ -22,16 +23,22 @@ interface GridCellProps {
 const oneLine = 120;
 const compact: ReadonlySet<string> = new Set(['choice', 'scale', 'text', 'money', 'whole']);
 
-/** The options of a choice, or the levels of a scale with their numbers. */
-const optionsOf = ({ walk, language }: Fields, { field, row }: AskedField) =>
+/** The levels of a scale. */
+const stepsOf = ({ walk, language }: Fields, { field }: AskedField) =>
   field.kind === 'scale'
     ? (walk.model.lists.get(field.levels)?.items ?? []).map((level) => ({
         value: String(level.score),
-        text: `${level.score} ${inLanguage(level.label, language)}`,
+        label: inLanguage(level.label, language),
       }))
-    : offeredOptions(walk, field, row).map((option) => ({
+    : [];
+
+/** The options of a choice, or the levels of a scale with their numbers. */
+const optionsOf = (fields: Fields, asked: AskedField) =>
+  asked.field.kind === 'scale'
+    ? stepsOf(fields, asked).map(({ value, label }) => ({ value, text: `${value} ${label}` }))
+    : offeredOptions(fields.walk, asked.field, asked.row).map((option) => ({
         value: option.id,
-        text: inLanguage(option.label, language),
+        text: inLanguage(option.label, fields.language),
       }));
 
 /** One field in a cell of a grid, with the smallest control that takes its answer. */
@@ -45,6 +52,8 @@ export const GridCell = ({ fields, asked, row, headed, plain }: GridCellProps) =
   const change = (event: { readonly target: { readonly value: string } }): void =>
     fields.change(asked, event.target.value);
   const chosen = field.kind === 'choice' || field.kind === 'scale';
+  // What is pressed cannot be pressed away again, as an answer that may be left out must be.
+  const rated = field.kind === 'scale' && required;
   return (
     <GridField
       id={controlId(key)}
@@ -53,9 +62,18 @@ export const GridCell = ({ fields, asked, row, headed, plain }: GridCellProps) =
       headed={headed}
       hint={[written, takenOver(fields, asked)].filter(Boolean).join(' ') || undefined}
       error={fields.error(key)}
+      several={rated}
     >
       {(control) =>
-        chosen ? (
+        rated ? (
+          <Rating
+            id={control.id}
+            name={key}
+            steps={stepsOf(fields, asked)}
+            value={value}
+            onChange={(step) => fields.change(asked, step)}
+          />
+        ) : chosen ? (
           <Dropdown
             {...control}
             name={key}

@@ -39,10 +39,20 @@ const matrixOf = ({ walk }: Fields, group: Group): MatrixRule | undefined => {
   return walk.model.policy.matrices.find((rule) => asks(rule.across) && asks(rule.down));
 };
 
+const levelsOf = ({ walk }: Fields, field: SimpleField | undefined) =>
+  field?.kind === 'scale' ? (walk.model.lists.get(field.levels)?.items ?? []) : [];
+
+/** The lowest and the highest of a scale, for the head of its column. */
+const rangeOf = (fields: Fields, field: SimpleField | undefined): string | undefined => {
+  const levels = levelsOf(fields, field).map(({ score, label }) => `${score} ${inLanguage(label, fields.language)}`);
+  const [low, high] = [levels[0], levels.at(-1)];
+  return low && high && matrixStrings.range(low, high);
+};
+
 /** What the numbers of a scale mean, for those who want to read it. */
 const Meaning = ({ fields, field }: { readonly fields: Fields; readonly field: SimpleField }) => {
   const { walk, language } = fields;
-  const items = field.kind === 'scale' ? (walk.model.lists.get(field.levels)?.items ?? []) : [];
+  const items = levelsOf(fields, field);
   if (!items.some((item) => item.hint)) return null;
   return (
     <Details summary={matrixStrings.meaning(words(walk, field.label, language))}>
@@ -75,6 +85,7 @@ export const GridView = ({ fields, asked, group, columns, id, label, hintOf, ren
     return {
       key: keys.join(' '),
       label: first ? words(walk, first.label, language) : '',
+      hint: rangeOf(fields, first),
       wide: keys.some((key) => fieldOf(key)?.kind === 'text'),
     };
   });

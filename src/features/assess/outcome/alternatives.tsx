@@ -89,11 +89,10 @@ export const WhatWouldChange = ({ changeAt }: Pick<TurnsProps, 'changeAt'>) => {
           </section>
         ))}
       {isOver && opening.length > 0 && (
-        <section>
-          <Heading level={3}>{alternativeStrings.opens(opening.length)}</Heading>
+        <Details summary={alternativeStrings.opens(opening.length)}>
           <p className="govuk-body">{alternativeStrings.opensWhy}</p>
           <Turns walk={walk} turns={opening} changeAt={changeAt} />
-        </section>
+        </Details>
       )}
     </Details>
   );
