@@ -28,6 +28,8 @@ interface Said {
 const texts = (place: string, list: readonly Text[]): readonly Said[] =>
   list.map((text, index) => ({ place: `${place}[${index}]`, text: plain(text) }));
 
+const legendTexts = ({ legend = [] }: Matrix): readonly string[] => legend.map(({ text }) => text);
+
 /** Every text of a block, with its place. */
 export const saidIn = (block: Block, place: string): readonly Said[] => {
   switch (block.kind) {
@@ -65,6 +67,7 @@ export const saidIn = (block: Block, place: string): readonly Said[] => {
             row.map(({ text }) => text),
           ),
         ),
+        ...texts(`${place}.legend`, legendTexts(block)),
       ];
     case 'contents':
       return [{ place, text: block.title }];
@@ -85,9 +88,10 @@ const checkSaid = ({ place, text, lines = false }: Said): readonly Failure<Print
 const matrixLevels = 6;
 const matrixText = 30;
 
-const matrixTexts = ({ across, up, cells }: Matrix): readonly string[] => [
-  ...[across, up].flatMap((axis) => [axis.label, ...axis.levels]),
-  ...cells.flat().map(({ text }) => text),
+const matrixTexts = (matrix: Matrix): readonly string[] => [
+  ...[matrix.across, matrix.up].flatMap((axis) => [axis.label, ...axis.levels]),
+  ...matrix.cells.flat().map(({ text }) => text),
+  ...legendTexts(matrix),
 ];
 
 const checkShape = (block: Block, place: string): readonly Failure<PrintCode>[] => {
@@ -100,6 +104,7 @@ const checkShape = (block: Block, place: string): readonly Failure<PrintCode>[] 
     (block.kind === 'list' && block.items.length === 0) ||
     (block.kind === 'matrix' &&
       ([block.across, block.up].some(({ levels }) => levels.length < 1 || levels.length > matrixLevels) ||
+        (block.legend ?? []).length > matrixLevels ||
         matrixTexts(block).some(({ length }) => length > matrixText) ||
         block.cells.length !== block.up.levels.length ||
         block.cells.some(({ length }) => length !== block.across.levels.length)));

@@ -97,6 +97,8 @@ export interface Matrix {
   readonly up: Axis;
   /** A row for each level of `up`, lowest first; in it a cell for each level of `across`. */
   readonly cells: readonly (readonly MatrixCell[])[];
+  /** What the colours stand for. */
+  readonly legend?: readonly Pick<MatrixCell, 'text' | 'tone'>[];
 }
 
 /** A table of contents under a heading of level 2, where the document is longer than four pages; else nothing. */

@@ -14,6 +14,10 @@ export const brandContrast = ({ app }: Settings): number | undefined =>
 export const brandColour = (settings: Settings): string | undefined =>
   (brandContrast(settings) ?? 0) >= leastContrast ? settings.app.brandColour : undefined;
 
+/** What may be given as evidence: what the council says, or else 10 MB a file and 25 MB in all. */
+export const evidenceRules = ({ app }: Settings): NonNullable<Settings['app']['evidence']> =>
+  app.evidence ?? { types: ['application/pdf', 'image/jpeg', 'image/png'], bytesEach: 10e6, bytesAll: 25e6 };
+
 /** The evidence that counts, which a record would enclose: each file once, whatever names and places it is given in. */
 export const evidenceIn = ({ model, counted }: Walk): readonly FileAnswer[] => {
   const files = new Map<string, FileAnswer>();
@@ -25,4 +29,4 @@ export const evidenceIn = ({ model, counted }: Walk): readonly FileAnswer[] => {
 
 /** How many bytes of evidence the council's settings still allow, below 0 where there are too many. */
 export const evidenceRoom = (walk: Walk): number =>
-  evidenceIn(walk).reduce((left, { size }) => left - size, walk.model.settings.app.evidence.bytesAll);
+  evidenceIn(walk).reduce((left, { size }) => left - size, evidenceRules(walk.model.settings).bytesAll);

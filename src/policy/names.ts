@@ -56,9 +56,17 @@ export const rowNameOf = (
   return rowName(model, group, asked.row, rows.indexOf(asked.row), language);
 };
 
-/** What an officer called the row of their own that a field stands in: its first text; undefined for that text itself. */
+/** The field by which officers call a row of their own: the first text in it. */
+const namingField = (model: Model, asked: AskedField) =>
+  isOwnRow(model, asked) ? groupOf(model, asked)?.fields.find(({ kind }) => kind === 'text') : undefined;
+
+/** Whether a field is the one by which an officer calls a row of their own. */
+export const namesOwnRow = (model: Model, asked: AskedField): boolean =>
+  namingField(model, asked)?.id === asked.field.id;
+
+/** What an officer called the row of their own that a field stands in; undefined for that name itself. */
 export const ownNameOf = ({ model, counted }: Scope, asked: AskedField): string | undefined => {
-  const first = isOwnRow(model, asked) ? groupOf(model, asked)?.fields.find(({ kind }) => kind === 'text') : undefined;
+  const first = namingField(model, asked);
   if (!first || first.id === asked.field.id || asked.row === undefined) return undefined;
   const answer = counted.get(keyOf(first.id, asked.row));
   return typeof answer === 'string' && answer !== '' ? answer : undefined;

@@ -37,6 +37,21 @@ export const settingDeclarationSchema = z.discriminatedUnion('kind', [
 ]);
 export type SettingDeclaration = z.infer<typeof settingDeclarationSchema>;
 
+/** Kinds of file that no PDF reader blocks: no programs, scripts, archives or documents with macros. */
+export const evidenceTypes = [
+  'application/pdf',
+  'image/jpeg',
+  'image/png',
+  'image/tiff',
+  'text/plain',
+  'text/csv',
+  'message/rfc822',
+  ...['wordprocessingml.document', 'spreadsheetml.sheet', 'presentationml.presentation'].map(
+    (kind) => `application/vnd.openxmlformats-officedocument.${kind}`,
+  ),
+  ...['text', 'spreadsheet', 'presentation'].map((kind) => `application/vnd.oasis.opendocument.${kind}`),
+];
+
 /** The settings of the app itself, the same for every policy. */
 const appSchema = z.strictObject({
   council: words,
@@ -47,11 +62,13 @@ const appSchema = z.strictObject({
   brandColour: z.optional(z.string().check(z.regex(/^#[0-9a-f]{6}$/))),
   /** A path on the app's own origin that passes RFC 3161 requests on to a timestamp authority. */
   timestampPath: z.optional(z.string().check(z.regex(/^(?:\/[A-Za-z0-9_-]{1,60}){1,8}$/))),
-  evidence: z.strictObject({
-    types: z.array(z.string().check(z.regex(/^[a-z]{1,20}\/[a-z0-9.+-]{1,80}$/))).check(z.maxLength(20)),
-    bytesEach: wholeNumber.check(z.positive()),
-    bytesAll: wholeNumber.check(z.positive()),
-  }),
+  evidence: z.optional(
+    z.strictObject({
+      types: z.array(z.enum(evidenceTypes)).check(z.maxLength(20)),
+      bytesEach: wholeNumber.check(z.positive()),
+      bytesAll: wholeNumber.check(z.positive()),
+    }),
+  ),
   retentionMonths: z.optional(
     z.strictObject({
       drafts: z.optional(wholeNumber.check(z.positive())),

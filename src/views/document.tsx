@@ -10,7 +10,7 @@ const Runs = ({ text }: { readonly text: Text }) =>
     : text.map((run, index) => (run.bold ? <strong key={index}>{run.text}</strong> : run.text));
 
 /** The grid as a figure with its text alternative, as in the PDF; its cells are for those who see them. */
-const Grid = ({ matrix: { alt, up, across, cells } }: { readonly matrix: Matrix }) => (
+const Grid = ({ matrix: { alt, up, across, cells, legend = [] } }: { readonly matrix: Matrix }) => (
   <div role="img" aria-label={alt} className="app-document__grid">
     <table className="govuk-table app-matrix" role="presentation">
       <tbody>
@@ -42,6 +42,17 @@ const Grid = ({ matrix: { alt, up, across, cells } }: { readonly matrix: Matrix 
             </td>
           ))}
         </tr>
+        {legend.length > 0 && (
+          <tr>
+            <td className="govuk-table__cell" colSpan={across.levels.length + 1}>
+              {legend.map(({ text, tone }) => (
+                <span key={text} className={`app-document__key app-document__tone-${tone}`}>
+                  {text}
+                </span>
+              ))}
+            </td>
+          </tr>
+        )}
       </tbody>
     </table>
   </div>

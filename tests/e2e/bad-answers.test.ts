@@ -49,6 +49,22 @@ const fillSigner = async (page: Page, name = 'Siân Ó Briain', service?: string
   await page.getByRole('button', { name: 'Continue' }).click();
 };
 
+/** A record that an approver has opened and approves; all that is left to say is who they are. */
+const openDeciding = async (page: Page): Promise<void> => {
+  page.setDefaultTimeout(20_000);
+  await page.goto(`${inject('url')}/#/decide`);
+  await page.getByLabel('Signed document (PDF)').setInputFiles({
+    name: 'record.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from(await madeRecord()),
+  });
+  await page.getByRole('button', { name: 'Check the file and continue' }).click();
+  await page.getByRole('group', { name: 'What do you decide?' }).waitFor();
+  await page.getByRole('radio', { name: 'Approve', exact: true }).check();
+  for (const met of await page.getByRole('radio', { name: 'Met', exact: true }).all()) await met.check();
+  await page.getByRole('radio', { name: 'Head of service' }).check();
+};
+
 /** How many rows a table of the app's database has. */
 const count = (page: Page, table: string): Promise<number> =>
   page.evaluate(
@@ -81,6 +97,25 @@ describe('a clock that cannot be right', () => {
       .first()
       .waitFor();
     expect([await count(page, 'keys'), await count(page, 'entries')]).toEqual([0, before]);
+    await page.clock.setSystemTime(new Date());
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByRole('heading', { name: 'Check what you are about to sign' }).waitFor({ timeout: 30_000 });
+    await context.close();
+    expect(faults).toEqual([]);
+  });
+
+  test('of an approver is named before any key is made, and signs once it is set', async () => {
+    const { context, page, faults } = await newPerson(browser);
+    await openDeciding(page);
+    await page.getByRole('textbox', { name: 'Comment (optional)' }).fill('Start small.');
+    await page.clock.setSystemTime(new Date('2040-06-01T09:00:00Z'));
+    await fillSigner(page, 'Mair Llwyd', 'Communities');
+    await page
+      .getByText(/clock shows 1 June 2040/)
+      .first()
+      .waitFor();
+    expect([await count(page, 'keys'), await count(page, 'records')]).toEqual([0, 0]);
+    expect(await page.getByRole('textbox', { name: 'Comment (optional)' }).inputValue()).toBe('Start small.');
     await page.clock.setSystemTime(new Date());
     await page.getByRole('button', { name: 'Continue' }).click();
     await page.getByRole('heading', { name: 'Check what you are about to sign' }).waitFor({ timeout: 30_000 });
@@ -249,18 +284,7 @@ describe('a full disk', () => {
 
   test('while deciding does not keep the approver from the decision: it is taken without a copy here', async () => {
     const { context, page, faults } = await newPersonWithDisk();
-    page.setDefaultTimeout(20_000);
-    await page.goto(`${inject('url')}/#/decide`);
-    await page.getByLabel('Signed document (PDF)').setInputFiles({
-      name: 'record.pdf',
-      mimeType: 'application/pdf',
-      buffer: Buffer.from(await madeRecord()),
-    });
-    await page.getByRole('button', { name: 'Check the file and continue' }).click();
-    await page.getByRole('group', { name: 'What do you decide?' }).waitFor();
-    await page.getByRole('radio', { name: 'Approve', exact: true }).check();
-    for (const met of await page.getByRole('radio', { name: 'Met', exact: true }).all()) await met.check();
-    await page.getByRole('radio', { name: 'Head of service' }).check();
+    await openDeciding(page);
     await fillSigner(page, 'Mair Llwyd', 'Communities');
     await page.getByRole('heading', { name: 'Check what you are about to sign' }).waitFor();
     await fillDisk(page, true);

@@ -190,6 +190,36 @@ test('a key is deleted once the person has read what they lose, and what it has 
   await context.close();
 });
 
+/** All that the browser keeps for the site, by the table of the database or the storage that it lies in; bytes as hex. */
+const everythingKept = async (page: Page): Promise<ReadonlyMap<string, string>> =>
+  new Map(
+    await page.evaluate(async () => {
+      const hex = (bytes: Uint8Array): string =>
+        Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+      const text = (rows: unknown): string =>
+        JSON.stringify(rows, (_key, value: unknown) => {
+          if (value instanceof ArrayBuffer) return hex(new Uint8Array(value));
+          return value instanceof Uint8Array ? hex(value) : value;
+        });
+      const heard = <Value>(request: IDBRequest<Value>): Promise<Value> =>
+        new Promise((done, failed) => {
+          request.addEventListener('success', () => done(request.result));
+          request.addEventListener('error', () => failed(request.error));
+        });
+      const found: [string, string][] = [localStorage, sessionStorage].map((one, index) => [
+        `storage ${index}`,
+        text(Object.entries(one)),
+      ]);
+      for (const { name = '' } of await indexedDB.databases()) {
+        const database = await heard(indexedDB.open(name));
+        for (const table of database.objectStoreNames)
+          found.push([table, text(await heard(database.transaction(table).objectStore(table).getAll()))]);
+        database.close();
+      }
+      return found;
+    }),
+  );
+
 describe('a key file from the council', () => {
   const choose = async (page: Page, name: string, password: string): Promise<void> => {
     await chooseKeyFile(page);
@@ -215,17 +245,13 @@ describe('a key file from the council', () => {
     const file = await saved(page, 'Sign and download the record');
     await page.getByRole('heading', { name: 'Record signed' }).waitFor();
     expect(checked(file, '--trust', join(ca.folder, 'ca.pem')).status).toBe(0);
-    const keys = await page.evaluate(
-      () =>
-        new Promise<number>((done) => {
-          const opening = indexedDB.open('partnership-evaluation');
-          opening.addEventListener('success', () => {
-            const counting = opening.result.transaction('keys').objectStore('keys').count();
-            counting.addEventListener('success', () => done(counting.result));
-          });
-        }),
-    );
-    expect(keys).toBe(0);
+    const kept = await everythingKept(page);
+    expect(kept.get('keys')).toBe('[]');
+    expect(kept.get('records')?.includes(Buffer.from('%PDF-').toString('hex'))).toBe(true);
+    const inside = readFileSync(join(ca.folder, 'officer.p12')).subarray(0, 32).toString('hex');
+    for (const [place, text] of kept)
+      for (const secret of ['pâssŵord', inside])
+        expect({ place, has: text.includes(secret) }).toMatchObject({ has: false });
     await context.close();
     expect(faults).toEqual([]);
   });

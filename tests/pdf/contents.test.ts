@@ -87,6 +87,24 @@ it('gives each link its own place in the tree of parents, beside those of the pa
   for (const link of links(text)) expect(link).toMatch(/\/Border \[0 0 0\] \/F 4 .*\/Contents <FEFF/);
 });
 
+it('stands in two columns of about the same height, and leaves fewer than three entries alone on no page', () => {
+  for (let sections = 76; sections <= 132; sections += sections < 100 ? 4 : 1) {
+    const body = Array.from({ length: sections }, (_, index) => [heading(2, `Section ${index + 1}`), filler(2)]).flat();
+    const found = links(file([heading(1, 'Title'), filler(25), contents, ...body]));
+    expect(found).toHaveLength(sections);
+    const counts = new Map<string, number[]>();
+    for (const link of found) {
+      const columns = counts.get(/\/P (\d+) 0 R/.exec(link)?.[1] ?? '') ?? [0, 0];
+      const column = Number(/\/Rect \[([\d.]+)/.exec(link)?.[1]) < 200 ? 0 : 1;
+      counts.set(/\/P (\d+) 0 R/.exec(link)?.[1] ?? '', columns.with(column, (columns[column] ?? 0) + 1));
+    }
+    for (const [first = 0, second = 0] of counts.values()) {
+      expect(first + second).toBeGreaterThanOrEqual(3);
+      expect(Math.abs(first - second)).toBeLessThanOrEqual(2);
+    }
+  }
+});
+
 itWith('pdftotext', 'names the page on which each section is found', (pdftotext) => {
   const path = join(mkdtempSync(join(tmpdir(), 'contents-')), 'long.pdf');
   const model = Array.from({ length: 30 }, (_, index) => [
@@ -94,7 +112,7 @@ itWith('pdftotext', 'names the page on which each section is found', (pdftotext)
     filler(index * 4 + 1),
   ]).flat();
   writeFileSync(path, printed([heading(1, 'Title'), contents, ...model]).bytes);
-  const pages = pdftotext('-layout', path, '-').stdout.split('\f');
+  const pages = pdftotext('-raw', path, '-').stdout.split('\f');
   const listed = pages.slice(0, 2).flatMap((page) => all(page, /^(Section \d+,.*)$/gm));
   expect(listed.length).toBeGreaterThanOrEqual(30);
   const entries = all(pages.slice(0, 2).join('\n'), /(Section \d+,[^.]*\. +\d+)$/gm);
@@ -109,9 +127,9 @@ const listing = (pdftotext: Tool, sections: number): readonly string[] => {
   const path = join(mkdtempSync(join(tmpdir(), 'contents-')), 'long.pdf');
   const body = Array.from({ length: sections }, (_, index) => [heading(2, `Section ${index + 1}`), filler(9)]).flat();
   writeFileSync(path, printed([heading(1, 'Title'), filler(20), contents, ...body]).bytes);
-  return pdftotext('-layout', path, '-').stdout.split('\f');
+  return pdftotext('-raw', path, '-').stdout.split('\f');
 };
-const entry = /^ *Section (\d+) +(\d+)$/gm;
+const entry = /^Section (\d+) +(\d+)$/gm;
 
 itWith('pdftotext', 'is not parted where it fits on one page', (pdftotext) => {
   const pages = listing(pdftotext, 35);
@@ -122,9 +140,9 @@ itWith('pdftotext', 'goes on over as many pages as it takes, and its page number
   const pages = listing(pdftotext, 150);
   const listed = pages.map((page) => [...page.matchAll(entry)].map(([, section, page_]) => [section, page_] as const));
   const counts = listed.map(({ length }) => length).filter((length) => length > 0);
-  expect(counts.length).toBeGreaterThan(3);
+  expect(counts.length).toBeGreaterThan(2);
   expect(counts.reduce((sum, count) => sum + count)).toBe(150);
   expect(Math.min(...counts)).toBeGreaterThanOrEqual(3);
   for (const [section, page] of listed.flat())
-    expect(pages[Number(page) - 1]).toMatch(new RegExp(`^ *Section ${section}$`, 'm'));
+    expect(pages[Number(page) - 1]).toMatch(new RegExp(`^Section ${section}$`, 'm'));
 });

@@ -169,6 +169,19 @@ describe('a document', () => {
     });
   });
 
+  itWith('pdftotext', 'says what the colours of a grid stand for, beside its upper axis', (pdftotext) => {
+    const { stdout } = pdftotext('-layout', signedFile, '-');
+    expect(stdout).toMatch(/Impact +Low +Moderate +Tŷ – high\n/);
+    const grid = example.find(({ kind }) => kind === 'matrix');
+    const wide = Array.from({ length: 6 }, () => ({ tone: 2 as const, text: 'W'.repeat(30) }));
+    if (grid?.kind !== 'matrix') throw new Error('no grid');
+    const title = { kind: 'heading', level: 1, text: 'H' } as const;
+    expect(print([title, { ...grid, legend: wide }])).toMatchObject({ ok: true }); // no ink outside the margins
+    expect(print([title, { ...grid, legend: [...wide, ...wide] }])).toMatchObject({
+      failures: [{ code: 'pdf.table-shape' }],
+    });
+  });
+
   itWith('pdfdetach', 'gives its attachments back byte for byte', (pdfdetach) => {
     pdfdetach('-saveall', '-o', folder, signedFile);
     const list = pdfdetach('-list', signedFile).stdout;

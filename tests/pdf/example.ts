@@ -68,6 +68,11 @@ export const example: DocumentModel = [
     across: { label: 'Likelihood', levels: ['Rare', 'Unlikely', 'Possible', 'Likely', 'Almost certain'] },
     up: { label: 'Impact', levels: ['Insignificant', 'Minor', 'Moderate', 'Major', 'Catastrophic'] },
     cells,
+    legend: [
+      { tone: 0, text: 'Low' },
+      { tone: 1, text: 'Moderate' },
+      { tone: 3, text: 'Tŷ – high' },
+    ],
   },
   { kind: 'heading', level: 3, text: 'What the officer wrote' },
   { kind: 'words', label: 'Why do you think so? (Siân Ó Briain)', text: words },
@@ -155,4 +160,4 @@ export const options: PrintOptions = {
  * SHA-256 of the example as printed, in Node.js and in browsers. A change here is a change of how records are printed: the
  * ones that are signed already can then be printed again only by the renderer that made them.
  */
-export const exampleSha256 = '782bda9e644fdf70e6945c1b8d3bd2e4a2f4c685ae318eac2db4b8881be563ca';
+export const exampleSha256 = 'b879991697df749f52a47c09be7bf037e61960990279094ec8d846cd9453b411';

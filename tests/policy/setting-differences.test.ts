@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { evidenceRules } from '../../src/policy/app-settings';
 import { settingDifferences } from '../../src/policy/setting-differences';
 import type { Settings } from '../../src/policy/settings';
 import { publishedStrings } from '../../src/strings/published';
@@ -65,7 +66,7 @@ test('the app’s own settings are told one by one, with their units, and long o
     {},
     {
       council: 'A'.repeat(290),
-      evidence: { ...settings.app.evidence, bytesEach: 7_500_000 },
+      evidence: { ...evidenceRules(settings), bytesEach: 7_500_000 },
       retentionMonths: { drafts: 6 },
     },
   );

@@ -65,4 +65,5 @@ test('a grid is a figure with the text alternative that the PDF has', () => {
   const grid = example.find(({ kind }) => kind === 'matrix');
   const markup = markupOf(example);
   expect(grid?.kind === 'matrix' && markup.includes(`role="img" aria-label="${grid.alt}"`)).toBe(true);
+  expect(markup).toMatch(/app-document__tone-3">Tŷ – high<\/span>/);
 });

@@ -2,7 +2,7 @@ import { writtenSize } from '../../base/bytes';
 import { enclosedName } from '../../base/file-name';
 import { fail, type Result, succeed } from '../../base/result';
 import { type Assessment } from '../../assessment/assessment';
-import { evidenceIn, evidenceRoom } from '../../policy/app-settings';
+import { evidenceIn, evidenceRoom, evidenceRules } from '../../policy/app-settings';
 import type { EnclosedFile } from '../../record/seal';
 import type { Database } from '../../storage/database';
 import { filesOf } from '../../storage/records';
@@ -15,7 +15,7 @@ export const evidenceOf = async (
   const { walk, model } = assessment;
   const files = evidenceIn(walk);
   if (evidenceRoom(walk) < 0)
-    return fail('sign.evidence-room', 'evidence', { all: writtenSize(model.settings.app.evidence.bytesAll) });
+    return fail('sign.evidence-room', 'evidence', { all: writtenSize(evidenceRules(model.settings).bytesAll) });
   const bytes = await filesOf(
     database,
     files.map((file) => file.sha256),

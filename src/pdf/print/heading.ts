@@ -6,7 +6,7 @@ import { wrap } from './wrap';
 const styles = {
   1: { lettering: letterings.h1, before: 18, after: 8 },
   2: { lettering: letterings.h2, before: 14, after: 4 },
-  3: { lettering: letterings.h3, before: 7, after: 2 },
+  3: { lettering: letterings.h3, before: 11, after: 2 },
 } as const;
 
 /** Prints a heading on the page where `company` points of what follows have room too. */

@@ -1,4 +1,5 @@
-import type { Matrix } from '../document';
+import type { Matrix, Tone } from '../document';
+import type { Fonts } from '../tagged/fonts';
 import type { Frame } from '../tagged/page';
 import type { Drawing } from '../tagged/tagged-pdf';
 import { bodyWidth, type Flow, left, moveDown, need, space } from './flow';
@@ -11,6 +12,8 @@ const between = 2;
 const inside = 5;
 
 const { cell, label } = letterings;
+const key: Lettering = { ...label, weight: 'regular' };
+const swatch = 9;
 const bold: Lettering = { ...cell, weight: 'bold' };
 
 /** A grid with its texts broken to fit, and the heights that follow. `check.ts` bounds levels and texts to fit a page. */
@@ -21,10 +24,33 @@ interface Layout {
   readonly up: readonly (readonly Line[])[];
   readonly across: readonly (readonly Line[])[];
   readonly acrossHeight: number;
+  readonly legend: readonly Key[];
+  readonly legendHeight: number;
   readonly height: number;
 }
 
-const layOut = ({ fonts }: Drawing, { across, up, cells }: Matrix): Layout => {
+/** What a colour stands for, from the grid’s left and the figure’s upper edge. */
+interface Key {
+  readonly tone: Tone;
+  readonly line: Line;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** The colours and what they stand for, one beside the other, on as many lines as they take. */
+const keysOf = (fonts: Fonts, { legend = [] }: Matrix, width: number): readonly Key[] => {
+  let [x, y] = [0, 0];
+  return legend.map(({ tone, text }): Key => {
+    const wide = swatch + 4 + fonts.width(text, key.weight, key.size);
+    if (x > 0 && x + wide > width) [x, y] = [0, y + key.leading];
+    const at = { tone, line: [{ text, weight: key.weight }], x, y };
+    x += wide + 14;
+    return at;
+  });
+};
+
+const layOut = ({ fonts }: Drawing, matrix: Matrix): Layout => {
+  const { across, up, cells } = matrix;
   const cellWidth = (bodyWidth - labelWidth) / across.levels.length;
   const fit = (text: string, width: number, lettering = cell): readonly Line[] => wrap(fonts, text, lettering, width);
   const lines = {
@@ -36,8 +62,10 @@ const layOut = ({ fonts }: Drawing, { across, up, cells }: Matrix): Layout => {
     Math.max(...list.map(({ length }) => length)) * cell.leading;
   const cellHeight = Math.max(smallestCell, highest([...lines.cells.flat(), ...lines.up]) + 2 * inside);
   const acrossHeight = highest(lines.across);
-  const height = label.leading + 6 + up.levels.length * cellHeight + 4 + acrossHeight + 4 + label.leading;
-  return { ...lines, cellWidth, cellHeight, acrossHeight, height };
+  const legend = keysOf(fonts, matrix, bodyWidth - labelWidth);
+  const legendHeight = (legend.at(-1)?.y ?? 0) + label.leading;
+  const height = legendHeight + 6 + up.levels.length * cellHeight + 4 + acrossHeight + 4 + label.leading;
+  return { ...lines, cellWidth, cellHeight, acrossHeight, legend, legendHeight, height };
 };
 
 export const matrixHeight = (pdf: Drawing, matrix: Matrix): number => layOut(pdf, matrix).height;
@@ -54,7 +82,7 @@ export const printMatrix = (flow: Flow, matrix: Matrix): void => {
   need(flow, height);
 
   const top = flow.y;
-  const gridTop = top + label.leading + 6;
+  const gridTop = top + layout.legendHeight + 6;
   const gridLeft = left + labelWidth;
   const under = gridTop + matrix.up.levels.length * cellHeight + 4;
   const boxOf = (row: number, column: number): Frame => {
@@ -79,6 +107,11 @@ export const printMatrix = (flow: Flow, matrix: Matrix): void => {
   };
   const draw = (): void => {
     write([[{ text: matrix.up.label, weight: 'bold' }]], left, top, labelWidth, label);
+    for (const { tone, line, x, y } of layout.legend) {
+      const at = { left: gridLeft + x, top: top + y + 1 };
+      pdf.rect({ ...at, right: at.left + swatch, bottom: at.top + swatch }, tones[tone]);
+      drawLine(pdf, line, { x: at.left + swatch + 4, top: top + y }, key);
+    }
     layout.up.forEach((lines, row) => {
       write(lines, left, middle(lines, boxOf(row, 0)), labelWidth, cell);
       layout.across.forEach((_, column) => drawCell(row, column));

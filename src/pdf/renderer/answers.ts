@@ -1,4 +1,4 @@
-import { rowName, stepTitle } from '../../policy/names';
+import { namesOwnRow, rowName, stepTitle } from '../../policy/names';
 import { plainText } from '../../policy/answer';
 import { addressOf, askedFields, type AskedField, type Step } from '../../policy/walk';
 import type { Block } from '../document';
@@ -9,9 +9,19 @@ import { words } from './words';
 interface NamedRow {
   readonly name: string;
   readonly fields: readonly AskedField[];
+  /** The answer that the officer calls it by, where there is one. */
+  readonly own: AskedField | undefined;
 }
 
+/** What rows are called by: what the officer named each of them, where all have a name; else their items or numbers. */
+const headOf = (sheet: Sheet, rows: readonly NamedRow[]): string | undefined => {
+  const [first] = rows.flatMap(({ own }) => own ?? []);
+  return first && rows.every(({ own }) => own) ? worded(sheet, first.field.label, first.row) : undefined;
+};
+
 const isText = ({ field }: AskedField): boolean => field.kind === 'text' || field.kind === 'group';
+
+const isLine = ({ field }: AskedField): boolean => field.kind === 'text' && !field.lines;
 
 /** The most columns of answers that stand beside the rows' names. */
 const mostColumns = 5;
@@ -26,14 +36,15 @@ const rowTable = (sheet: Sheet, rows: readonly NamedRow[]): Block | undefined =>
     labels.set(asked.field.id, label);
   }
   if (labels.size === 0 || labels.size > mostColumns) return undefined;
+  const head = headOf(sheet, rows);
   return {
     kind: 'table',
     columns: [
-      { heading: words.item, share: 30 },
+      { heading: head ?? words.item, share: 30 },
       ...[...labels.values()].map((heading) => ({ heading, share: 70 / labels.size })),
     ],
-    rows: rows.map(({ name, fields }) => [
-      name,
+    rows: rows.map(({ name, fields, own }) => [
+      head !== undefined && own ? answered(sheet, own) : name,
       ...[...labels.keys()].map((id) => {
         const asked = fields.find(({ field }) => field.id === id);
         return asked ? answered(sheet, asked) : words.notAsked;
@@ -46,11 +57,13 @@ const rowTable = (sheet: Sheet, rows: readonly NamedRow[]): Block | undefined =>
 /** Rows as a table with what was written below it, or one after another. */
 const rowBlocks = (sheet: Sheet, rows: readonly NamedRow[]): readonly Block[] => {
   const table = rowTable(sheet, rows);
+  const named = table !== undefined && headOf(sheet, rows) !== undefined;
   return [
     ...(table ? [table] : []),
-    ...rows.flatMap(({ name, fields }) =>
-      fieldBlocks(sheet, table ? fields.filter(isText) : fields, '', words.ofRow(name)),
-    ),
+    ...rows.flatMap(({ name, fields, own }) => {
+      const written = table ? fields.filter((asked) => isText(asked) && !(named && asked === own)) : fields;
+      return fieldBlocks(sheet, written, '', words.ofRow(named && own ? answered(sheet, own) : name));
+    }),
   ];
 };
 
@@ -74,6 +87,7 @@ const fieldBlocks = (sheet: Sheet, asked: readonly AskedField[], heading: string
       const named = rows.map(({ id, fields }, index) => ({
         name: one(rowName(model, field, id, index, sheet.language)),
         fields,
+        own: fields.find((each) => namesOwnRow(model, each) && isLine(each) && walk.counted.has(each.key)),
       }));
       blocks.push(...rowBlocks(sheet, named));
     } else if (field.kind === 'text' && answer !== undefined) {

@@ -36,6 +36,10 @@ const matrix = (sheet: Sheet, rule: MatrixRule): readonly Block[] => {
       };
     }),
   );
+  const bands = down.flatMap(({ level: up }) => across.map(({ level }) => bandOf(walk, rule, level, up)));
+  const legend = [...new Set(bands)].flatMap((band) =>
+    band?.tone ? [{ tone: tones[band.tone], text: said(sheet, band.label) }] : [],
+  );
   const lines = placed.map((spot) => {
     const band = bandOf(walk, rule, spot.across, spot.down);
     const number = rowNumber(sheet, list, spot.row);
@@ -58,6 +62,7 @@ const matrix = (sheet: Sheet, rule: MatrixRule): readonly Block[] => {
       across: { label: acrossTitle, levels: across.map(({ level, item }) => `${level} ${said(sheet, item.label)}`) },
       up: { label: downTitle, levels: down.map(({ level, item }) => `${level} ${said(sheet, item.label)}`) },
       cells,
+      legend: legend.toSorted((a, b) => a.tone - b.tone),
     },
     {
       kind: 'table',

@@ -147,7 +147,7 @@ export const summary = (sheet: Sheet): readonly Block[] => {
         writtenDate(payload.time.signedAt.slice(0, 10)),
       ),
     },
-    { kind: 'paragraph', text: warnings(sheet).join(' '), small: true },
+    ...warnings(sheet).map((text): Block => ({ kind: 'paragraph', text, small: true })),
     recommendation(sheet),
     ...contradictions(sheet),
     ...(glance.length === 0 ? [] : [{ kind: 'heading', level: 2, text: words.atAGlance } as const]),

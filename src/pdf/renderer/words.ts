@@ -109,7 +109,7 @@ export const words = {
   became: 'What became of it',
   withdrawn: 'Withdrawn',
   line: 'Line',
-  author: (author: string, device: string) => `${author} on ${device}`,
+  author: (author: string, device: string) => `Given by person ${author} on device ${device}`,
   signature: 'Declaration and signature',
   declaration: 'Declaration',
   signedBy: 'Signed by',

@@ -4,7 +4,7 @@ import { plainFileName } from '../../../base/file-name';
 import { sha256Hex } from '../../../base/hash';
 import { failure, type Failure } from '../../../base/result';
 import type { FileAnswer } from '../../../policy/answer';
-import { evidenceRoom } from '../../../policy/app-settings';
+import { evidenceRoom, evidenceRules } from '../../../policy/app-settings';
 import type { SimpleField } from '../../../policy/field';
 import { sentenceFor } from '../../../strings/failures';
 import { fileSentences } from '../../../strings/file-failures';
@@ -26,7 +26,7 @@ interface FilesViewProps {
 /** Files given as evidence: kept in this browser by their hash, and enclosed in the record. */
 export const FilesView = ({ fields, question, field, raw, change }: FilesViewProps) => {
   const { database } = useSession();
-  const { evidence } = fields.walk.model.settings.app;
+  const evidence = evidenceRules(fields.walk.model.settings);
   const [fault, setFault] = useState<Failure>();
   const files = raw as readonly FileAnswer[];
 
