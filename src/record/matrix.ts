@@ -19,6 +19,22 @@ export const placedRows = (scope: Scope, rule: MatrixRule): readonly Placed[] =>
     return typeof across === 'number' && typeof down === 'number' ? [{ row, across, down }] : [];
   });
 
+/** Where a matrix puts the rows of its list, and those of which list: the same for two that look the same. */
+const pictureOf = (scope: Scope, rule: MatrixRule): string =>
+  JSON.stringify([rule.over, placedRows(scope, rule).map(({ row, across, down }) => [row, across, down])]);
+
+/** The policy's matrices over lists that have something on them, each with whether an earlier one shows the same. */
+export const filledMatrices = (scope: Scope): readonly { readonly rule: MatrixRule; readonly isSame: boolean }[] => {
+  const seen = new Set<string>();
+  return scope.model.policy.matrices.flatMap((rule) => {
+    if (!('list' in rule.over) || placedRows(scope, rule).length === 0) return [];
+    const picture = pictureOf(scope, rule);
+    const isSame = seen.has(picture);
+    seen.add(picture);
+    return [{ rule, isSame }];
+  });
+};
+
 /** A row where a matrix puts it: its number in the list, and what it comes to. */
 export interface Spot extends Placed {
   readonly number: number;

@@ -3,7 +3,7 @@ import { itemNoun } from '../policy/names';
 import { inLanguage, operandLabel } from '../policy/present';
 import type { Language } from '../policy/text';
 import type { Walk } from '../policy/walk';
-import { bandOf, levelsOf, type MatrixRule, type Spot, spotsIn } from '../record/matrix';
+import { bandOf, filledMatrices, levelsOf, type MatrixRule, type Spot, spotsIn } from '../record/matrix';
 import { matrixStrings } from '../strings/matrix';
 import { classes } from '../ui';
 import { Table } from '../ui/content/table';
@@ -171,15 +171,11 @@ export const Matrices = ({ walk, rules, language }: MatricesProps) => {
 /** All matrices of a policy that have something on them, those over one list together. */
 export const PolicyMatrices = ({ walk, language }: Omit<MatricesProps, 'rules'>) => {
   const listOf = ({ over }: MatrixRule): string => ('list' in over ? over.list : '');
-  const filled = walk.model.policy.matrices.filter((rule) => listOf(rule) !== '' && spotsIn(walk, rule).length > 0);
-  const placed = (rule: MatrixRule): string =>
-    JSON.stringify(spotsIn(walk, rule).map(({ row, across, down }) => [row, across, down]));
-  return [...new Set(filled.map(listOf))].map((list) => {
-    const rules = filled.filter((rule) => listOf(rule) === list);
-    // where nothing has moved, a second picture would only be the first again
-    const told = rules.filter((rule, at) => rules.slice(0, at).every((one) => placed(one) !== placed(rule)));
-    return <Matrices key={list} walk={walk} rules={told} language={language} />;
-  });
+  // where nothing has moved, a second picture would only be the first again
+  const told = filledMatrices(walk).flatMap(({ rule, isSame }) => (isSame ? [] : [rule]));
+  return [...new Set(told.map(listOf))].map((list) => (
+    <Matrices key={list} walk={walk} rules={told.filter((rule) => listOf(rule) === list)} language={language} />
+  ));
 };
 
 /** Says what a row has come to as soon as it is filled, to those who do not see it. */

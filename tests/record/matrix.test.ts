@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { read } from '../../src/policy/evaluate';
 import { walk } from '../../src/policy/walk';
-import { bandOf, levelsOf, placedRows, spotsIn } from '../../src/record/matrix';
+import { bandOf, filledMatrices, levelsOf, placedRows, spotsIn } from '../../src/record/matrix';
 import { knownPolicy } from '../support/policies';
 
 describe('a matrix', () => {
@@ -36,6 +36,16 @@ describe('a matrix', () => {
       expect(across).toContain(one.across);
       expect(down).toContain(one.down);
     }
+  });
+
+  test('is the same as one before it while no row has moved, and not once one has', () => {
+    const told = (id: string) => {
+      const found = cases.findIndex((one) => one.id === id);
+      return filledMatrices(walks[found] ?? empty).map((one) => one.isSame);
+    };
+    expect(filledMatrices(empty)).toEqual([]);
+    expect(told('new-go-ahead')).toEqual([false, true]);
+    expect(told('existing-very-high-risk')).toEqual([false, false]);
   });
 
   test('lists levels from low to high', () => {

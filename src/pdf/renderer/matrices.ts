@@ -1,5 +1,5 @@
 import { itemLabel, operandLabel } from '../../policy/present';
-import { bandOf, levelsOf, type MatrixRule, placedRows } from '../../record/matrix';
+import { bandOf, filledMatrices, levelsOf, type MatrixRule, placedRows } from '../../record/matrix';
 import type { Block, MatrixCell, Tone } from '../document';
 import { one, said, type Sheet } from './context';
 import { words } from './words';
@@ -19,7 +19,7 @@ const matrix = (sheet: Sheet, rule: MatrixRule): readonly Block[] => {
   const { walk, model } = sheet.assessment;
   const { language } = sheet;
   const placed = placedRows(walk, rule);
-  if (placed.length === 0 || !('list' in rule.over)) return [];
+  if (!('list' in rule.over)) return [];
   const { list } = rule.over;
   const [across, down] = [levelsOf(walk, rule.levelsAcross), levelsOf(walk, rule.levelsDown)];
   const title = said(sheet, rule.title);
@@ -82,6 +82,8 @@ const matrix = (sheet: Sheet, rule: MatrixRule): readonly Block[] => {
 const rowNumber = (sheet: Sheet, list: string, row: string): number =>
   (sheet.assessment.model.lists.get(list)?.items.findIndex((item) => item.id === row) ?? -1) + 1;
 
-/** Every matrix of the policy that has something on it. */
+/** Every matrix of the policy that has something on it; one that would only show again what another shows is told. */
 export const matrices = (sheet: Sheet): readonly Block[] =>
-  sheet.assessment.model.policy.matrices.flatMap((rule) => matrix(sheet, rule));
+  filledMatrices(sheet.assessment.walk).flatMap(({ rule, isSame }): readonly Block[] =>
+    isSame ? [{ kind: 'paragraph', text: words.unmoved(said(sheet, rule.title)) }] : matrix(sheet, rule),
+  );

@@ -66,6 +66,7 @@ export const words = {
   registerRecord: 'Register record',
   field: 'Field',
   item: 'Item',
+  unmoved: (title: string) => `${title}: the same.`,
   score: 'Score',
   andMore: (numbers: readonly string[], more: number) => `${numbers.join(', ')} and ${more} more`,
   value: 'Value',
