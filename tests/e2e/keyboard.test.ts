@@ -60,6 +60,8 @@ test(
     await page.getByLabel('Signed record (PDF)').setInputFiles(record);
     await page.getByRole('button', { name: 'Check the record' }).click();
     await page.getByRole('heading', { name: 'The record is what was signed' }).waitFor();
+    await page.locator('canvas[aria-busy=false]').first().waitFor();
+    await page.getByRole('status').filter({ hasText: 'Page 1 of' }).waitFor();
     await page.getByRole('button', { name: 'Next page' }).click();
     await page.getByRole('status').filter({ hasText: 'Page 2 of' }).waitFor();
 

@@ -103,6 +103,7 @@ const isLocator = (value: unknown): value is Locator =>
  * Where the Tab key does not come to a control, or the focus cannot be seen on it, the act fails and says so.
  */
 export const byKeyboard = (page: Page): Page => {
+  page.on('filechooser', () => undefined); // else Playwright takes them only from some moment after it is asked for one
   const wrapped = <Target extends object>(target: Target): Target =>
     new Proxy(target, {
       get: (_, name) => {
