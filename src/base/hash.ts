@@ -8,14 +8,5 @@ export const sha256 = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8A
 /** SHA-256 of bytes, as 64 lower-case hexadecimal digits. */
 export const sha256Hex = (bytes: Uint8Array): string => hex(sha256(bytes));
 
-const found = new WeakMap<Uint8Array, string>();
-
-/** The same for the bytes of a file, worked out once: what has been read from a file is never written to. */
-export const fileSha256 = (bytes: Uint8Array): string => {
-  const digits = found.get(bytes) ?? sha256Hex(bytes);
-  found.set(bytes, digits);
-  return digits;
-};
-
 /** The hash of a JSON value: SHA-256 of its canonical form, in hexadecimal. */
 export const hashOf = (value: Json): string => sha256Hex(utf8(canonical(value)));

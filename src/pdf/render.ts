@@ -1,5 +1,6 @@
 import { concat, hex } from '../base/bytes';
-import { fileSha256, sha256 } from '../base/hash';
+import { fileSha256 } from '../base/file-hash';
+import { sha256 } from '../base/hash';
 import { parseJson } from '../base/canonical';
 import { fail, type Result, succeed } from '../base/result';
 import type { Earlier } from '../assessment/versions';

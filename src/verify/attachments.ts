@@ -1,5 +1,5 @@
 import { fail, type Failure, failure, type Result, settle } from '../base/result';
-import { fileSha256 } from '../base/hash';
+import { fileSha256 } from '../base/file-hash';
 import type { NamedFile } from '../pdf/render';
 import { enclosedNames, familyOf, payloadNames } from '../pdf/render-sequel';
 import { earlierKind } from '../record/earlier';

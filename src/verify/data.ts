@@ -1,5 +1,5 @@
 import { parseJson } from '../base/canonical';
-import { fileSha256 } from '../base/hash';
+import { fileSha256 } from '../base/file-hash';
 import { fail, type Failure, type Result, succeed } from '../base/result';
 import type { NamedFile } from '../pdf/render';
 import {
