@@ -60,6 +60,9 @@ const at = async (width: number): Promise<{ context: BrowserContext; page: Page;
   return person;
 };
 
+/** The worker that checked the record waits five seconds for another. */
+const idle = { timeout: 20_000 };
+
 test('beside what the record says stand its pages, as many as the PDF has, with ink on them; leaving gives them back', async () => {
   const { context, page, faults } = await at(1280);
   await check(page);
@@ -85,7 +88,7 @@ test('beside what the record says stand its pages, as many as the PDF has, with 
   await page.getByRole('button', { name: 'Previous page' }).click();
   await status(page, pages - 1);
   // Chromium lists the workers of a page: the one that draws is ended with the screen.
-  expect(page.workers()).toHaveLength(1);
+  await expect.poll(() => page.workers().length, idle).toBe(1);
   await page.getByRole('link', { name: 'Check many records or a folder' }).click();
   await expect.poll(() => page.workers().length).toBe(0);
   expect(faults).toEqual([]);
@@ -115,7 +118,7 @@ test('on a narrow screen they are folded away below, and fetched when they are a
   await check(page);
   await page.getByText('What the record says').waitFor();
   expect(await page.getByRole('img', { name: /as it is printed/ }).count()).toBe(0);
-  expect(page.workers()).toHaveLength(0);
+  await expect.poll(() => page.workers().length, idle).toBe(0);
   await page.getByRole('button', { name: 'Go to the original pages' }).click();
   await waitForInk(page, 1);
   await expect
