@@ -85,9 +85,10 @@ const then =
     for (const step of steps) await step(page);
   };
 
-/** Opens all that is folded away. */
+/** Opens all that is folded away, and what is folded away in it. */
 const unfold = async (page: Page): Promise<void> => {
-  for (const summary of await page.locator('main summary').all()) await summary.click();
+  const closed = page.locator('main details:not([open]) > summary:visible');
+  while ((await closed.count()) > 0) await closed.first().click();
 };
 
 const goto = (place: string) => async (page: Page) => {

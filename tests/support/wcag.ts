@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Page } from 'playwright';
+import type { Locator, Page } from 'playwright';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -67,6 +67,15 @@ export const lostWhenSpaced = async (page: Page): Promise<readonly string[]> => 
   return pixels > 0 ? [...lost, `${pixels} pixels stick out`] : lost;
 };
 
+/** Whether something else stands before an element, such as a panel that was opened beside it. */
+const isCovered = (element: Locator): Promise<boolean> =>
+  element.evaluate((one) => {
+    one.scrollIntoView({ block: 'center' });
+    const { left, top, width, height } = one.getBoundingClientRect();
+    const before = document.elementFromPoint(left + width / 2, top + height / 2);
+    return before !== null && !one.contains(before);
+  });
+
 /** A choice that looks the same whether or not it is chosen: of each way in which the page draws one, the first. */
 const sameChosen = async (page: Page): Promise<readonly string[]> => {
   const drawn = await page.evaluate(() => {
@@ -81,6 +90,7 @@ const sameChosen = async (page: Page): Promise<readonly string[]> => {
   for (const [kind, index] of drawn) {
     const input = page.locator('main input').nth(index);
     const choice = input.locator('xpath=..');
+    if (await isCovered(choice)) continue;
     const chosen = await choice.screenshot();
     await input.evaluate((one: HTMLInputElement) => (one.checked = false));
     const other = await choice.screenshot();
