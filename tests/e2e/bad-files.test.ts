@@ -64,8 +64,8 @@ test('files that cannot be enclosed are refused with why, and one with a hostile
   );
   await refused({ name: 'page.html', mimeType: 'text/html', buffer: pdf(9) }, /page\.html is not of a kind/);
   await refused(
-    { name: 'big.pdf', mimeType: 'application/pdf', buffer: pdf(10_000_001) },
-    /big\.pdf is larger than 10 MB/,
+    { name: 'big.pdf', mimeType: 'application/pdf', buffer: pdf(5_000_001) },
+    /big\.pdf is larger than 5 MB/,
   );
   await refused(
     { name: '../invoice\u202efdp.exe', mimeType: 'application/x-msdownload', buffer: pdf(9) },
