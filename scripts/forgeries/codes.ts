@@ -42,7 +42,6 @@ export const elsewhere: Partial<Readonly<Record<Code, string>>> = {
   'verify.trust-dates': 'tests/verify/data-forgeries.test.ts: no record can be dated after our authorities end',
   'verify.inside': 'never alone: the reasons of the enclosed file stand beside it',
   'record.too-large': 'not of files: the data is inflated no further than that (verify.attachment-inflate)',
-  'shape.form': 'not of records: of schemas that ask for one of several forms',
   'replay.receipts': 'tests/verify/carried-over.test.ts: of records that went over to another version of their policy',
   'verify.fault': 'of a library that throws: tests/verify/data-forgeries.test.ts; no file is known that makes one',
 };

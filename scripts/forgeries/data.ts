@@ -80,6 +80,16 @@ export const notOurShape: readonly Line[] = [
     () => data(text().replace(/"signedAt":"[^"]*/, '$&\\nendstream\\nendobj\\n4 0 obj')),
   ],
   [
+    'several answers in place of one',
+    'data: shape.form',
+    () =>
+      edited((payload) => {
+        const { answers } = payload.result as unknown as { readonly answers: { value: Json }[] };
+        const one = answers.find(({ value }) => typeof value === 'string');
+        if (one) one.value = [['Yes', 'No', 'Refused']];
+      }),
+  ],
+  [
     '5,001 answers',
     'data: shape.size',
     () =>
