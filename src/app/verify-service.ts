@@ -31,12 +31,6 @@ export interface VerifyAnswer {
 const isAnswer = (data: unknown): data is VerifyAnswer =>
   typeof data === 'object' && data !== null && 'verdict' in data;
 
-/** A worker with nothing to do, and what ends it unless it is wanted again. */
-interface Idle {
-  readonly worker: Worker;
-  readonly timer: ReturnType<typeof setTimeout>;
-}
-
 /** How long a worker waits for another file. */
 const wait = 5000;
 
@@ -49,23 +43,22 @@ export const verifyService = (
   script: string,
   { clock, printAssets }: Pick<Services, 'clock' | 'printAssets'>,
 ): Services['verify'] => {
-  const idle: Idle[] = [];
+  /** Workers with nothing to do, and what ends each unless it is wanted again. */
+  const idle = new Map<Worker, ReturnType<typeof setTimeout>>();
   const keep = (worker: Worker): void => {
     const end = (): void => {
       worker.terminate();
-      idle.splice(
-        idle.findIndex((one) => one.worker === worker),
-        1,
-      );
+      idle.delete(worker);
     };
-    idle.push({ worker, timer: setTimeout(end, wait) });
+    idle.set(worker, setTimeout(end, wait));
   };
   const hire = (): { readonly worker: Worker; readonly isNew: boolean } => {
-    const found = idle.pop();
-    clearTimeout(found?.timer);
-    return found
-      ? { worker: found.worker, isNew: false }
-      : { worker: new Worker(scriptAddress(script), { type: 'module' }), isNew: true };
+    for (const [worker, timer] of idle) {
+      clearTimeout(timer);
+      idle.delete(worker);
+      return { worker, isNew: false };
+    }
+    return { worker: new Worker(scriptAddress(script), { type: 'module' }), isNew: true };
   };
   return (pdf, trust) => {
     const { worker, isNew } = hire();

@@ -1,6 +1,7 @@
 import { concat, hex } from '../base/bytes';
 import { fileSha256 } from '../base/file-hash';
 import { sha256 } from '../base/hash';
+import { remembered } from '../base/remembered';
 import { parseJson } from '../base/canonical';
 import { fail, type Result, succeed } from '../base/result';
 import type { Earlier } from '../assessment/versions';
@@ -33,15 +34,10 @@ export interface NamedFile {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-const hashes = new WeakMap<Resources, string>();
-
 /** The identity of renderer 0: the hash of its fonts and colour profile. Its code is not frozen before release 1.0.0. */
-export const rendererSha256 = (resources: Resources): string => {
-  const { fonts, icc } = resources;
-  const found = hashes.get(resources) ?? hex(sha256(concat(sha256(fonts.regular), sha256(fonts.bold), sha256(icc))));
-  hashes.set(resources, found);
-  return found;
-};
+export const rendererSha256: (resources: Resources) => string = remembered(({ fonts, icc }) =>
+  hex(sha256(concat(sha256(fonts.regular), sha256(fonts.bold), sha256(icc)))),
+);
 
 /** Whether these bytes are the file that the payload lists under its name. */
 const isListed = (payload: RecordPayload, file: NamedFile): boolean =>

@@ -1,4 +1,5 @@
 import { zlibSync } from 'fflate';
+import { remembered } from '../../base/remembered';
 import type { IsoTime } from '../../base/calendar';
 import { type Objects, ref } from './objects';
 import { asciiString, mediaTypeName, pdfDate, textString } from './tokens';
@@ -22,14 +23,8 @@ interface Written {
 
 const nameString = (name: string): string => (/^[ -~]+$/.test(name) ? asciiString(name) : textString(name));
 
-const deflated = new WeakMap<Uint8Array, Uint8Array>();
-
 /** An attachment's bytes in zlib data, made once for an array: many records enclose the same policy. */
-const deflate = (bytes: Uint8Array): Uint8Array => {
-  const made = deflated.get(bytes) ?? zlibSync(bytes, { level: 9 });
-  deflated.set(bytes, made);
-  return made;
-};
+const deflate = remembered((bytes: Uint8Array): Uint8Array => zlibSync(bytes, { level: 9 }));
 
 /**
  * Every attachment is Flate-encoded. An enclosed PDF must be: raw, the file would hold two `%%EOF` and two objects of each

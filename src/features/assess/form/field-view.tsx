@@ -3,7 +3,7 @@ import { inLanguage, roleName, words } from '../../../policy/present';
 import { type AskedField, offeredOptions } from '../../../policy/walk';
 import { walkStrings } from '../../../strings/walk';
 import { Checkboxes, Radios, TextInput, tickedValues } from '../../../ui';
-import { controlId, type Fields, takenOver } from './fields';
+import { controlId, type Fields, stepsOf, takenOver } from './fields';
 import { DateInput, Scale, Select, Textarea } from './late-controls';
 import { type Raw, type RawDate, textOf } from './raw';
 
@@ -88,10 +88,7 @@ export const FieldView = ({ fields, asked, asHeading = false, layout }: FieldVie
         <Suspense fallback={null}>
           <Scale
             {...question}
-            steps={(walk.model.lists.get(field.levels)?.items ?? []).map((level) => ({
-              value: String(level.score),
-              label: inLanguage(level.label, language),
-            }))}
+            steps={stepsOf(fields, asked)}
             value={textOf(raw)}
             onChange={(event) => change(event.target.value)}
           />

@@ -1,4 +1,5 @@
 import type { Key } from '../../../policy/answer';
+import { inLanguage } from '../../../policy/present';
 import type { Language } from '../../../policy/text';
 import type { AskedField, Walk } from '../../../policy/walk';
 import { walkStrings } from '../../../strings/walk';
@@ -21,6 +22,15 @@ export interface Fields {
 
 /** The id of a field's control: its key, with nothing that an address or a selector would trip over. */
 export const controlId = (key: Key): string => key.replace('/', '--');
+
+/** The levels of a scale, from lowest to highest: the number of each, and what it means. None of any other field. */
+export const stepsOf = ({ walk, language }: Fields, { field }: Pick<AskedField, 'field'>) =>
+  field.kind === 'scale'
+    ? (walk.model.lists.get(field.levels)?.items ?? []).map(({ score, label }) => ({
+        value: String(score),
+        label: inLanguage(label, language),
+      }))
+    : [];
 
 /** That a field holds an earlier answer, for its hint. What a policy proposes of its own is no answer. */
 export const takenOver = (fields: Fields, asked: AskedField): string | undefined => {

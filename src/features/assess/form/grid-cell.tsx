@@ -5,7 +5,7 @@ import { walkStrings } from '../../../strings/walk';
 import { Dropdown, Input, Multiline } from '../../../ui';
 import { GridField } from '../../../ui/form/grid';
 import { Rating } from '../../../ui/form/rating';
-import { controlId, type Fields, takenOver } from './fields';
+import { controlId, type Fields, stepsOf, takenOver } from './fields';
 import { textOf } from './raw';
 
 interface GridCellProps {
@@ -22,15 +22,6 @@ interface GridCellProps {
 /** Words up to this length have one line. */
 const oneLine = 120;
 const compact: ReadonlySet<string> = new Set(['choice', 'scale', 'text', 'money', 'whole']);
-
-/** The levels of a scale. */
-const stepsOf = ({ walk, language }: Fields, { field }: AskedField) =>
-  field.kind === 'scale'
-    ? (walk.model.lists.get(field.levels)?.items ?? []).map((level) => ({
-        value: String(level.score),
-        label: inLanguage(level.label, language),
-      }))
-    : [];
 
 /** The options of a choice, or the levels of a scale with their numbers. */
 const optionsOf = (fields: Fields, asked: AskedField) =>

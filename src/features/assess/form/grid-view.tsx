@@ -9,7 +9,7 @@ import { Details } from '../../../ui';
 import { Table } from '../../../ui/content/table';
 import { Grid, type GridColumn } from '../../../ui/form/grid';
 import { Matrices, Result, SpokenResult } from '../../../views/matrix';
-import type { Fields } from './fields';
+import { type Fields, stepsOf } from './fields';
 import { GridCell } from './grid-cell';
 
 export interface GridViewProps {
@@ -39,12 +39,9 @@ const matrixOf = ({ walk }: Fields, group: Group): MatrixRule | undefined => {
   return walk.model.policy.matrices.find((rule) => asks(rule.across) && asks(rule.down));
 };
 
-const levelsOf = ({ walk }: Fields, field: SimpleField | undefined) =>
-  field?.kind === 'scale' ? (walk.model.lists.get(field.levels)?.items ?? []) : [];
-
 /** The lowest and the highest of a scale, for the head of its column. */
 const rangeOf = (fields: Fields, field: SimpleField | undefined): string | undefined => {
-  const levels = levelsOf(fields, field).map(({ score, label }) => `${score} ${inLanguage(label, fields.language)}`);
+  const levels = (field ? stepsOf(fields, { field }) : []).map(({ value, label }) => `${value} ${label}`);
   const [low, high] = [levels[0], levels.at(-1)];
   return low && high && matrixStrings.range(low, high);
 };
@@ -52,7 +49,7 @@ const rangeOf = (fields: Fields, field: SimpleField | undefined): string | undef
 /** What the numbers of a scale mean, for those who want to read it. */
 const Meaning = ({ fields, field }: { readonly fields: Fields; readonly field: SimpleField }) => {
   const { walk, language } = fields;
-  const items = levelsOf(fields, field);
+  const items = field.kind === 'scale' ? (walk.model.lists.get(field.levels)?.items ?? []) : [];
   if (!items.some((item) => item.hint)) return null;
   return (
     <Details summary={matrixStrings.meaning(words(walk, field.label, language))}>
