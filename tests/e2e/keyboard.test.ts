@@ -6,7 +6,7 @@ import { launchBrowser } from '../support/browser';
 import { byKeyboard } from '../support/keyboard';
 import { officer } from '../support/officer';
 import { beyondOwnFiles, watchNetwork } from '../support/network';
-import { newPerson, signAndDownload } from '../support/person';
+import { newPerson, signAndDownload, refuse } from '../support/person';
 import { knownPolicy } from '../support/policies';
 import { madeRecord } from '../verify/made';
 
@@ -68,13 +68,7 @@ test(
     await page.goto(`${inject('url')}/#/decide`);
     await page.getByLabel('Signed document (PDF)').setInputFiles(record);
     await page.getByRole('button', { name: 'Check the file and continue' }).click();
-    await page.getByRole('radio', { name: 'Refuse' }).check();
-    await page.getByRole('textbox', { name: /^Why does it go against/ }).fill('The store is closed.');
-    await page.getByRole('radio', { name: 'Head of service' }).check();
-    await page.getByRole('textbox', { name: 'Your full name' }).fill('Mair Llwyd');
-    await page.getByRole('textbox', { name: 'Your job title' }).fill('Head of communities');
-    await page.getByRole('textbox', { name: 'Your service' }).fill('Communities');
-    await page.getByRole('button', { name: 'Continue' }).click();
+    await refuse(page);
     const download = seen.waitForEvent('download');
     await page.getByRole('button', { name: 'Sign and download' }).click();
     expect(

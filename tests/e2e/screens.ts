@@ -11,7 +11,7 @@ import { addressOf, type Step, walk } from '../../src/policy/walk';
 import type { Model } from '../../src/policy/model';
 import { versionBefore } from '../support/next-version';
 import { knownPolicy } from '../support/policies';
-import { chooseKeyFile, signAndDownload } from '../support/person';
+import { chooseKeyFile, signAndDownload, refuse } from '../support/person';
 import { putRows, rowsOf } from '../support/kept';
 import { asked, setLock, unlock } from '../support/lock';
 import { giveAnswers, seedDraft, type Seeding } from '../support/seed';
@@ -289,18 +289,6 @@ const toDecide = async (page: Page): Promise<void> => {
 const toNext = async (page: Page): Promise<void> => {
   await chooseFor(page, '/next', await madeRecord());
   await page.getByRole('group', { name: 'What happened?' }).waitFor({ timeout: 30_000 });
-};
-
-/** Fills in a refusal, as far as the question whether to sign it. */
-const refuse = async (page: Page): Promise<void> => {
-  await page.getByRole('radio', { name: 'Refuse' }).check();
-  await page.getByRole('textbox', { name: /^Why does it go against/ }).fill('The store is closed.');
-  await page.getByRole('radio', { name: 'Head of service' }).check();
-  await page.getByRole('textbox', { name: 'Your full name' }).fill('Mair Llwyd');
-  await page.getByRole('textbox', { name: 'Your job title' }).fill('Head of communities');
-  await page.getByRole('textbox', { name: 'Your service' }).fill('Communities');
-  await page.getByRole('button', { name: 'Continue' }).click();
-  await page.getByRole('heading', { name: 'Check what you are about to sign' }).waitFor();
 };
 
 const fillSigner =

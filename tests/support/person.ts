@@ -55,3 +55,15 @@ export const beginOne = async (page: Page, words: string): Promise<void> => {
   await page.locator('main form').getByRole('textbox').first().blur();
   await saved(page);
 };
+
+/** Fills in a refusal, as far as the question whether to sign it. */
+export const refuse = async (page: Page): Promise<void> => {
+  await page.getByRole('radio', { name: 'Refuse' }).check();
+  await page.getByRole('textbox', { name: /^Why does it go against/ }).fill('The store is closed.');
+  await page.getByRole('radio', { name: 'Head of service' }).check();
+  await page.getByRole('textbox', { name: 'Your full name' }).fill('Mair Llwyd');
+  await page.getByRole('textbox', { name: 'Your job title' }).fill('Head of communities');
+  await page.getByRole('textbox', { name: 'Your service' }).fill('Communities');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('heading', { name: 'Check what you are about to sign' }).waitFor();
+};
