@@ -1,6 +1,5 @@
 import { plainText } from './answer';
 import { words } from './present';
-import type { Group, SimpleField } from './field';
 import { textsIn } from './wording';
 import { type AskedField, askedFields, flatFields, offeredOptions, type Step, type Walk } from './walk';
 
@@ -16,10 +15,12 @@ const secondsAChoice = 1.35 + secondsAPress;
 
 const count = (text: string): number => text.split(/\s+/).filter((word) => word !== '').length;
 
-const optionWords = (walked: Walk, field: SimpleField | Group, row: string | undefined): number =>
-  offeredOptions(walked, field, row).reduce((sum, { label, hint }) => sum + count(label.en) + count(hint?.en ?? ''), 0);
+const optionsText = (walked: Walk, { field, row }: Pick<AskedField, 'field' | 'row'>): string =>
+  offeredOptions(walked, field, row)
+    .map(({ label, hint }) => `${label.en} ${hint?.en ?? ''}`)
+    .join(' ');
 
-/** The words of a field; of rows that ask the same, those of the first to ask it. */
+/** The words of a field but its own options; of rows that ask the same, those of the first to ask it. */
 const ofField = (walked: Walk, { field, row, rows }: AskedField): number => {
   const inner = new Map<string, AskedField>();
   for (const one of rows.flatMap(({ fields }) => fields)) if (!inner.has(one.field.id)) inner.set(one.field.id, one);
@@ -27,9 +28,7 @@ const ofField = (walked: Walk, { field, row, rows }: AskedField): number => {
     [field.label, field.hint].reduce(
       (sum, one) => sum + (one === undefined ? 0 : count(words(walked, one, 'en', row))),
       0,
-    ) +
-    optionWords(walked, field, row) +
-    [...inner.values()].reduce((sum, one) => sum + ofField(walked, one), 0)
+    ) + [...inner.values()].reduce((sum, one) => sum + ofField(walked, one) + count(optionsText(walked, one)), 0)
   );
 };
 
@@ -42,7 +41,9 @@ const ofPage = (walked: Walk, step: Step): number => {
   return (
     (isTitle ? 0 : count(title)) +
     textsIn(step.page.help).reduce((all, { text }) => all + count(text.en), 0) +
-    asked.reduce((all, one) => all + ofField(walked, one), 0)
+    asked.reduce((all, one) => all + ofField(walked, one), 0) +
+    // what is answered alike is read once
+    count([...new Set(asked.map((one) => optionsText(walked, one)))].join(' '))
   );
 };
 

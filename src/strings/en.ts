@@ -47,19 +47,15 @@ export const en = {
       `Equality impact assessment of this policy${on === '' ? '' : `, ${on}`}: ${text}`,
     checked: (on: string, by: string) =>
       `Legal text and figures were last checked on ${on}${by === '' ? '' : ` by ${by}`}.`,
-    guidance: 'You can read the guidance notes at any time, without starting an assessment.',
     guidanceLink: 'Read the guidance notes',
     guidanceOf: (title: string) => `Read the guidance notes: ${title}`,
     policy: (title: string, version: string, from: string, to: string) =>
       `${title}, version ${version}, valid from ${from}${to === '' ? '' : ` to ${to}`}.`,
-    practise: 'New to this?',
     practiseLink: 'Practise with an example',
     practiseOf: (title: string) => `Practise with an example: ${title}`,
-    checkTitle: 'Check a record',
-    check: 'You can check a signed record that someone has sent you. Nothing is sent anywhere.',
+    checkTitle: 'For approvers and auditors',
     checkLink: 'Check a signed record',
     decide: 'Decide on a record',
-    again: 'If there is a signed record already, start from its answers.',
     againLink: 'Review again from a signed record',
   },
 } as const;

@@ -5,6 +5,7 @@ import type { Scope } from '../policy/scope';
 import { guidance } from '../strings/guidance';
 import { Button, Heading, Link } from '../ui';
 import { NoteText } from './note';
+import { en } from '../strings/en';
 import { PolicyOrigin, PolicyVersion } from './policy-about';
 import { Screen } from './screen';
 
@@ -44,7 +45,9 @@ const NoteList = ({ scope, at, back }: GuidanceProps) => {
           </ul>
         </section>
       ))}
-      <PolicyOrigin scope={scope} level={2} />
+      <Heading level={2}>{en.start.origin}</Heading>
+      <PolicyOrigin scope={scope} />
+      <PolicyVersion policy={scope.model.policy} />
     </Screen>
   );
 };

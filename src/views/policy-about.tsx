@@ -4,7 +4,7 @@ import type { Policy } from '../policy/schema';
 import type { Scope } from '../policy/scope';
 import { validityOn } from '../policy/validity';
 import { en } from '../strings/en';
-import { Heading, WarningText } from '../ui';
+import { WarningText } from '../ui';
 
 /** A warning where a policy is not valid on a day. It stops nobody. */
 export const PolicyDates = ({ scope, today }: { readonly scope: Scope; readonly today: IsoDate }) => {
@@ -27,14 +27,12 @@ export const PolicyVersion = ({ policy: { title, version, about } }: { readonly 
   </p>
 );
 
-/** What a policy's questions are and are not, who checked its legal text, and which version it is. */
-export const PolicyOrigin = ({ scope, level }: { readonly scope: Scope; readonly level: 2 | 3 }) => {
-  const { policy } = scope.model;
-  const { about } = policy;
+/** What a policy's questions are and are not, and who checked its legal text. */
+export const PolicyOrigin = ({ scope }: { readonly scope: Scope }) => {
+  const { about } = scope.model.policy;
   const { checkedBy, checkedOn, equality } = about;
   return (
     <>
-      <Heading level={level}>{en.start.origin}</Heading>
       <p className="govuk-body">{words(scope, about.origin, 'en')}</p>
       {checkedOn !== undefined && (
         <p className="govuk-body">
@@ -49,7 +47,6 @@ export const PolicyOrigin = ({ scope, level }: { readonly scope: Scope; readonly
           )}
         </p>
       )}
-      <PolicyVersion policy={policy} />
     </>
   );
 };

@@ -126,6 +126,7 @@ test('the example opens beside the question, stays open on the next page, and gi
   await page.waitForURL((url) => url.hash.endsWith('/s1'));
   expect(await example.isVisible()).toBe(true);
   await page.goto(page.url().replace(/q\/s1$/, 'q/s2'));
+  await page.getByText('Why we ask, and guidance').click();
   await page
     .getByRole('button', { name: /^Guidance: / })
     .first()

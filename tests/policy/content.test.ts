@@ -77,7 +77,7 @@ describe('the worked cases of the shipped policy', () => {
     '$id expects the figures that an approver reads',
     ({ answers, expect: { values = {}, outcome } }) => {
       const figures = ['review-percent', 'review-colour', 'rating', 'tier', 'approver', 'review-date', 'status'];
-      const proposal = answers['s1-kind'] !== 'existing' ? ['deferral-score', 'deferral-level'] : [];
+      const proposal = answers['s1-kind'] !== 'existing' ? ['deferral-level'] : [];
       const timed = ['o1', 'o2', 'o3'].includes(outcome) ? ['timing'] : [];
       expect([...figures, ...proposal, ...timed].filter((id) => values[id] === undefined)).toEqual([]);
     },

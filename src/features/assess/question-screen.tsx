@@ -11,7 +11,6 @@ import { Button, Details, ErrorSummary, Heading, InsetText, Link } from '../../u
 import { usePainted } from '../../ui/painted';
 import { PolicyDates } from '../../views/policy-about';
 import { Screen } from '../../views/screen';
-import { Source } from '../../views/source';
 import { useAssessment, useSession } from './draft-context';
 import { assessmentAt } from './addresses';
 import { FieldView } from './form/field-view';
@@ -21,7 +20,7 @@ import { linesOf } from './form/lines';
 import { PageTop } from './form/page-top';
 import type { WalkOn } from './form/overlay';
 import { usePageForm } from './page-form';
-import { NoteLinks } from './note-links';
+import { PageHelp } from './page-help';
 import { Saved } from './saved';
 
 // Nobody needs them to answer the first question.
@@ -130,23 +129,7 @@ export const QuestionScreen = ({ step, back, onDone, walkOn, returns, settled = 
             />
           </Suspense>
         )}
-        {page.why && (
-          <Details summary={walkStrings.why}>
-            <p className="govuk-body">{words(walk, page.why.text, language, step.row)}</p>
-            {page.why.sources.length > 0 && (
-              <>
-                <p className="govuk-body govuk-!-margin-bottom-1">{walkStrings.sources}:</p>
-                <ul className="govuk-list govuk-list--bullet">
-                  {page.why.sources.map((id) => {
-                    const source = walk.model.policy.sources.find((one) => one.id === id);
-                    return <li key={id}>{source ? <Source text={inLanguage(source.text, language)} /> : id}</li>;
-                  })}
-                </ul>
-              </>
-            )}
-          </Details>
-        )}
-        <NoteLinks walk={walk} page={page} />
+        <PageHelp walk={walk} step={step} language={language} />
         <Details
           summary={walkStrings.note}
           open={assessment.notes.has(address)}

@@ -1,8 +1,8 @@
 import { inLanguage, words } from '../../policy/present';
 import type { Scope } from '../../policy/scope';
 import { en } from '../../strings/en';
-import { ButtonLink, Heading, InsetText, Link } from '../../ui';
-import { PolicyDates, PolicyOrigin } from '../../views/policy-about';
+import { ButtonLink, Details, Heading, InsetText, Link } from '../../ui';
+import { PolicyDates, PolicyOrigin, PolicyVersion } from '../../views/policy-about';
 
 interface BeginProps {
   readonly scope: Scope;
@@ -31,22 +31,25 @@ export const Begin = ({ scope, alone }: BeginProps) => {
       <ButtonLink href={`/new/${policy.id}`} start>
         {alone ? en.start.begin : en.start.beginPolicy(title)}
       </ButtonLink>
-      <p className="govuk-body">
-        {en.start.again} <Link href="/again">{en.start.againLink}</Link>
-      </p>
-      {policy.practice && (
-        <p className="govuk-body">
-          {en.start.practise}{' '}
-          <Link href={`/practise/${policy.id}`}>{alone ? en.start.practiseLink : en.start.practiseOf(title)}</Link>
-        </p>
-      )}
-      {policy.guidance.length > 0 && (
-        <p className="govuk-body">
-          {en.start.guidance}{' '}
-          <Link href={`/guidance/${policy.id}`}>{alone ? en.start.guidanceLink : en.start.guidanceOf(title)}</Link>
-        </p>
-      )}
-      <PolicyOrigin scope={scope} level={alone ? 2 : 3} />
+      <ul className="govuk-list">
+        <li>
+          <Link href="/again">{en.start.againLink}</Link>
+        </li>
+        {policy.practice && (
+          <li>
+            <Link href={`/practise/${policy.id}`}>{alone ? en.start.practiseLink : en.start.practiseOf(title)}</Link>
+          </li>
+        )}
+        {policy.guidance.length > 0 && (
+          <li>
+            <Link href={`/guidance/${policy.id}`}>{alone ? en.start.guidanceLink : en.start.guidanceOf(title)}</Link>
+          </li>
+        )}
+      </ul>
+      <Details summary={en.start.origin}>
+        <PolicyOrigin scope={scope} />
+      </Details>
+      <PolicyVersion policy={policy} />
     </>
   );
 };

@@ -67,13 +67,14 @@ export const StartScreen = () => {
         </Suspense>
       )}
       <Heading level={2}>{en.start.checkTitle}</Heading>
-      <p className="govuk-body">{en.start.check}</p>
-      <p className="govuk-body">
-        <Link href="/verify">{en.start.checkLink}</Link>
-      </p>
-      <p className="govuk-body">
-        <Link href="/decide">{en.start.decide}</Link>
-      </p>
+      <ul className="govuk-list">
+        <li>
+          <Link href="/verify">{en.start.checkLink}</Link>
+        </li>
+        <li>
+          <Link href="/decide">{en.start.decide}</Link>
+        </li>
+      </ul>
     </Screen>
   );
 };

@@ -12,6 +12,9 @@ export interface TextareaProps extends Question, Omit<MultilineProps, keyof Ques
   readonly count?: ((text: string) => number) | undefined;
 }
 
+/** The part of the limit from which the count is shown: before, nobody needs it. */
+const shownFrom = 0.75;
+
 /** Several lines of text. */
 export const Textarea = (props: TextareaProps) => {
   const { limit, ...rest } = props;
@@ -73,6 +76,9 @@ const CountedTextarea = ({
   }, [text]);
 
   const left = limit - count(text);
+  /** How many are left, once that matters. */
+  const said = (remaining: number): string =>
+    remaining > limit * (1 - shownFrom) ? '' : words.charactersLeft(remaining);
   const change = (event: ChangeEvent<HTMLTextAreaElement>) => {
     setTyped(event.target.value);
     onChange?.(event);
@@ -104,10 +110,10 @@ const CountedTextarea = ({
             )}
             aria-hidden="true"
           >
-            {words.charactersLeft(left)}
+            {said(left)}
           </div>
           <div className="govuk-character-count__sr-status govuk-visually-hidden" aria-live="polite">
-            {words.charactersLeft(limit - count(announced))}
+            {said(limit - count(announced))}
           </div>
         </>
       )}
