@@ -54,6 +54,7 @@ test('every note is read from the start page without an assessment, and printed 
   });
   await page.goto(inject('url'));
   expect(origin).toContain('1 January 2026');
+  await page.getByText('About these questions').click();
   await page.getByText(origin).waitFor();
   await page.getByRole('link', { name: 'Read the guidance notes' }).click();
   await heading(page, 'Guidance').waitFor();
@@ -113,7 +114,7 @@ test.each([1280, 360])('a note opens beside a question of %i pixels: nothing is 
   // what follows from it, and what comes after the paint, is there before anything is measured
   await page.locator('[data-saving=saved]').waitFor();
   await page.getByText(/^After this page/).waitFor();
-  await page.getByText('Why we ask, and guidance').click();
+  await page.locator('summary').getByText(/guidance$/i).click();
   const open = page.getByRole('button', { name: `Guidance: ${noticeNote?.title.en}` });
   await open.focus();
   const place = await open.boundingBox();

@@ -1,5 +1,6 @@
 import { lazy, type ReactNode, Suspense } from 'react';
 import { inLanguage, roleName, words } from '../../../policy/present';
+import { isUnsure } from '../../../policy/scope';
 import { type AskedField, offeredOptions } from '../../../policy/walk';
 import { walkStrings } from '../../../strings/walk';
 import { Checkboxes, Radios, TextInput, tickedValues } from '../../../ui';
@@ -36,9 +37,13 @@ export const FieldView = ({ fields, asked, asHeading = false, layout }: FieldVie
     walkStrings.optional(text)
   );
   const written = field.hint && words(walk, field.hint, language, row);
-  const asks = field.ask === undefined ? undefined : walkStrings.who(roleName(walk, field.ask, language));
-  const hint = [written, takenOver(fields, asked), asks].filter(Boolean).join(' ') || undefined;
   const raw = fields.raw(asked);
+  // In a list of many questions, whom to ask is said of those that need it.
+  const asks =
+    field.ask !== undefined && (layout !== 'line' || isUnsure(walk.model, field.id, textOf(raw)))
+      ? walkStrings.who(roleName(walk, field.ask, language))
+      : undefined;
+  const hint = [written, takenOver(fields, asked), asks].filter(Boolean).join(' ') || undefined;
   const question = { id: controlId(key), name: key, label, hint, error: fields.error(key), size: 's' as const };
   const change = (next: Raw): void => fields.change(asked, next);
   const leave = (): void => fields.leave(asked);
