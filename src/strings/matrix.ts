@@ -7,10 +7,10 @@ export const matrixStrings = {
   notAsked: 'Not asked',
   remove: 'Remove',
   noScore: 'No score',
-  meaning: (label: string) => `What the numbers for ${lower(label)} mean`,
+  meanings: 'What each level means',
   /** From the lowest level of a scale to the highest: `1 Rare to 5 Almost certain`. */
   range: (low: string, high: string) => `${low} to ${high}`,
-  number: 'Number',
+  level: 'Level',
   means: 'What it means',
   /** What a row comes to, in a few words: `12 High`. */
   result: (score: number, band: string | undefined) => (band === undefined ? String(score) : `${score} ${band}`),
@@ -22,5 +22,6 @@ export const matrixStrings = {
     `${down} ${downLevel}, ${lower(across)} ${acrossLevel}`,
   levels: (down: number, across: number) => `${down} × ${across} =`,
   changed: (by: number) => (by === 0 ? '' : by < 0 ? `down ${-by}` : `up ${by}`),
+  numbered: 'The boxed numbers are the risks as numbered above.',
   moved: 'A number in an outline shows where it was before.',
 } as const;

@@ -36,11 +36,18 @@ const standing = ({ walk, rule }: OneProps): string =>
 const drawnAlike = (a: OneProps, b: OneProps): boolean =>
   a.rule === b.rule && a.language === b.language && a.walk.model === b.walk.model && standing(a) === standing(b);
 
+interface PlacedProps extends OneProps {
+  readonly from?: MatrixRule | undefined;
+}
+
 /** One matrix, with each row of its list where it falls, and where it stood in another one before. */
-const One = memo(({ walk, rule, language, from }: OneProps & { readonly from: MatrixRule | undefined }) => {
+export const PlacedMatrix = memo(({ walk, rule, language, from }: PlacedProps) => {
   const axis = (field: string, levels: string): MatrixAxis => ({
     title: operandLabel(walk, { field }, language),
-    steps: levelsOf(walk, levels).map(({ level, item }) => ({ value: level, label: inLanguage(item.label, language) })),
+    steps: levelsOf(walk, levels).map(({ level, item }) => ({
+      value: level,
+      label: inLanguage(item.label, language),
+    })),
   });
   const down = axis(rule.cell.down, rule.levelsDown);
   const items = itemsOf(walk, rule);
@@ -156,7 +163,7 @@ export const Matrices = ({ walk, rules, language }: MatricesProps) => {
   return (
     <>
       <div className="app-matrices">
-        <One walk={walk} rule={rule} language={language} from={from} />
+        <PlacedMatrix walk={walk} rule={rule} language={language} from={from} />
         {from ? (
           <Movement walk={walk} rules={rules} language={language} />
         ) : (

@@ -38,6 +38,8 @@ const grid = (): Locator => page.getByRole('table', { name: 'Risks', exact: true
 const control = (label: string, risk: string): Locator => grid().getByLabel(`${label} (${risk})`, { exact: true });
 const rating = (label: string, risk: string): Locator =>
   grid().getByRole('group', { name: `${label} (${risk})`, exact: true });
+const applies = (risk: string): Locator =>
+  grid().getByRole('checkbox', { name: `Does it apply? (${risk}) Yes`, exact: true });
 const chosen = (label: string, risk: string): Locator => rating(label, risk).getByRole('radio', { checked: true });
 
 /** How far the page reaches beyond a narrow screen. */
@@ -65,7 +67,10 @@ describe('the grid of risks', () => {
   });
 
   test('is filled by keyboard alone, asks for words only from medium up, and says what a row has come to', async () => {
-    await control('Does it apply?', risks[0] ?? '').focus();
+    await rating('Likelihood', risks[0] ?? '')
+      .getByRole('radio')
+      .first()
+      .focus();
     const focused = async (): Promise<string> =>
       (await page.evaluate(() => {
         const at = document.activeElement as HTMLInputElement;
@@ -75,14 +80,14 @@ describe('the grid of risks', () => {
     const spoken = page.locator('[aria-live=polite]').filter({ hasText: /\d, (low|medium|high)/ });
     for (const risk of risks) {
       const [likelihood, impact] = levels(risk);
-      expect(await focused()).toBe(`Does it apply? (${risk})`);
-      await page.keyboard.press('Tab');
       expect(await focused()).toBe(`Likelihood (${risk})`);
       await page.keyboard.type(likelihood);
       await page.keyboard.press('Tab');
       expect(await focused()).toBe(`Impact (${risk})`);
       await page.keyboard.press('Space');
       for (let level = 1; level < Number(impact); level++) await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('Tab');
+      expect(await focused()).toBe(`Does it apply? (${risk})`);
       await page.keyboard.press('Tab');
       if (risk === 'Money and fraud') await expect.poll(() => spoken.textContent()).toBe('Money and fraud: 12, high');
       if (Number(likelihood) * Number(impact) < 5) continue;
@@ -99,10 +104,12 @@ describe('the grid of risks', () => {
 
   test('asks why a risk does not apply, and nothing else of it', async () => {
     const [first = ''] = risks;
-    await control('Does it apply?', first).selectOption('No');
+    await applies(first).press('Space');
     expect(await rating('Likelihood', first).count()).toBe(0);
-    await control('Why does it not apply?', first).waitFor();
-    await control('Does it apply?', first).selectOption('Yes');
+    await page.keyboard.press('Tab');
+    const why = control('Why does it not apply?', first);
+    expect(await why.evaluate((element) => element === document.activeElement)).toBe(true);
+    await applies(first).press('Space');
     expect(await chosen('Likelihood', first).inputValue()).toBe('1');
     await rating('Likelihood', first).getByRole('radio', { name: /^2/ }).click();
     expect(await chosen('Likelihood', first).inputValue()).toBe('2');
@@ -110,13 +117,39 @@ describe('the grid of risks', () => {
     await rating('Likelihood', first).getByRole('radio', { name: /^1/ }).click();
   });
 
-  test('is drawn as a matrix that can be read by its rows and columns, and in sentences', async () => {
+  test('is drawn as a matrix that can be read by its rows and columns, with the numbers of the risks above', async () => {
     const matrix = page.getByRole('table', { name: 'Risks before action' });
     expect(await matrix.getByRole('columnheader').allTextContents()).toContain('4 Major');
     const row = matrix.getByRole('row').filter({ has: page.getByRole('rowheader', { name: '3 Possible' }) });
     expect(await row.getByRole('cell').nth(3).textContent()).toBe('12 High3 Money and fraud');
-    const sentence = page.getByRole('listitem').filter({ hasText: 'Money and fraud: Likelihood' });
-    expect(await sentence.textContent()).toBe('Money and fraud: Likelihood 3, impact 4, 12 High');
+    await grid()
+      .getByRole('rowheader', { name: /^3\. Money and fraud/ })
+      .waitFor();
+    // its score stands in the row: no list says it again
+    expect(await page.getByRole('listitem').filter({ hasText: 'Money and fraud' }).allTextContents()).toEqual([
+      '3 Money and fraud',
+    ]);
+  });
+
+  test('asks for the words of a risk below it, over the whole width of the grid', async () => {
+    const words = control('The worst that could realistically happen', 'Money and fraud');
+    const [whole, own] = [await grid().boundingBox(), await words.locator('xpath=ancestor::td').boundingBox()];
+    expect(own?.width).toBe(whole?.width);
+  });
+
+  test('keeps its head in sight, and what has the focus clear of it', async () => {
+    const head = grid().getByRole('columnheader', { name: 'Impact' });
+    const before = rating('Likelihood', 'Council staff and capacity').getByRole('radio', { checked: true });
+    const after = rating('Impact', 'Council staff and capacity').getByRole('radio', { checked: true });
+    await before.evaluate((element) => {
+      element.focus();
+      window.scrollBy(0, element.getBoundingClientRect().top - 20);
+    });
+    expect(await head.evaluate((element) => Math.round(element.getBoundingClientRect().top))).toBe(0);
+    await page.keyboard.press('Tab');
+    expect(await after.evaluate((element) => element === document.activeElement)).toBe(true);
+    const [above, below] = [await head.boundingBox(), await after.boundingBox()];
+    expect(below?.y).toBeGreaterThanOrEqual((above?.y ?? 0) + (above?.height ?? 0));
   });
 });
 

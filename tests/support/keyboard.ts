@@ -47,6 +47,12 @@ const check = async (page: Page, target: Locator): Promise<void> => {
   await page.keyboard.press('Space');
 };
 
+const uncheck = async (page: Page, target: Locator): Promise<void> => {
+  if (!(await target.isChecked())) return;
+  await reach(page, target);
+  await page.keyboard.press('Space');
+};
+
 const fill = async (page: Page, target: Locator, text: string): Promise<void> => {
   await reach(page, target);
   await page.keyboard.press('ControlOrMeta+a');
@@ -93,6 +99,7 @@ const acts: Readonly<Record<string, (page: Page, target: Locator, wanted: never)
   fill,
   selectOption: select,
   setInputFiles: chooseFiles,
+  uncheck,
 };
 
 const isLocator = (value: unknown): value is Locator =>

@@ -32,7 +32,10 @@ export const officer = (page: Page, model: Model, answers: ReadonlyMap<Key, Answ
     if (answer === undefined) return;
     const label = escaped(words(expected, field.label, 'en', row));
     const name = new RegExp(`^${label}( \\(optional\\))? \\(${escaped(rowLabel)}\\)$`);
-    if (field.kind === 'choice')
+    const tick = grid.getByRole('checkbox', { name: new RegExp(`^${label} \\(${escaped(rowLabel)}\\)`) });
+    if (field.kind === 'choice' && (await tick.count()) > 0)
+      await (answer === field.carry ? tick.check() : tick.uncheck());
+    else if (field.kind === 'choice')
       await grid.getByRole('combobox', { name }).selectOption(answerWords(model, field, answer, 'en'));
     else if (field.kind === 'scale')
       await grid

@@ -17,7 +17,8 @@ import {
 } from '../../../src/ui';
 import { Matrix } from '../../../src/ui/content/matrix';
 import { Scale } from '../../../src/ui/form/scale';
-import { Grid, GridField } from '../../../src/ui/form/grid';
+import { Grid } from '../../../src/ui/form/grid';
+import { GridField } from '../../../src/ui/form/grid-field';
 import '../../../src/ui/styles.scss';
 
 const steps = ['Rare', 'Unlikely', 'Possible', 'Likely', 'Almost certain'].map((label, index) => ({

@@ -2,7 +2,7 @@ import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { afterEach, expect, it } from 'vitest';
-import { GridField } from '../../../src/ui/form/grid';
+import { GridField } from '../../../src/ui/form/grid-field';
 import { Rating } from '../../../src/ui/form/rating';
 import '../../../src/ui/styles.scss';
 

@@ -23,12 +23,13 @@ export interface Fields {
 /** The id of a field's control: its key, with nothing that an address or a selector would trip over. */
 export const controlId = (key: Key): string => key.replace('/', '--');
 
-/** The levels of a scale, from lowest to highest: the number of each, and what it means. None of any other field. */
+/** The levels of a scale, from lowest to highest: the number of each, its word and what that means. None of other fields. */
 export const stepsOf = ({ walk, language }: Fields, { field }: Pick<AskedField, 'field'>) =>
   field.kind === 'scale'
-    ? (walk.model.lists.get(field.levels)?.items ?? []).map(({ score, label }) => ({
+    ? (walk.model.lists.get(field.levels)?.items ?? []).map(({ score, label, hint }) => ({
         value: String(score),
         label: inLanguage(label, language),
+        hint: hint && inLanguage(hint, language),
       }))
     : [];
 

@@ -3,9 +3,10 @@ import { inLanguage, words } from '../../../policy/present';
 import { type AskedField, offeredOptions } from '../../../policy/walk';
 import { walkStrings } from '../../../strings/walk';
 import { Dropdown, Input, Multiline } from '../../../ui';
-import { GridField } from '../../../ui/form/grid';
+import { GridField, GridTick } from '../../../ui/form/grid-field';
 import { Rating } from '../../../ui/form/rating';
 import { controlId, type Fields, stepsOf, takenOver } from './fields';
+import { tickOf } from './grid-columns';
 import { textOf } from './raw';
 
 interface GridCellProps {
@@ -45,6 +46,8 @@ export const GridCell = ({ fields, asked, row, headed, plain }: GridCellProps) =
   const chosen = field.kind === 'choice' || field.kind === 'scale';
   // What is pressed cannot be pressed away again, as an answer that may be left out must be.
   const rated = field.kind === 'scale' && required;
+  const tick = tickOf(field)?.map(({ id, label: said }) => ({ id, text: inLanguage(said, language) }));
+  const [ticked, not] = tick?.some(({ id }) => id === value) ? tick : [];
   return (
     <GridField
       id={controlId(key)}
@@ -64,6 +67,16 @@ export const GridCell = ({ fields, asked, row, headed, plain }: GridCellProps) =
             value={value}
             onChange={(step) => fields.change(asked, step)}
           />
+        ) : ticked && not ? (
+          <GridTick
+            id={control.id}
+            aria-describedby={control['aria-describedby']}
+            name={key}
+            checked={value === ticked.id}
+            onChange={({ target }) => fields.change(asked, target.checked ? ticked.id : not.id)}
+          >
+            {ticked.text}
+          </GridTick>
         ) : chosen ? (
           <Dropdown
             {...control}

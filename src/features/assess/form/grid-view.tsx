@@ -1,23 +1,21 @@
 import type { ReactNode } from 'react';
 import type { Group, SimpleField } from '../../../policy/field';
 import { groupNoun, rowName } from '../../../policy/names';
-import { inLanguage, words } from '../../../policy/present';
+import { words } from '../../../policy/present';
 import type { AskedField } from '../../../policy/walk';
 import { type MatrixRule, spotsIn } from '../../../record/matrix';
 import { matrixStrings } from '../../../strings/matrix';
-import { Details } from '../../../ui';
-import { Table } from '../../../ui/content/table';
 import { Grid, type GridColumn } from '../../../ui/form/grid';
-import { Matrices, Result, SpokenResult } from '../../../views/matrix';
+import { PlacedMatrix, Result, SpokenResult } from '../../../views/matrix';
 import { type Fields, stepsOf } from './fields';
 import { GridCell } from './grid-cell';
+import { drawnColumns } from './grid-columns';
+import { Meanings } from './grid-meanings';
 
 export interface GridViewProps {
   readonly fields: Fields;
   readonly asked: AskedField;
   readonly group: Group;
-  /** The ids of the fields in each column. */
-  readonly columns: readonly (readonly string[])[];
   readonly id: string;
   readonly label: string;
   readonly hintOf: (row: string) => string | undefined;
@@ -46,38 +44,19 @@ const rangeOf = (fields: Fields, field: SimpleField | undefined): string | undef
   return low && high && matrixStrings.range(low, high);
 };
 
-/** What the numbers of a scale mean, for those who want to read it. */
-const Meaning = ({ fields, field }: { readonly fields: Fields; readonly field: SimpleField }) => {
-  const { walk, language } = fields;
-  const items = field.kind === 'scale' ? (walk.model.lists.get(field.levels)?.items ?? []) : [];
-  if (!items.some((item) => item.hint)) return null;
-  return (
-    <Details summary={matrixStrings.meaning(words(walk, field.label, language))}>
-      {field.hint && <p className="govuk-body">{words(walk, field.hint, language)}</p>}
-      <Table
-        rowHeaders
-        columns={[{ label: matrixStrings.number }, { label: matrixStrings.means }]}
-        rows={items.map(({ score, label, hint }) => [
-          `${score} ${inLanguage(label, language)}`,
-          hint && inLanguage(hint, language),
-        ])}
-      />
-    </Details>
-  );
-};
-
 /** Fields repeated over rows, drawn as one grid, with what each row comes to and a matrix of them all. */
-export const GridView = ({ fields, asked, group, columns, id, label, hintOf, renderEnd, children }: GridViewProps) => {
+export const GridView = ({ fields, asked, group, id, label, hintOf, renderEnd, children }: GridViewProps) => {
   const { walk, language } = fields;
   const rule = matrixOf(fields, group);
   const spots = rule ? spotsIn(walk, rule) : [];
   const fieldOf = (key: string): SimpleField | undefined => group.fields.find((field) => field.id === key);
-  const placing = columns.findLastIndex((keys) =>
+  const { beside, below } = drawnColumns(group);
+  const placing = beside.findLastIndex((keys) =>
     keys.some((key) =>
       [rule?.across, rule?.down].some((one) => typeof one === 'object' && 'field' in one && one.field === key),
     ),
   );
-  const shown = columns.map((keys): GridColumn => {
+  const headOf = (keys: readonly string[]): GridColumn => {
     const first = fieldOf(keys[0] ?? '');
     return {
       key: keys.join(' '),
@@ -85,11 +64,14 @@ export const GridView = ({ fields, asked, group, columns, id, label, hintOf, ren
       hint: rangeOf(fields, first),
       wide: keys.some((key) => fieldOf(key)?.kind === 'text'),
     };
-  });
+  };
+  const shown = beside.map(headOf);
   const names = new Map(
     asked.rows.map((row, index) => [row.id, rowName(walk.model, group, row.id, index, language)] as const),
   );
-  const withResult = rule ? shown.toSpliced(placing + 1, 0, { key: result, label: matrixStrings.score }) : shown;
+  const withResult = rule
+    ? shown.toSpliced(placing + 1, 0, { key: result, label: matrixStrings.score, steady: true })
+    : shown;
   const cell = (row: string, column: string): ReactNode => {
     if (column === end)
       return renderEnd?.(
@@ -117,22 +99,27 @@ export const GridView = ({ fields, asked, group, columns, id, label, hintOf, ren
         fields={fields}
         asked={inner}
         row={names.get(row) ?? row}
-        headed={inner.field.id === keys[0] && inner.required}
+        headed={inner.field.id === keys[0] && inner.required && beside.some(([first]) => first === keys[0])}
         plain={children}
       />
     ));
   };
   return (
     <div className="app-breakout">
-      {group.fields.map((field) => (
-        <Meaning key={field.id} fields={fields} field={field} />
-      ))}
+      <Meanings fields={fields} group={group} />
       <Grid
         id={id}
         caption={label}
         rowsTitle={groupNoun(group, language)}
         columns={renderEnd ? [...withResult, { key: end, label: matrixStrings.remove }] : withResult}
-        rows={asked.rows.map((row) => ({ key: row.id, label: names.get(row.id) ?? row.id, hint: hintOf(row.id) }))}
+        below={below.map((keys) => keys.join(' '))}
+        rows={asked.rows.map((row, index) => ({
+          key: row.id,
+          label: names.get(row.id) ?? row.id,
+          hint: hintOf(row.id),
+          // as in the matrix below it
+          number: rule && index + 1,
+        }))}
         shortHeadings={renderEnd !== undefined}
         notAsked={matrixStrings.notAsked}
       >
@@ -141,7 +128,8 @@ export const GridView = ({ fields, asked, group, columns, id, label, hintOf, ren
       {rule && (
         <>
           <SpokenResult walk={walk} rule={rule} language={language} />
-          <Matrices walk={walk} rules={[rule]} language={language} />
+          <PlacedMatrix walk={walk} rule={rule} language={language} />
+          {spots.length > 0 && <p className="govuk-body-s">{matrixStrings.numbered}</p>}
         </>
       )}
     </div>

@@ -35,7 +35,6 @@ const FixedRows = ({ fields, asked, group, question, label, children }: GroupVie
     return (
       <GridView
         {...{ fields, asked, group, label, children }}
-        columns={group.columns}
         id={question.id ?? question.name}
         hintOf={(row) => rowHint(fields, group, row)}
       />
@@ -69,7 +68,6 @@ const OwnRows = ({ fields, asked, group, question, label, children }: GroupViewP
     return (
       <OwnGrid
         {...{ fields, asked, group, addText, children }}
-        columns={group.columns}
         id={question.id ?? question.name}
         label={asked.required ? label : walkStrings.optional(label)}
         hint={group.hint && words(walk, group.hint, language, asked.row)}
