@@ -21,14 +21,15 @@ interface RulesProps {
   readonly rules: WhyOutcome['alsoHold'];
 }
 
-/** Rules by their sentences, each with what it would give. */
+/** Rules by their sentences, each with what it would give where that is something else. */
 const Rules = ({ walk, language, rules }: RulesProps) => (
   <ul className="govuk-list govuk-list--bullet">
     {rules.map((rule) => {
       const outcome = walk.model.outcomes.get(rule.outcome);
+      const elsewhere = outcome && rule.outcome !== walk.outcome;
       return (
         <li key={`${rule.because} ${rule.outcome}`}>
-          {rule.because} {outcomeStrings.wouldGive(outcome ? words(walk, outcome.title, language) : rule.outcome)}
+          {rule.because} {elsewhere && outcomeStrings.wouldGive(words(walk, outcome.title, language))}
         </li>
       );
     })}

@@ -48,6 +48,21 @@ describe('dates, in the partnership policy', () => {
     expect(ids).toContain('line-timing-date');
   });
 
+  test('the risk assessment that was left for later is among them once', () => {
+    const due = datesOf(walked('existing-five-minutes').walk, 'en').filter(({ what }) => /risk assessment/i.test(what));
+    expect(due.map(({ id, date }) => [id, date])).toEqual([['condition-k31', '2027-05-24']]);
+  });
+
+  test('the day on which the agreement is due for review is among them', () => {
+    const one = cases.find(({ id }) => id === 'existing-continue');
+    const answers = new Map(Object.entries(one?.answers ?? {})).set('b5-review-date', '2027-01');
+    expect(datesOf(walk(model, answers, one?.today ?? ''), 'en')).toContainEqual({
+      id: 'line-agreement-review',
+      date: '2027-01-01',
+      what: 'Agreement due for review',
+    });
+  });
+
   test('none that the policy works out falls on a weekend, whichever day the assessment begins', () => {
     const weekend = (day: string): boolean => [0, 6].includes(new Date(day).getUTCDay());
     const own = new Set(['action-date', undefined]);
@@ -57,7 +72,7 @@ describe('dates, in the partnership policy', () => {
         const day = new Date(Date.parse(today) + later * 86_400_000).toISOString().slice(0, 10);
         const then = walk(model, new Map(Object.entries(answers)), day);
         const due = raisedConditions(then).flatMap(({ point, date }) => (date && !own.has(point) ? [date] : []));
-        const lines = datesOf(then, 'en').filter(({ id }) => id === 'line-review-date' || id === 'line-risk-due');
+        const lines = datesOf(then, 'en').filter(({ id }) => id === 'line-review-date');
         const all = [...due, tellBy(then) ?? [], lines.map(({ date }) => date)].flat();
         seen += all.length;
         expect(all.filter(weekend)).toEqual([]);

@@ -12,7 +12,9 @@ export const why = (sheet: Sheet): readonly Block[] => {
   const because = one(found.because.join(' '));
   const others = whatElse(walk, found.alsoHold).map((rule) => {
     const outcome = model.outcomes.get(rule.outcome);
-    return words.wouldGive(one(rule.because), outcome ? worded(sheet, outcome.title) : rule.outcome);
+    return outcome && rule.outcome !== walk.outcome
+      ? words.wouldGive(one(rule.because), worded(sheet, outcome.title))
+      : one(rule.because);
   });
   return [
     { kind: 'heading', level: 2, text: words.why },
