@@ -3,8 +3,10 @@ export const checkStrings = {
   title: 'Check your answers',
   change: 'Change',
   none: 'Not answered',
-  given: ({ given, unsure }: { readonly given: number; readonly unsure: number }) =>
-    `See and change the ${given} answers${unsure === 0 ? '' : `, ${unsure} of them “I’m not sure”`}`,
+  /** A section whose answers are folded away; with how many that are not known. */
+  folded: (unsure: number) =>
+    `See and change these answers${unsure === 0 ? '' : ` (${unsure} ${unsure === 1 ? 'is' : 'are'} “I’m not sure”)`}`,
+  lead: 'You need not open anything here. Change an answer only if it is wrong.',
   confirmed: 'Confirmed from the earlier record',
   notes: 'Notes',
   next: 'Continue to the recommendation',

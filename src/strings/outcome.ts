@@ -7,10 +7,10 @@ export const outcomeStrings = {
   whyAnswers: 'It rests on these answers:',
   whyAnswer: 'It rests on this answer:',
   whyLast: 'This is recommended where there is no reason for anything else. There is none.',
-  alsoHold: 'This holds as well:',
+  alsoHold: 'Your answers fit these rules too, but the one above comes first:',
   passedOver: (count: number) =>
     count === 1 ? 'The other reason, which does not apply' : `The ${count} other reasons, none of which applies`,
-  wouldGive: (outcome: string) => `By itself it would lead to “${outcome}”.`,
+  wouldGive: (outcome: string) => `On its own it would mean “${outcome}”.`,
   change: 'Change',
   notAnswered: 'Not answered',
   conditions: 'Conditions',
@@ -40,7 +40,7 @@ export const outcomeStrings = {
       : `See conditions ${numbers.slice(0, -1).join(', ')} and ${numbers.at(-1)} above.`,
   showImplications: (count: number) =>
     count === 1 ? 'Read it under one heading' : `Read it under the ${count} headings of a report`,
-  nothing: 'Nothing was asked or raised under this heading.',
+  nothing: 'No question was asked and no condition is set under this heading.',
   dates: 'Dates',
   showDates: (count: number) => (count === 1 ? 'See the date' : `See the ${count} dates`),
   noDates: 'No dates go with this recommendation.',
@@ -64,13 +64,15 @@ export const outcomeStrings = {
 /** The sentences of "What would change this?". */
 export const alternativeStrings = {
   title: 'What would change this?',
-  lead: 'If one answer alone were different, something else might be recommended. Change an answer only if it is wrong.',
+  lead: 'These are single answers. Change one only if it is wrong.',
   working: 'Trying other answers…',
   done: (count: number) =>
     count === 0
       ? 'Done. No other answer to a single question would lead to something else at once.'
       : 'Done. These answers would lead to something else at once:',
   leadsTo: (outcome: string, count: number) => `${outcome} (${count === 1 ? '1 answer' : `${count} answers`})`,
+  /** Of one outcome, what comes after the first few. */
+  others: (count: number) => (count === 1 ? 'See 1 more answer' : `See ${count} more answers`),
   opens: (count: number) => `${count === 1 ? '1 answer' : `${count} answers`} that would bring more questions first`,
   opensWhy: 'What these would lead to depends on answers that have not been given.',
   now: 'Now',

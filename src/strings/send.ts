@@ -1,3 +1,5 @@
+import { outcomeStrings } from './outcome';
+
 /** The sentences about telling others: what to send, and a covering email. */
 export const sendStrings = {
   by: 'By when',
@@ -9,7 +11,7 @@ export const sendStrings = {
     optional: (name: string) => `The record, if you sign one. It will be called ${name}`,
   },
   title: 'A covering email',
-  lead: 'Copy it, add the person’s name, and attach the record.',
+  lead: 'Copy it, add the person’s name, and attach what is listed above.',
   leadOptional: 'Copy it and add the person’s name. If you sign a record to keep, attach it and say so.',
   copyTo: (address: string) => `The register’s address, for a copy: ${address}`,
 } as const;
@@ -24,11 +26,12 @@ export interface Covering {
   /** Lines that lead: the timing. */
   readonly lines: readonly string[];
   readonly decides: string | undefined;
+  /** Why they decide, in sentences. */
+  readonly because: readonly string[];
   /** The conditions that fall due at each point, in order, each with whose it is. */
   readonly conditions: readonly { readonly due: string; readonly items: readonly string[] }[];
   /** The file of the signed record, where there must be one. */
   readonly file: string | undefined;
-  readonly attach: readonly string[];
 }
 
 const many = (count: number): string => (count === 1 ? '1 condition' : `${count} conditions`);
@@ -45,7 +48,14 @@ export const coveringText = (email: Covering): string => {
     `I have finished an assessment of ${email.title}. Its reference is ${email.reference}.`,
     `Recommendation: ${email.recommendation}\n${email.reason}`,
     ...(email.lines.length === 0 ? [] : [email.lines.join('\n')]),
-    ...(email.decides === undefined ? [] : [`Who decides: ${email.decides}`]),
+    ...(email.decides === undefined
+      ? []
+      : [
+          [
+            `Who decides: ${email.decides}`,
+            ...(email.because.length > 0 ? [outcomeStrings.because(email.because)] : []),
+          ].join('\n'),
+        ]),
     all === 0
       ? 'No conditions go with it.'
       : [
@@ -56,13 +66,6 @@ export const coveringText = (email: Covering): string => {
       ? []
       : [
           `The signed record is attached: ${email.file}. Please keep the file as it is: printing it to a new file, or saving it again, breaks the signature.`,
-        ]),
-    ...(email.attach.length === 0
-      ? []
-      : [
-          [email.file === undefined ? 'Attached:' : 'Also attached:', ...email.attach.map((item) => `- ${item}`)].join(
-            '\n',
-          ),
         ]),
     'This is a recommendation. It is not approval to sign, spend or share data.',
   ].join('\n\n');

@@ -5,7 +5,7 @@ export const signStrings = {
   title: 'Declare and sign',
   key: 'Which key do you sign with?',
   keyChosen: {
-    named: 'Signing key: the key in this browser',
+    named: 'Signing key: this browser’s own. Change it only if your council gave you another',
     file: 'Signing key: a key file from your council',
     kept: (name: string) => `Signing key: the key of ${name}, which your council has confirmed`,
   },
@@ -53,7 +53,7 @@ export const confirmStrings = {
   ownClock: 'By this computer’s clock. Nobody else confirms it.',
   authority:
     'By this computer’s clock. When you sign, your council’s timestamp authority is asked to confirm a time. It is sent a number made from the signature, and nothing of the record.',
-  about: 'What your signature shows, with which key, by whose clock',
+  about: 'What your signature shows, and its technical details',
   explain: [
     'It shows that the record has not changed since it was signed with this key.',
     'It is not by itself proof of who you are. Other programs call the signer’s identity unknown until they trust the certificate or whoever issued it.',
@@ -75,7 +75,7 @@ export const confirmStrings = {
   unkept: 'Sign and download without keeping a copy here',
   unkeptHint:
     'Your answers are safe, and nothing has been signed. You can free some space and try again, or sign and download the record without a copy in this browser. Then the file is the only one, and if you sign this assessment again, the new record will not say that it replaces this one.',
-  madeAgain: 'It was made again, so the first digits of its id and its time are new. Check them once more, then sign.',
+  madeAgain: 'It was made again, so its time and its id are new. Check it once more, then sign.',
 } as const;
 
 export const doneStrings = {
@@ -85,7 +85,7 @@ export const doneStrings = {
   again: 'Download it again',
   nextTitle: 'What happens next',
   next: (kept: boolean) => [
-    'Send the file to the person or team named below. Send it as it is: programs that print or save it again break the signature.',
+    'Send the file, as it is, to those below. Programs that print or save it again break the signature.',
     ownCopy(kept),
     'When something changes, or is found out, open this assessment again from the start page, and sign it anew.',
   ],
@@ -101,7 +101,7 @@ export const doneStrings = {
   practiceText:
     'This was for practice, so there is nothing to send. Do not pass the file on as a record. With a real assessment, you would now:',
   practiceSteps: [
-    'send the file to the person or team named below, as it is',
+    'send the file, as it is, to those below',
     'give your council your certificate, so that others can tell that the signature is yours',
     'keep your own copy',
   ],

@@ -16,7 +16,7 @@ interface AnswersProps {
   readonly changeAt?: ((address: string) => string) | undefined;
   /** The answers that stand as they stood in an earlier record. */
   readonly confirmed?: ReadonlySet<string> | undefined;
-  /** Whether a section with more than a few answers says how many there are, and shows them when it is opened. */
+  /** Whether a section with more than a few answers shows them when it is opened. */
   readonly folded?: boolean;
 }
 
@@ -81,7 +81,7 @@ const isConfirmed = (walk: Walk, { field, key, rows }: AskedField, confirmed: Re
   return given.length > 0 && given.every((inner) => confirmed.has(inner.key));
 };
 
-/** How much some pages hold: answers, and those among them that are not known. */
+/** How many answers some pages hold, and how many of them are not known. */
 const countsOf = (walk: Walk, steps: readonly Step[]): { readonly given: number; readonly unsure: number } => {
   const given = steps
     .flatMap((step) => flatFields(askedFields(walk, step)))
@@ -133,7 +133,7 @@ export const Answers = ({ walk, notes, language, changeAt, confirmed, folded = f
     return (
       <section key={section.id}>
         <Heading level={2}>{inLanguage(section.title, language)}</Heading>
-        {folded && counts.given > few ? <Details summary={checkStrings.given(counts)}>{list}</Details> : list}
+        {folded && counts.given > few ? <Details summary={checkStrings.folded(counts.unsure)}>{list}</Details> : list}
       </section>
     );
   });

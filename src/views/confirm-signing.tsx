@@ -134,20 +134,14 @@ export const ConfirmSigning = <Made extends ToSign, Signed>(props: ConfirmSignin
       <Heading caption={caption}>{confirmStrings.title}</Heading>
       {lead !== undefined && <p className="govuk-body">{lead}</p>}
       <div role="status">{madeAgain && <InsetText>{confirmStrings.madeAgain}</InsetText>}</div>
-      <SummaryList
-        rows={[
-          ...props.rows(made),
-          { key: words.id, value: digits(made.id.slice(0, 16)) },
-          ...signerRows(made, words.role),
-        ]}
-      />
+      <SummaryList rows={[...props.rows(made), ...signerRows(made, words.role)]} />
       <Details summary={confirmStrings.about}>
         <ul className="govuk-list govuk-list--bullet">
           {words.explain.map((line) => (
             <li key={line}>{line}</li>
           ))}
         </ul>
-        <SummaryList rows={keyRows(made)} />
+        <SummaryList rows={[{ key: words.id, value: digits(made.id.slice(0, 16)) }, ...keyRows(made)]} />
       </Details>
       <ButtonGroup>
         <Button type="button" disabled={working} onClick={() => void sign()}>

@@ -1,9 +1,12 @@
+import { inOrder } from '../assessment/conditions';
+import { dueWords } from '../assessment/dates';
 import { holds, type Raised, raisedConditions } from '../policy/evaluate';
-import { fill, inLanguage, present, roleName, subjectOf, words } from '../policy/present';
+import { fill, inLanguage, roleName, subjectOf, words } from '../policy/present';
 import type { Outcome } from '../policy/schema';
 import type { Language } from '../policy/text';
 import type { Walk } from '../policy/walk';
 import { type Covering, coveringSubject, coveringText, sendStrings } from '../strings/send';
+import { deciderOf } from './decider';
 import { Email } from './email';
 import { shownRows } from './shown';
 
@@ -13,15 +16,24 @@ export const attachments = (walk: Walk, outcome: Outcome, language: Language): r
     when === undefined || holds(walk, when) ? [fill(walk, inLanguage(text, language), language)] : [],
   );
 
-/** The conditions that fall due at each point, in the policy's order. */
-const perPoint = (walk: Walk, raised: readonly Raised[], language: Language): Covering['conditions'] =>
-  walk.model.policy.duePoints.flatMap(({ id, label }) => {
-    const items = raised.flatMap(({ id: rule, point, owner }) => {
-      const text = walk.model.conditions.get(rule)?.text;
-      return point === id && text ? [`${words(walk, text, language)} (${roleName(walk, owner, language)})`] : [];
-    });
-    return items.length === 0 ? [] : [{ due: inLanguage(label, language), items }];
+/** The conditions that fall due at each point, and by which day, in the order in which the page has them. */
+const perPoint = (walk: Walk, raised: readonly Raised[], language: Language): Covering['conditions'] => {
+  const lines = raised.flatMap((one) => {
+    const text = walk.model.conditions.get(one.id)?.text;
+    return text
+      ? [
+          {
+            due: dueWords(walk, one, language),
+            item: `${words(walk, text, language)} (${roleName(walk, one.owner, language)})`,
+          },
+        ]
+      : [];
   });
+  return [...new Set(lines.map(({ due }) => due))].map((due) => ({
+    due,
+    items: lines.flatMap((line) => (line.due === due ? [line.item] : [])),
+  }));
+};
 
 interface CoveringEmailProps {
   readonly walk: Walk;
@@ -38,7 +50,7 @@ interface CoveringEmailProps {
 export const CoveringEmail = (props: CoveringEmailProps) => {
   const { walk, outcome, reference, practice, fileName, language, copy } = props;
   const { policy, settings } = walk.model;
-  const [decider] = present(walk, policy.approval.approver, language);
+  const decider = deciderOf(walk, language);
   const recommendation = words(walk, outcome.title, language);
   const covering: Covering = {
     title: subjectOf(walk) ?? inLanguage(policy.title, language),
@@ -51,10 +63,10 @@ export const CoveringEmail = (props: CoveringEmailProps) => {
       policy.headlines.filter(({ lead }) => lead),
       language,
     ).map(({ key, value }) => `${key}: ${value}`),
-    decides: decider === undefined ? undefined : roleName(walk, decider, language),
-    conditions: perPoint(walk, raisedConditions(walk), language),
+    decides: decider?.who,
+    because: decider?.reasons ?? [],
+    conditions: perPoint(walk, inOrder(policy, raisedConditions(walk)), language),
     file: fileName,
-    attach: attachments(walk, outcome, language),
   };
   const { registerEmail } = settings.app;
   return (

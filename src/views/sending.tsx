@@ -1,7 +1,6 @@
-import { reasonsFor } from '../assessment/why';
 import { tellBy } from '../assessment/dates';
 import { writtenDate } from '../base/calendar';
-import { present, roleName, words } from '../policy/present';
+import { words } from '../policy/present';
 import type { Outcome } from '../policy/schema';
 import type { Language } from '../policy/text';
 import type { Walk } from '../policy/walk';
@@ -10,6 +9,7 @@ import { sendStrings } from '../strings/send';
 import { Details } from '../ui';
 import { SummaryList } from '../ui/content/summary-list';
 import { attachments, CoveringEmail } from './covering-email';
+import { deciderOf } from './decider';
 
 export interface SendingProps {
   readonly walk: Walk;
@@ -23,22 +23,20 @@ export interface SendingProps {
 }
 
 /** Who decides, where anybody has to, and why they. */
-const deciderOf = (walk: Walk, language: Language): string | undefined => {
-  const { approver, separation } = walk.model.policy.approval;
-  const [name] = present(walk, approver, language);
-  if (name === undefined) return undefined;
-  const reasons = reasonsFor(walk, approver, language);
+const deciderWords = (walk: Walk, language: Language): string | undefined => {
+  const decider = deciderOf(walk, language);
+  if (decider === undefined) return undefined;
   return [
-    `${roleName(walk, name, language)}.`,
-    ...(separation ? [outcomeStrings.separation] : []),
-    ...(reasons.length > 0 ? [outcomeStrings.because(reasons)] : []),
+    `${decider.who}.`,
+    ...(walk.model.policy.approval.separation ? [outcomeStrings.separation] : []),
+    ...(decider.reasons.length > 0 ? [outcomeStrings.because(decider.reasons)] : []),
   ].join(' ');
 };
 
 /** Who decides, who is told and by when, what goes to them, and an email to send it with: in one place, wherever it is said. */
 export const Sending = ({ walk, outcome, reference, practice, file, language, copy }: SendingProps) => {
   const day = tellBy(walk);
-  const decider = deciderOf(walk, language);
+  const decider = deciderWords(walk, language);
   const { registerEmail } = walk.model.settings.app;
   const attached = [sendStrings.record[file.is](file.name), ...attachments(walk, outcome, language)];
   const row = (key: string, ...lines: readonly string[]) => ({

@@ -3,7 +3,7 @@ import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { whatWouldChange } from '../../src/assessment/alternatives';
 import { datesOf } from '../../src/assessment/dates';
-import { whyOutcome } from '../../src/assessment/why';
+import { reasonsFor, whyOutcome } from '../../src/assessment/why';
 import { answerWords, words } from '../../src/policy/present';
 import { walk } from '../../src/policy/walk';
 import { launchBrowser } from '../support/browser';
@@ -105,6 +105,27 @@ test('it gives an email to copy, the dates for a calendar, and the name that the
   await page.getByRole('link', { name: 'Check or change your answers' }).click();
   await signAndDownload(page, 'Sam Example');
   await page.getByText(`The file ${reference}-2026-11-23.pdf is in your downloads.`).waitFor();
+  await context.close();
+  expect(faults).toEqual([]);
+});
+
+test('why somebody decides is said once, and the email says it too, with the days of the conditions', async () => {
+  const { context, page, faults, walked } = await atOutcome('regeneration-framework');
+  const [reason = ''] = reasonsFor(walked, model.policy.approval.approver, 'en');
+  expect(reason).toContain('£575,000');
+  await page
+    .getByRole('definition')
+    .filter({ hasText: `Why they decide: ${reason}` })
+    .waitFor();
+  expect(await page.getByRole('definition').filter({ hasText: reason }).count()).toBe(1);
+
+  await page.getByText('A covering email').click();
+  await page.getByRole('button', { name: 'Copy the message' }).click();
+  await page.getByRole('status').filter({ hasText: 'Copied' }).waitFor();
+  const message = await page.evaluate<string>(pasted);
+  expect(message).toContain(`Who decides: Corporate management team\nWhy they decide: ${reason}`);
+  expect(message).toContain('Within three months (23 February 2027):\n- Set outcome measures');
+  expect(message).not.toContain('Proof of each condition');
   await context.close();
   expect(faults).toEqual([]);
 });

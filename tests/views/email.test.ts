@@ -11,12 +11,12 @@ const covering = {
   reason: 'It is valued.',
   lines: ['Timing: Start now'],
   decides: 'Executive',
+  because: ['The overall risk is high.'],
   conditions: [
     { due: 'Before the decision', items: ['Agree the plan (Finance)'] },
     { due: 'Within three months', items: ['Set measures (Performance)', 'Ask users (Lead officer)'] },
   ],
   file: 'E-12345-ABCDE-2026-11-22.pdf',
-  attach: ['The plan'],
 };
 
 test('a short email is opened whole; of a long one only the subject, and nothing is cut in two', () => {
@@ -34,16 +34,20 @@ test('a short email is opened whole; of a long one only the subject, and nothing
 test('a covering email says what is recommended, on which conditions and whose they are, and which file goes with it', () => {
   const text = coveringText(covering);
   expect(coveringSubject(covering)).toBe('Warm Rooms: Continue (E-12345-ABCDE)');
-  for (const part of [covering.reference, 'Timing: Start now', 'Who decides: Executive', '3 conditions go with it:'])
+  for (const part of [
+    covering.reference,
+    'Timing: Start now',
+    'Who decides: Executive\nWhy they decide: The overall risk is high.',
+    '3 conditions go with it:',
+  ])
     expect(text).toContain(part);
   expect(text).toContain('Before the decision:\n- Agree the plan (Finance)');
   expect(text).toContain('Within three months:\n- Set measures (Performance)\n- Ask users (Lead officer)');
   expect(text).toContain('The signed record is attached: E-12345-ABCDE-2026-11-22.pdf.');
-  expect(text).toContain('- The plan');
 });
 
 test('a covering email without a record or conditions does not speak of them, and practice is said first', () => {
-  const text = coveringText({ ...covering, practice: true, conditions: [], file: undefined, attach: [] });
+  const text = coveringText({ ...covering, practice: true, conditions: [], file: undefined });
   expect(text).toContain('No conditions go with it.');
   expect(text).not.toMatch(/attached/i);
   expect(text).toMatch(/^Hello,\n\nThis is for practice only/);

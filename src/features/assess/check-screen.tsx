@@ -72,7 +72,7 @@ export const CheckScreen = () => {
   return (
     <Screen title={checkStrings.title} back={assessmentAt(draft.id)} wide>
       <Heading caption={subjectOf(walk)}>{checkStrings.title}</Heading>
-      {open && <InsetText>{checkStrings.unfinished}</InsetText>}
+      {open ? <InsetText>{checkStrings.unfinished}</InsetText> : <p className="govuk-body">{checkStrings.lead}</p>}
       <NotSure walk={walk} />
       <Answers
         walk={walk}
@@ -86,9 +86,11 @@ export const CheckScreen = () => {
       <p className="govuk-body">
         <Link href={historyAt(draft.id)}>{historyStrings.link}</Link>
       </p>
-      <p className="govuk-body">
-        <Link href={askAt(draft.id)}>{checkStrings.ask}</Link>
-      </p>
+      {unsureKeys(walk).length > 0 && (
+        <p className="govuk-body">
+          <Link href={askAt(draft.id)}>{checkStrings.ask}</Link>
+        </p>
+      )}
       {open ? (
         <ButtonLink href={questionAt(draft.id, addressOf(open))}>{checkStrings.carryOn}</ButtonLink>
       ) : (

@@ -1,5 +1,4 @@
 import { useEffect } from 'react';
-import { reasonsFor } from '../../assessment/why';
 import { referenceOf } from '../../base/ids';
 import { contradictionsIn, raisedConditions } from '../../policy/evaluate';
 import { subjectOf, words } from '../../policy/present';
@@ -9,7 +8,6 @@ import { useServices } from '../../services';
 import { checkStrings } from '../../strings/check';
 import { outcomeStrings } from '../../strings/outcome';
 import { ButtonLink, Heading, InsetText, Link, WarningText } from '../../ui';
-import { SummaryList } from '../../ui/content/summary-list';
 import { Conditions } from '../../views/conditions';
 import { PolicyMatrices } from '../../views/matrix';
 import { PolicyDates } from '../../views/policy-about';
@@ -19,6 +17,7 @@ import { askAt, changeAt, checkAt, gapsAt, questionAt, signAt } from './addresse
 import { useAssessment, useSession } from './draft-context';
 import { WhatWouldChange } from './outcome/alternatives';
 import { Dates } from './outcome/dates';
+import { Glance } from './outcome/glance';
 import { Implications } from './outcome/implications';
 import { Next } from './outcome/next';
 import { Reperformed } from './outcome/reperformed';
@@ -83,27 +82,9 @@ const Recommendation = ({ walk, outcome }: RecommendedProps) => {
 const Recommended = ({ walk, outcome }: RecommendedProps) => {
   const { draft } = useSession();
   const today = useServices().clock().slice(0, 10);
-  const { policy } = walk.model;
   const title = words(walk, outcome.title, language);
   const subject = subjectOf(walk);
   const change = (address: string): string => changeAt(draft.id, address);
-  const approver = JSON.stringify(policy.approval.approver);
-  const glance = policy.headlines
-    .filter((line) => !line.lead && JSON.stringify(line.from) !== approver)
-    .flatMap((line) =>
-      shownRows(walk, [line], language).map(({ key, value }) => {
-        const reasons = reasonsFor(walk, line.from, language);
-        return {
-          key,
-          value: (
-            <>
-              {value}
-              {reasons.length > 0 && <div className="govuk-hint govuk-!-margin-bottom-0">{reasons.join(' ')}</div>}
-            </>
-          ),
-        };
-      }),
-    );
   return (
     <Screen title={title} back={checkAt(draft.id)} wide>
       <PolicyDates scope={walk} today={today} />
@@ -115,8 +96,7 @@ const Recommended = ({ walk, outcome }: RecommendedProps) => {
       <Conditions walk={walk} language={language} askAt={askAt(draft.id)} />
       <Why walk={walk} changeAt={change} />
       <WhatWouldChange changeAt={change} />
-      {glance.length > 0 && <Heading level={2}>{outcomeStrings.details}</Heading>}
-      {glance.length > 0 && <SummaryList rows={glance} />}
+      <Glance walk={walk} />
       <PolicyMatrices walk={walk} language={language} />
       <Implications walk={walk} all={outcome.signature !== 'none'} />
       <Dates walk={walk} draft={draft.id} reference={referenceOf(draft.id)} />

@@ -14,6 +14,9 @@ import { useAlternatives } from './use-alternatives';
 
 const language = 'en';
 
+/** So many answers of one outcome are in sight. */
+const few = 3;
+
 interface Turn {
   readonly found: Alternative;
   readonly answers: readonly Answer[];
@@ -85,7 +88,12 @@ export const WhatWouldChange = ({ changeAt }: Pick<TurnsProps, 'changeAt'>) => {
         groups.map(([outcome, turns]) => (
           <section key={outcome}>
             <Heading level={3}>{alternativeStrings.leadsTo(outcome, turns.length)}</Heading>
-            <Turns walk={walk} turns={turns} changeAt={changeAt} />
+            <Turns walk={walk} turns={turns.slice(0, few)} changeAt={changeAt} />
+            {turns.length > few && (
+              <Details summary={alternativeStrings.others(turns.length - few)}>
+                <Turns walk={walk} turns={turns.slice(few)} changeAt={changeAt} />
+              </Details>
+            )}
           </section>
         ))}
       {isOver && opening.length > 0 && (
