@@ -68,6 +68,7 @@ test('it says which rule decided, on which answers, and what another answer woul
   await page.getByRole('group', { name: question }).getByRole('radio', { name: instead, exact: true }).check();
   await page.getByRole('textbox', { name: 'Why are you changing this?' }).fill('It was wrong');
   await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByText('You need not open anything here.', { exact: false }).waitFor();
   await page.getByRole('button', { name: 'Continue to the recommendation' }).click();
   await page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor();
   await context.close();
@@ -126,6 +127,11 @@ test('why somebody decides is said once, and the email says it too, with the day
   expect(message).toContain(`Who decides: Corporate management team\nWhy they decide: ${reason}`);
   expect(message).toContain('Within three months (23 February 2027):\n- Set outcome measures');
   expect(message).not.toContain('Proof of each condition');
+
+  await page.getByText('What would change this?').click();
+  const group = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Not yet (9 answers)' }) });
+  await group.getByText('See 6 more answers').waitFor();
+  expect(await group.getByRole('link', { name: /^Change / }).count()).toBe(3);
   await context.close();
   expect(faults).toEqual([]);
 });
