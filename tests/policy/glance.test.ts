@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { reasonsFor } from '../../src/assessment/why';
+import { present } from '../../src/policy/present';
 import { shownLines } from '../../src/policy/shown';
 import { walk } from '../../src/policy/walk';
 import { knownPolicy } from '../support/policies';
@@ -41,6 +43,13 @@ describe('what stands beside the recommendation of the shipped policy', () => {
       expect(shown.filter(({ label }) => label.startsWith('All money')).length).toBeLessThanOrEqual(1);
     },
   );
+
+  test.each(glances)('$id: where somebody has to decide, it is said why they', ({ walked }) => {
+    const { approver } = model.policy.approval;
+    const reasons = reasonsFor(walked, approver, 'en');
+    expect(reasons.length > 0).toBe(present(walked, approver, 'en').length > 0);
+    for (const reason of reasons) expect(reason).not.toMatch(/[[\]{}]/);
+  });
 
   test('a review that leaves equality for the register’s details says so, and one that gives them does not', () => {
     const under = (id: string): readonly string[] => {
