@@ -114,7 +114,10 @@ test.each([1280, 360])('a note opens beside a question of %i pixels: nothing is 
   // what follows from it, and what comes after the paint, is there before anything is measured
   await page.locator('[data-saving=saved]').waitFor();
   await page.getByText(/^After this page/).waitFor();
-  await page.locator('summary').getByText(/guidance$/i).click();
+  await page
+    .locator('summary')
+    .getByText(/guidance$/i)
+    .click();
   const open = page.getByRole('button', { name: `Guidance: ${noticeNote?.title.en}` });
   await open.focus();
   const place = await open.boundingBox();
