@@ -10,8 +10,6 @@ export const matrixStrings = {
   meanings: 'What each level means',
   /** From the lowest level of a scale to the highest: `1 Rare to 5 Almost certain`. */
   range: (low: string, high: string) => `${low} to ${high}`,
-  level: 'Level',
-  means: 'What it means',
   /** What a row comes to, in a few words: `12 High`. */
   result: (score: number, band: string | undefined) => (band === undefined ? String(score) : `${score} ${band}`),
   /** The same, spoken as soon as the row is filled. */

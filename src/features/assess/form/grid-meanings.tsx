@@ -1,8 +1,7 @@
 import type { Group, SimpleField } from '../../../policy/field';
 import { inLanguage, words } from '../../../policy/present';
 import { matrixStrings } from '../../../strings/matrix';
-import { Details } from '../../../ui';
-import { Table } from '../../../ui/content/table';
+import { Details, Heading } from '../../../ui';
 import type { Fields } from './fields';
 
 interface MeaningProps {
@@ -17,15 +16,19 @@ const Meaning = ({ fields, field }: MeaningProps) => {
   const { walk, language } = fields;
   return (
     <div>
-      <Table
-        caption={words(walk, field.label, language)}
-        rowHeaders
-        columns={[{ label: matrixStrings.level }, { label: matrixStrings.means }]}
-        rows={itemsOf(fields, field).map(({ score, label, hint }) => [
-          `${score} ${inLanguage(label, language)}`,
-          hint && inLanguage(hint, language),
-        ])}
-      />
+      <Heading level={2} size="s">
+        {words(walk, field.label, language)}
+      </Heading>
+      <ul className="govuk-list">
+        {itemsOf(fields, field).map(({ id, score, label, hint }) => (
+          <li key={id}>
+            <strong>
+              {score} {inLanguage(label, language)}
+            </strong>{' '}
+            {hint && inLanguage(hint, language)}
+          </li>
+        ))}
+      </ul>
       {field.hint && <p className="govuk-body">{words(walk, field.hint, language)}</p>}
     </div>
   );
