@@ -1,4 +1,4 @@
-import { firstDay, type IsoDate, writtenDate } from '../base/calendar';
+import { compareDates, firstDay, type IsoDate, type IsoMonth, writtenDate } from '../base/calendar';
 import { isDate } from '../policy/arithmetic';
 import { firstMatch, holds, type Raised, raisedConditions, read } from '../policy/evaluate';
 import type { Operand } from '../policy/expression';
@@ -6,11 +6,11 @@ import { inLanguage, roleName, words } from '../policy/present';
 import type { Language } from '../policy/text';
 import type { Walk } from '../policy/walk';
 
-/** Something that falls on a day. */
+/** Something that falls on a day, or within a month of which no day is known. */
 export interface Dated {
   /** The same for the same thing of an assessment, whatever its date or words. */
   readonly id: string;
-  readonly date: IsoDate;
+  readonly date: IsoDate | IsoMonth;
   readonly what: string;
   /** Whose it is, where the policy says. */
   readonly who?: string;
@@ -39,9 +39,7 @@ export const datesOf = (walk: Walk, language: Language): readonly Dated[] => {
     ...(told === undefined ? [] : [{ id: 'tell', date: told, what: words(walk, outcome.tell, language) }]),
     ...model.policy.headlines.flatMap((line): readonly Dated[] => {
       const date = isDay(walk, line.from) && (!line.when || holds(walk, line.when)) ? read(walk, line.from) : undefined;
-      return isDate(date)
-        ? [{ id: `line-${line.id}`, date: firstDay(date), what: inLanguage(line.label, language) }]
-        : [];
+      return isDate(date) ? [{ id: `line-${line.id}`, date, what: inLanguage(line.label, language) }] : [];
     }),
     ...raisedConditions(walk).flatMap(({ id: rule, date, owner }): readonly Dated[] => {
       const text = model.conditions.get(rule)?.text;
@@ -51,7 +49,7 @@ export const datesOf = (walk: Walk, language: Language): readonly Dated[] => {
       ];
     }),
   ];
-  return dates.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+  return dates.toSorted((a, b) => compareDates(a.date, b.date));
 };
 
 /** When a condition falls due: its point, and the date where one is known. */

@@ -53,12 +53,12 @@ describe('dates, in the partnership policy', () => {
     expect(due.map(({ id, date }) => [id, date])).toEqual([['condition-k31', '2027-05-24']]);
   });
 
-  test('the day on which the agreement is due for review is among them', () => {
+  test('the month in which the agreement is due for review is among them, as a month', () => {
     const one = cases.find(({ id }) => id === 'existing-continue');
     const answers = new Map(Object.entries(one?.answers ?? {})).set('b5-review-date', '2027-01');
     expect(datesOf(walk(model, answers, one?.today ?? ''), 'en')).toContainEqual({
       id: 'line-agreement-review',
-      date: '2027-01-01',
+      date: '2027-01',
       what: 'Agreement due for review',
     });
   });

@@ -1,5 +1,5 @@
 import { utf8 } from '../../../base/bytes';
-import { writtenDate } from '../../../base/calendar';
+import { firstDay, writtenDate } from '../../../base/calendar';
 import { calendarFile } from '../../../base/ics';
 import { type Dated, datesOf } from '../../../assessment/dates';
 import { subjectOf } from '../../../policy/present';
@@ -25,7 +25,7 @@ export const Dates = ({ walk, draft, reference }: DatesProps) => {
   const subject = subjectOf(walk) ?? reference;
   const entry = ({ id, date, what, who }: Dated) => ({
     uid: `${draft}-${id}`,
-    date,
+    date: firstDay(date),
     title: `${subject}: ${what}`,
     text: [who, reference].filter((part) => part !== undefined).join('\n'),
   });
