@@ -11,7 +11,7 @@ export const words = {
   signedRecord: (reference: string, signer: string, day: string) =>
     `Record ${reference}, signed on ${day} by ${signer}.`,
   conditionsCount: (count: number) =>
-    count === 1 ? 'One condition goes with it, below.' : `${count} conditions go with it, below.`,
+    count === 1 ? 'One condition goes with it: see Conditions.' : `${count} conditions go with it: see Conditions.`,
   decides: 'Who decides',
   because: (reasons: string) => `Why they decide: ${reasons}`,
   separation: 'Whoever decides must be someone other than whoever signed this record.',
