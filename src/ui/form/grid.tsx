@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { classes, idList } from '../classes';
+import { usePainted } from '../painted';
 import { ErrorMessage, Hint } from './field';
 
 export interface GridColumn {
@@ -32,11 +33,15 @@ export interface GridProps {
   readonly notAsked: string;
 }
 
+/** So many rows are as much as a screen shows at first: the others follow in the next frame. */
+const firstRows = 4;
+
 /**
  * A table of fields: a row for each thing, a column for each question about it. Where there is no room for the columns
  * the rows are stacked as cards. The roles are written because `display` takes away a table's own in some browsers.
  */
 export const Grid = ({ id, caption, rowsTitle, columns, rows, children, shortHeadings, notAsked }: GridProps) => {
+  const isPainted = usePainted();
   const cell = (row: GridRow, column: GridColumn) => {
     const content = children(row.key, column.key);
     return (
@@ -76,7 +81,7 @@ export const Grid = ({ id, caption, rowsTitle, columns, rows, children, shortHea
           </tr>
         </thead>
         <tbody className="govuk-table__body" role="rowgroup">
-          {rows.map((row) => (
+          {(isPainted ? rows : rows.slice(0, firstRows)).map((row) => (
             <tr key={row.key} className="govuk-table__row" role="row">
               <th scope="row" role="rowheader" className="govuk-table__header">
                 {row.label}

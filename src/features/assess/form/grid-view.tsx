@@ -6,6 +6,7 @@ import type { AskedField } from '../../../policy/walk';
 import { type MatrixRule, spotsIn } from '../../../record/matrix';
 import { matrixStrings } from '../../../strings/matrix';
 import { Details } from '../../../ui';
+import { NextFrame } from '../../../ui/painted';
 import { Table } from '../../../ui/content/table';
 import { Grid, type GridColumn } from '../../../ui/form/grid';
 import { Matrices, Result, SpokenResult } from '../../../views/matrix';
@@ -141,7 +142,9 @@ export const GridView = ({ fields, asked, group, columns, id, label, hintOf, ren
       {rule && (
         <>
           <SpokenResult walk={walk} rule={rule} language={language} />
-          <Matrices walk={walk} rules={[rule]} language={language} />
+          <NextFrame>
+            <Matrices walk={walk} rules={[rule]} language={language} />
+          </NextFrame>
         </>
       )}
     </div>
