@@ -16,7 +16,7 @@ import { useAssessment, useSession } from './draft-context';
 import { assessmentAt } from './addresses';
 import { FieldView } from './form/field-view';
 import { controlId } from './form/fields';
-import { Textarea } from './form/late-controls';
+import { Aside, fetchLate, Textarea } from './form/late-controls';
 import { linesOf } from './form/lines';
 import { PageTop } from './form/page-top';
 import type { WalkOn } from './form/overlay';
@@ -26,7 +26,6 @@ import { Saved } from './saved';
 
 // Nobody needs them to answer the first question.
 const changing = () => import('./change-notice');
-const Aside = lazy(() => import('./form/aside').then((module) => ({ default: module.Aside })));
 const ChangeNotice = lazy(() => changing().then((module) => ({ default: module.ChangeNotice })));
 const ChangeReason = lazy(() => changing().then((module) => ({ default: module.ChangeReason })));
 
@@ -53,7 +52,8 @@ const nothing: ReadonlySet<Key> = new Set();
 export const QuestionScreen = ({ step, back, onDone, walkOn, returns, settled = nothing }: QuestionScreenProps) => {
   const session = useSession();
   const isPainted = usePainted();
-  const today = useServices().clock().slice(0, 10);
+  const { afterPaint, clock } = useServices();
+  const today = clock().slice(0, 10);
   const assessment = useAssessment();
   const address = addressOf(step);
   const language = 'en';
@@ -97,7 +97,7 @@ export const QuestionScreen = ({ step, back, onDone, walkOn, returns, settled = 
       <Heading caption={section && walkStrings.caption(inLanguage(section.title, language), part)}>{title}</Heading>
       <PageTop walk={walk} step={step} language={language} fill={form.fill} />
       {form.restored && <InsetText>{walkStrings.pending}</InsetText>}
-      <form onSubmit={submit} noValidate>
+      <form onSubmit={submit} onChange={() => void afterPaint.add(fetchLate)} noValidate>
         {open
           .filter((asked) => !asked.field.aside)
           .slice(0, isPainted ? undefined : firstFields)

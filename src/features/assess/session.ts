@@ -180,12 +180,8 @@ export const openSession = (
     at: services.clock(),
   });
 
-  const entryOf = (
-    { field, value, note, reason }: Change,
-    index: number,
-    given: ReadonlyMap<Key, FieldEntry>,
-  ): Entry => {
-    const before = note ? undefined : given.get(field);
+  const entryOf = ({ field, value, note, reason }: Change, index: number): Entry => {
+    const before = note ? undefined : latestAnswers(assessment.log).get(field);
     const change = {
       ...(before && { replaces: before.id }),
       ...(reason !== undefined && { reason }),
@@ -213,13 +209,7 @@ export const openSession = (
     },
     pending: () => pending,
     typed: () => [...typing.values()],
-    give: (changes, typed) => {
-      const given = latestAnswers(assessment.log);
-      return append(
-        changes.map((change, index) => entryOf(change, index, given)),
-        typed,
-      );
-    },
+    give: (changes, typed) => append(changes.map(entryOf), typed),
     withdraw,
     shown: (outcome) =>
       assessment.log.some((entry) => entry.kind === 'outcome-shown' && entry.outcome === outcome)
