@@ -1,4 +1,4 @@
-import { startTransition, useEffect, useState } from 'react';
+import { type ReactNode, startTransition, useEffect, useState } from 'react';
 
 /**
  * Whether what a component first showed is on the screen: false until then, so that it may leave for later what nobody
@@ -18,3 +18,6 @@ export const usePainted = (): boolean => {
   }, []);
   return painted;
 };
+
+/** What stands below the first screenful: there in the frame after the first. */
+export const NextFrame = ({ children }: { readonly children: ReactNode }): ReactNode => usePainted() && children;

@@ -3,13 +3,13 @@ import { useSelector } from '@xstate/react';
 import { addressOf } from '../../policy/walk';
 import { assessmentAt, checkAt, type DraftPlace, outcomeAt, questionAt, stillTrueAt } from './addresses';
 import { DraftProvider, useAssessment, useSession } from './draft-context';
+import { CheckScreen } from './form/late-controls';
 import { addressAfter } from './form/overlay';
 import { QuestionScreen } from './question-screen';
 import { Loading } from '../../views/problem';
 
 // What is not the first question is fetched when it is first needed.
 const AskScreen = lazy(() => import('./ask-screen').then((module) => ({ default: module.AskScreen })));
-const CheckScreen = lazy(() => import('./check-screen').then((module) => ({ default: module.CheckScreen })));
 const DraftGuidance = lazy(() => import('./draft-guidance').then((module) => ({ default: module.DraftGuidance })));
 const HistoryScreen = lazy(() => import('./history-screen').then((module) => ({ default: module.HistoryScreen })));
 const OutcomeScreen = lazy(() => import('./outcome-screen').then((module) => ({ default: module.OutcomeScreen })));

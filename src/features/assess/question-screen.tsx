@@ -15,7 +15,7 @@ import { useAssessment, useSession } from './draft-context';
 import { assessmentAt } from './addresses';
 import { FieldView } from './form/field-view';
 import { controlId } from './form/fields';
-import { Textarea } from './form/late-controls';
+import { Aside, fetchLate, Textarea } from './form/late-controls';
 import { linesOf } from './form/lines';
 import { PageTop } from './form/page-top';
 import type { WalkOn } from './form/overlay';
@@ -25,7 +25,6 @@ import { Saved } from './saved';
 
 // Nobody needs them to answer the first question.
 const changing = () => import('./change-notice');
-const Aside = lazy(() => import('./form/aside').then((module) => ({ default: module.Aside })));
 const ChangeNotice = lazy(() => changing().then((module) => ({ default: module.ChangeNotice })));
 const ChangeReason = lazy(() => changing().then((module) => ({ default: module.ChangeReason })));
 
@@ -44,13 +43,16 @@ interface QuestionScreenProps {
 
 /** A page that asks more than this is a form rather than a question. */
 const many = 6;
+/** So many fields are as much as a screen shows at first: the others follow in the next frame. */
+const firstFields = 4;
 const nothing: ReadonlySet<Key> = new Set();
 
 /** One page of questions at its own address. */
 export const QuestionScreen = ({ step, back, onDone, walkOn, returns, settled = nothing }: QuestionScreenProps) => {
   const session = useSession();
   const isPainted = usePainted();
-  const today = useServices().clock().slice(0, 10);
+  const { afterPaint, clock } = useServices();
+  const today = clock().slice(0, 10);
   const assessment = useAssessment();
   const address = addressOf(step);
   const language = 'en';
@@ -94,8 +96,11 @@ export const QuestionScreen = ({ step, back, onDone, walkOn, returns, settled = 
       <Heading caption={section && walkStrings.caption(inLanguage(section.title, language), part)}>{title}</Heading>
       <PageTop walk={walk} step={step} language={language} fill={form.fill} />
       {form.restored && <InsetText>{walkStrings.pending}</InsetText>}
-      <form onSubmit={submit} noValidate>
-        {open.filter((asked) => !asked.field.aside).map(field)}
+      <form onSubmit={submit} onChange={() => void afterPaint.add(fetchLate)} noValidate>
+        {open
+          .filter((asked) => !asked.field.aside)
+          .slice(0, isPainted ? undefined : firstFields)
+          .map(field)}
         {beside.length > 0 && (
           <Suspense>
             <Aside

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { classes } from '../classes';
+import { usePainted } from '../painted';
 import { Hint } from './field';
 
 export interface GridColumn {
@@ -37,6 +38,9 @@ export interface GridProps {
   /** What a cell in which nothing is asked says to screen readers. */
   readonly notAsked: string;
 }
+
+/** So many rows are as much as a screen shows at first: the others follow in the next frame. */
+const firstRows = 4;
 
 type LineProps = Pick<GridProps, 'columns' | 'below' | 'children' | 'notAsked'> & { readonly row: GridRow };
 
@@ -80,37 +84,40 @@ const Line = ({ row: { key, label, hint, number }, columns, below = [], children
  * A table of fields: a row for each thing, a column for each question about it. Where there is no room for the columns
  * the rows are stacked as cards. The roles are written because `display` takes away a table's own in some browsers.
  */
-export const Grid = ({ id, caption, rowsTitle, rows, shortHeadings, ...cells }: GridProps) => (
-  <div className="app-grid-room">
-    <table className={classes('govuk-table app-grid', shortHeadings && 'app-grid--short')} role="table" id={id}>
-      <caption className="govuk-table__caption govuk-table__caption--m">{caption}</caption>
-      <thead className="govuk-table__head" role="rowgroup">
-        <tr className="govuk-table__row" role="row">
-          <th scope="col" role="columnheader" className="govuk-table__header">
-            {rowsTitle}
-          </th>
-          {cells.columns.map(({ key, label, hint, wide, steady }) => (
-            <th
-              key={key}
-              scope="col"
-              role="columnheader"
-              className={classes('govuk-table__header', wide && 'app-grid__wide', steady && 'app-grid__steady')}
-            >
-              {label}
-              {hint && (
-                <div className="govuk-hint" aria-hidden="true">
-                  {hint}
-                </div>
-              )}
+export const Grid = ({ id, caption, rowsTitle, rows, shortHeadings, ...cells }: GridProps) => {
+  const isPainted = usePainted();
+  return (
+    <div className="app-grid-room">
+      <table className={classes('govuk-table app-grid', shortHeadings && 'app-grid--short')} role="table" id={id}>
+        <caption className="govuk-table__caption govuk-table__caption--m">{caption}</caption>
+        <thead className="govuk-table__head" role="rowgroup">
+          <tr className="govuk-table__row" role="row">
+            <th scope="col" role="columnheader" className="govuk-table__header">
+              {rowsTitle}
             </th>
+            {cells.columns.map(({ key, label, hint, wide, steady }) => (
+              <th
+                key={key}
+                scope="col"
+                role="columnheader"
+                className={classes('govuk-table__header', wide && 'app-grid__wide', steady && 'app-grid__steady')}
+              >
+                {label}
+                {hint && (
+                  <div className="govuk-hint" aria-hidden="true">
+                    {hint}
+                  </div>
+                )}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody className="govuk-table__body" role="rowgroup">
+          {(isPainted ? rows : rows.slice(0, firstRows)).map((row) => (
+            <Line key={row.key} row={row} {...cells} />
           ))}
-        </tr>
-      </thead>
-      <tbody className="govuk-table__body" role="rowgroup">
-        {rows.map((row) => (
-          <Line key={row.key} row={row} {...cells} />
-        ))}
-      </tbody>
-    </table>
-  </div>
-);
+        </tbody>
+      </table>
+    </div>
+  );
+};

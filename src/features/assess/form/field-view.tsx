@@ -5,12 +5,11 @@ import { type AskedField, offeredOptions } from '../../../policy/walk';
 import { walkStrings } from '../../../strings/walk';
 import { Checkboxes, Radios, TextInput, tickedValues } from '../../../ui';
 import { controlId, type Fields, stepsOf, takenOver } from './fields';
-import { DateInput, Scale, Select, Textarea } from './late-controls';
+import { DateInput, GroupView, Scale, Select, Textarea } from './late-controls';
 import { type Raw, type RawDate, textOf } from './raw';
 
 // Fetched with the first page that has them: no one needs them to answer the first question.
 const FilesView = lazy(() => import('./files-view').then((module) => ({ default: module.FilesView })));
-const GroupView = lazy(() => import('./group-view').then((module) => ({ default: module.GroupView })));
 
 /** Above this many options a list is chosen from, not clicked. */
 const longList = 12;
@@ -56,7 +55,7 @@ export const FieldView = ({ fields, asked, asHeading = false, layout }: FieldVie
         exclusive: layout === 'line' ? undefined : (option.exclusive ?? option.unsure),
       }));
       return options.length > longList ? (
-        <Suspense fallback={null}>
+        <Suspense>
           <Select
             {...question}
             options={[{ value: '', text: walkStrings.choose }, ...options]}
@@ -90,7 +89,7 @@ export const FieldView = ({ fields, asked, asHeading = false, layout }: FieldVie
       );
     case 'scale':
       return (
-        <Suspense fallback={null}>
+        <Suspense>
           <Scale
             {...question}
             steps={stepsOf(fields, asked)}
@@ -101,7 +100,7 @@ export const FieldView = ({ fields, asked, asHeading = false, layout }: FieldVie
       );
     case 'text':
       return field.lines ? (
-        <Suspense fallback={null}>
+        <Suspense>
           <Textarea
             {...question}
             limit={field.max}
@@ -142,7 +141,7 @@ export const FieldView = ({ fields, asked, asHeading = false, layout }: FieldVie
           change({ ...value, [name]: event.target.value }),
       });
       return (
-        <Suspense fallback={null}>
+        <Suspense>
           <DateInput
             {...question}
             day={part('day')}
@@ -156,13 +155,13 @@ export const FieldView = ({ fields, asked, asHeading = false, layout }: FieldVie
     }
     case 'file':
       return (
-        <Suspense fallback={null}>
+        <Suspense>
           <FilesView fields={fields} question={question} field={field} raw={raw} change={change} />
         </Suspense>
       );
     case 'group':
       return (
-        <Suspense fallback={null}>
+        <Suspense>
           <GroupView fields={fields} asked={asked} group={field} question={question} label={text}>
             {(inner) => <FieldView key={inner.key} fields={fields} asked={inner} />}
           </GroupView>

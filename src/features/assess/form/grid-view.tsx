@@ -5,6 +5,7 @@ import { words } from '../../../policy/present';
 import type { AskedField } from '../../../policy/walk';
 import { type MatrixRule, spotsIn } from '../../../record/matrix';
 import { matrixStrings } from '../../../strings/matrix';
+import { NextFrame } from '../../../ui/painted';
 import { Grid, type GridColumn } from '../../../ui/form/grid';
 import { PlacedMatrix, Result, SpokenResult } from '../../../views/matrix';
 import { type Fields, stepsOf } from './fields';
@@ -128,8 +129,10 @@ export const GridView = ({ fields, asked, group, id, label, hintOf, renderEnd, c
       {rule && (
         <>
           <SpokenResult walk={walk} rule={rule} language={language} />
-          <PlacedMatrix walk={walk} rule={rule} language={language} />
-          {spots.length > 0 && <p className="govuk-body-s">{matrixStrings.numbered}</p>}
+          <NextFrame>
+            <PlacedMatrix walk={walk} rule={rule} language={language} />
+            {spots.length > 0 && <p className="govuk-body-s">{matrixStrings.numbered}</p>}
+          </NextFrame>
         </>
       )}
     </div>

@@ -1,15 +1,11 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { inLanguage, recalled } from '../../../policy/present';
 import type { Language } from '../../../policy/text';
 import type { Step, Walk } from '../../../policy/walk';
 import { walkStrings } from '../../../strings/walk';
 import { Heading } from '../../../ui';
 import { PolicyText } from '../../../views/blocks';
-
-// Few pages recall what was said before.
-const SummaryList = lazy(() =>
-  import('../../../ui/content/summary-list').then((module) => ({ default: module.SummaryList })),
-);
+import { SummaryList } from './late-controls';
 
 interface PageTopProps {
   readonly walk: Walk;
