@@ -5,8 +5,8 @@ export const walkStrings = {
   note: 'Add a note or evidence',
   noteLabel: 'Evidence or notes',
   noteHint: 'Printed in the record. Do not name people who do not need to be named.',
-  help: (guidance: boolean) => (guidance ? 'Why we ask, and guidance' : 'Why we ask'),
-  guidanceNotes: 'Guidance',
+  help: (why: boolean, guidance: boolean) =>
+    why && guidance ? 'Why we ask, and guidance' : why ? 'Why we ask' : 'Guidance',
   sources: 'Sources',
   guidance: (title: string) => `Guidance: ${title}`,
   who: (role: string) => `Not sure? Ask: ${role}`,

@@ -2,7 +2,6 @@ import { inLanguage, words } from '../../policy/present';
 import type { Language } from '../../policy/text';
 import type { Step, Walk } from '../../policy/walk';
 import { walkStrings } from '../../strings/walk';
-import { Details } from '../../ui';
 import { Source } from '../../views/source';
 import { NoteLinks } from './note-links';
 
@@ -12,13 +11,12 @@ interface PageHelpProps {
   readonly language: Language;
 }
 
-/** Why a page asks what it asks, where that comes from, and the guidance notes that help with it: folded until wanted. */
+/** Why a page asks what it asks, where that comes from, and the guidance notes that help with it. */
 export const PageHelp = ({ walk, step: { page, row }, language }: PageHelpProps) => {
-  const { why, guidance = [] } = page;
-  if (!why && guidance.length === 0) return null;
+  const { why } = page;
   const sources = why?.sources ?? [];
   return (
-    <Details summary={why ? walkStrings.help(guidance.length > 0) : walkStrings.guidanceNotes}>
+    <>
       {why && <p className="govuk-body">{words(walk, why.text, language, row)}</p>}
       {sources.length > 0 && (
         <>
@@ -32,6 +30,6 @@ export const PageHelp = ({ walk, step: { page, row }, language }: PageHelpProps)
         </>
       )}
       <NoteLinks walk={walk} page={page} />
-    </Details>
+    </>
   );
 };

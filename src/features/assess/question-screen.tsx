@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import type { Key } from '../../policy/answer';
 import { pagesAfter } from '../../policy/remaining';
 import { addressOf, type AskedField, type Step } from '../../policy/walk';
@@ -15,12 +15,12 @@ import { useAssessment, useSession } from './draft-context';
 import { assessmentAt } from './addresses';
 import { FieldView } from './form/field-view';
 import { controlId } from './form/fields';
-import { Aside, fetchLate, Textarea } from './form/late-controls';
+import { Aside, fetchLate, PageHelp, Textarea } from './form/late-controls';
+import { Folded } from './form/folded';
 import { linesOf } from './form/lines';
 import { PageTop } from './form/page-top';
 import type { WalkOn } from './form/overlay';
 import { usePageForm } from './page-form';
-import { PageHelp } from './page-help';
 import { Saved } from './saved';
 
 // Nobody needs them to answer the first question.
@@ -56,8 +56,6 @@ export const QuestionScreen = ({ step, back, onDone, walkOn, returns, settled = 
   const assessment = useAssessment();
   const address = addressOf(step);
   const language = 'en';
-  // The box for a note is fetched when somebody first opens one.
-  const [noting, setNoting] = useState(assessment.notes.has(address));
   const form = usePageForm(step, () => onDone(address), walkOn);
   const { walk } = form;
   const { page } = step;
@@ -134,27 +132,23 @@ export const QuestionScreen = ({ step, back, onDone, walkOn, returns, settled = 
             />
           </Suspense>
         )}
-        <PageHelp walk={walk} step={step} language={language} />
-        <Details
-          summary={walkStrings.note}
-          open={assessment.notes.has(address)}
-          onToggle={({ currentTarget }) => currentTarget.open && setNoting(true)}
-        >
-          {noting && (
-            <Suspense>
-              <Textarea
-                id="note"
-                name="note"
-                label={walkStrings.noteLabel}
-                hint={walkStrings.noteHint}
-                limit={4000}
-                error={form.noteError}
-                value={form.note}
-                onChange={(event) => form.changeNote(event.target.value)}
-              />
-            </Suspense>
-          )}
-        </Details>
+        {(page.why || page.guidance) && (
+          <Folded summary={walkStrings.help(page.why !== undefined, page.guidance !== undefined)}>
+            <PageHelp walk={walk} step={step} language={language} />
+          </Folded>
+        )}
+        <Folded summary={walkStrings.note} open={assessment.notes.has(address)}>
+          <Textarea
+            id="note"
+            name="note"
+            label={walkStrings.noteLabel}
+            hint={walkStrings.noteHint}
+            limit={4000}
+            error={form.noteError}
+            value={form.note}
+            onChange={(event) => form.changeNote(event.target.value)}
+          />
+        </Folded>
         <div className="govuk-button-group">
           <Button>{walkStrings.next}</Button>
           <Link href={assessmentAt(session.draft.id)}>{walkStrings.sections}</Link>

@@ -18,6 +18,7 @@ export const Select = late(() => import('../../../ui/form/select').then((module)
 export const SummaryList = late(() => import('../../../ui/content/summary-list').then((module) => module.SummaryList));
 export const Aside = late(() => import('./aside').then((module) => module.Aside));
 export const GroupView = late(() => import('./group-view').then((module) => module.GroupView));
+export const PageHelp = late(() => import('../page-help').then((module) => module.PageHelp));
 export const CheckScreen = late(() => import('../check-screen').then((module) => module.CheckScreen));
 
 /** Fetches it all, once; what cannot be fetched now is asked for again where it is needed. */
