@@ -923,9 +923,9 @@ export const screens: Readonly<
       state: 'dialog',
       about: 'guidance beside it',
       open: then(question(proposal, 'a8'), async (page) => {
+        await page.getByText('Why we ask, and guidance').click();
         await page
           .getByRole('button', { name: /^Guidance:/ })
-          .or(page.getByRole('link', { name: /^Guidance:/ }))
           .first()
           .click();
         await page.getByRole('dialog').waitFor();
