@@ -28,7 +28,7 @@ export const askedOnPath = (walk: Walk): ReadonlyMap<Key, OnPath> => {
 /** A question as it was asked, after the name of the row that it was asked for: the officer's own, where there is one. */
 export const questionOf = (walk: Walk, { asked, step }: OnPath, language: Language): string => {
   const row =
-    ownNameOf(walk, asked) ??
+    ownNameOf(walk, asked, language) ??
     rowNameOf(walk.model, asked, (group) => rowIds(walk, { group: group.id }), language) ??
     stepRowName(walk.model, step, language);
   const label = words(walk, asked.field.label, language, asked.row);

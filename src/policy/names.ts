@@ -64,12 +64,19 @@ const namingField = (model: Model, asked: AskedField) =>
 export const namesOwnRow = (model: Model, asked: AskedField): boolean =>
   namingField(model, asked)?.id === asked.field.id;
 
-/** What an officer called the row of their own that a field stands in; undefined for that name itself. */
-export const ownNameOf = ({ model, counted }: Scope, asked: AskedField): string | undefined => {
-  const first = namingField(model, asked);
-  if (!first || first.id === asked.field.id || asked.row === undefined) return undefined;
-  const answer = counted.get(keyOf(first.id, asked.row));
-  return typeof answer === 'string' && answer !== '' ? answer : undefined;
+/**
+ * What an officer called the row of their own that a field stands in: by the text that names it, or else by what was
+ * chosen first in it. Undefined for these fields themselves.
+ */
+export const ownNameOf = ({ model, counted }: Scope, asked: AskedField, language: Language): string | undefined => {
+  const text = namingField(model, asked);
+  const first = isOwnRow(model, asked) ? groupOf(model, asked)?.fields[0] : undefined;
+  if (asked.row === undefined || [text?.id, first?.id].includes(asked.field.id)) return undefined;
+  const written = text && counted.get(keyOf(text.id, asked.row));
+  if (typeof written === 'string' && written !== '') return written;
+  const chosen = first && counted.get(keyOf(first.id, asked.row));
+  const option = first?.kind === 'choice' ? optionsOf(model, first).find(({ id }) => id === chosen) : undefined;
+  return option && inLanguage(option.label, language);
 };
 
 /** What the row of a repeated page is called; undefined for a page that is asked once. */
