@@ -8,12 +8,11 @@ import { mergeRefs } from './refs';
 export interface TextareaProps extends Question, Omit<MultilineProps, keyof Question | 'invalid' | 'className'> {
   /** The most characters that are taken. The field says how many are left, and lets more be typed so as to be cut. */
   readonly limit?: number | undefined;
+  /** The percentage of the limit from which the count is shown: before, nobody needs it. */
+  readonly threshold?: number | undefined;
   /** How characters are counted; UTF-16 code units, if not given. */
   readonly count?: ((text: string) => number) | undefined;
 }
-
-/** The part of the limit from which the count is shown: before, nobody needs it. */
-const shownFrom = 0.75;
 
 /** Several lines of text. */
 export const Textarea = (props: TextareaProps) => {
@@ -30,7 +29,8 @@ const PlainTextarea = ({
   hint,
   error,
   describedBy,
-  count: _,
+  threshold: _threshold,
+  count: _count,
   ...rest
 }: Omit<TextareaProps, 'limit'>) => (
   <Field {...{ id, name, label, size, heading, hint, error, describedBy }}>
@@ -55,6 +55,7 @@ const CountedTextarea = ({
   error,
   describedBy,
   limit,
+  threshold = 75,
   count = lengthOf,
   onChange,
   ref,
@@ -76,9 +77,7 @@ const CountedTextarea = ({
   }, [text]);
 
   const left = limit - count(text);
-  /** How many are left, once that matters. */
-  const said = (remaining: number): string =>
-    remaining > limit * (1 - shownFrom) ? '' : words.charactersLeft(remaining);
+  const isFar = (one: string): boolean => count(one) < (limit * threshold) / 100;
   const change = (event: ChangeEvent<HTMLTextAreaElement>) => {
     setTyped(event.target.value);
     onChange?.(event);
@@ -107,13 +106,18 @@ const CountedTextarea = ({
             className={classes(
               left < 0 ? 'govuk-error-message' : 'govuk-hint',
               'govuk-character-count__message govuk-character-count__status',
+              isFar(text) && 'govuk-character-count__message--disabled',
             )}
             aria-hidden="true"
           >
-            {said(left)}
+            {words.charactersLeft(left)}
           </div>
-          <div className="govuk-character-count__sr-status govuk-visually-hidden" aria-live="polite">
-            {said(limit - count(announced))}
+          <div
+            className="govuk-character-count__sr-status govuk-visually-hidden"
+            aria-live="polite"
+            aria-hidden={isFar(announced) || undefined}
+          >
+            {words.charactersLeft(limit - count(announced))}
           </div>
         </>
       )}

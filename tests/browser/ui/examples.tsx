@@ -149,7 +149,12 @@ export const examples: Readonly<Record<string, (options: Options) => ReactElemen
       </Button>
     ),
   'character-count': (options) => (
-    <Textarea {...question(options)} limit={Number(options.maxlength)} defaultValue={text(options, 'value')} />
+    <Textarea
+      {...question(options)}
+      limit={Number(options.maxlength)}
+      threshold={Number(options.threshold ?? 0)}
+      defaultValue={text(options, 'value')}
+    />
   ),
   checkboxes: (options) => (
     <Checkboxes

@@ -24,6 +24,8 @@ const compared: Readonly<Record<string, readonly string[]>> = {
     'with hint and error',
     'with default value',
     'with default value exceeding limit',
+    'with threshold',
+    "with count type 'characters' and threshold",
   ],
   checkboxes: [
     'default',
