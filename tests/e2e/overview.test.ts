@@ -100,7 +100,7 @@ test('a champion draws one page from a folder, for a day of their own, prints an
   expect(
     (await rowsIn(page, 'No succession or exit plan')).map(([name, what]) => [name?.split('E-')[0], what]),
   ).toEqual([
-    ['Exampleton Vale Regeneration Framework', 'We have an outline only'],
+    ['Exampleton Vale Regeneration Framework', 'We have agreed an outline, but not written a plan'],
     ['Sure Start Partnership', 'Outline only'],
   ]);
   expect(await rowsIn(page, 'Posts, by the quarter in which their funding ends')).toEqual([

@@ -98,7 +98,6 @@ describe('the sample records', () => {
       'Contents',
       'Why this is recommended',
       'This record',
-      'What it means for the council',
       'Answers: About the arrangement',
       'Register record',
       'What was worked out',
