@@ -1,4 +1,4 @@
-import { type ReactNode, startTransition, useEffect, useState } from 'react';
+import { createElement, type ReactNode, startTransition, useEffect, useState } from 'react';
 
 /**
  * Whether what a component first showed is on the screen: false until then, so that it may leave for later what nobody
@@ -20,4 +20,5 @@ export const usePainted = (): boolean => {
 };
 
 /** What stands below the first screenful: there in the frame after the first. */
-export const NextFrame = ({ children }: { readonly children: ReactNode }): ReactNode => usePainted() && children;
+export const NextFrame = ({ children }: { readonly children: ReactNode }): ReactNode =>
+  usePainted() ? children : createElement('div', { 'aria-busy': true });

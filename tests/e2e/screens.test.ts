@@ -105,6 +105,13 @@ const emptied = async (page: Page): Promise<Page> => {
   return page;
 };
 
+/** Waits for what is drawn after the first frame: how many pages are left, and what stood below the first screenful. */
+const drawnWhole = async (page: Page): Promise<void> => {
+  const after = page.locator('.app-form__after');
+  if ((await after.count()) > 0) await after.filter({ hasText: /./ }).waitFor();
+  await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
+};
+
 describe.concurrent('each screen in each state stands in nobody’s way, wide and narrow', () => {
   test.for(looked)('$name', async ({ name, open }, { expect: local }) => {
     const isKept = name.startsWith('thisApp');
@@ -112,6 +119,7 @@ describe.concurrent('each screen in each state stands in nobody’s way, wide an
     await page.goto(inject('url'));
     await page.getByRole('button', { name: 'Start now' }).first().waitFor();
     await open(page);
+    await drawnWhole(page);
     await page.waitForTimeout(300);
     if (heard.has(name)) await local(await asHeard(page)).toMatchFileSnapshot(`heard/${fileNameOf(name)}.txt`);
     const found: Record<number, readonly string[]> = {};

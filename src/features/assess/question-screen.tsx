@@ -43,8 +43,6 @@ interface QuestionScreenProps {
 
 /** A page that asks more than this is a form rather than a question. */
 const many = 6;
-/** So many fields are as much as a screen shows at first: the others follow in the next frame. */
-const firstFields = 4;
 const nothing: ReadonlySet<Key> = new Set();
 
 /** One page of questions at its own address. */
@@ -95,10 +93,7 @@ export const QuestionScreen = ({ step, back, onDone, walkOn, returns, settled = 
       <PageTop walk={walk} step={step} language={language} fill={form.fill} />
       {form.restored && <InsetText>{walkStrings.pending}</InsetText>}
       <form onSubmit={submit} onChange={() => void afterPaint.add(fetchLate)} noValidate>
-        {open
-          .filter((asked) => !asked.field.aside)
-          .slice(0, isPainted ? undefined : firstFields)
-          .map(field)}
+        {open.filter((asked) => !asked.field.aside).map(field)}
         {beside.length > 0 && (
           <Suspense>
             <Aside

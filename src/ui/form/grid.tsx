@@ -88,7 +88,12 @@ export const Grid = ({ id, caption, rowsTitle, rows, shortHeadings, ...cells }: 
   const isPainted = usePainted();
   return (
     <div className="app-grid-room">
-      <table className={classes('govuk-table app-grid', shortHeadings && 'app-grid--short')} role="table" id={id}>
+      <table
+        className={classes('govuk-table app-grid', shortHeadings && 'app-grid--short')}
+        role="table"
+        id={id}
+        aria-busy={!isPainted || undefined}
+      >
         <caption className="govuk-table__caption govuk-table__caption--m">{caption}</caption>
         <thead className="govuk-table__head" role="rowgroup">
           <tr className="govuk-table__row" role="row">
