@@ -3,9 +3,11 @@ export const checkStrings = {
   title: 'Check your answers',
   change: 'Change',
   none: 'Not answered',
-  /** A section whose answers are folded away; with how many that are not known. */
-  folded: (unsure: number) =>
-    `See and change these answers${unsure === 0 ? '' : ` (${unsure} ${unsure === 1 ? 'is' : 'are'} “I’m not sure”)`}`,
+  /** A section whose answers are folded away: how many there are, and how many of them are not known. */
+  folded: ({ given, unsure }: { readonly given: number; readonly unsure: number }) =>
+    `See and change ${given === 1 ? 'this answer' : `these ${given} answers`}${
+      unsure === 0 ? '' : ` (${unsure} ${unsure === 1 ? 'is' : 'are'} “I’m not sure”)`
+    }`,
   lead: 'You need not open anything here. Change an answer only if it is wrong.',
   confirmed: 'Confirmed from the earlier record',
   notes: 'Notes',

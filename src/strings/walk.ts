@@ -9,7 +9,7 @@ export const walkStrings = {
     why && guidance ? 'Why we ask, and guidance' : why ? 'Why we ask' : 'Guidance',
   sources: 'Sources',
   guidance: (title: string) => `Guidance: ${title}`,
-  who: (role: string) => `Not sure? Ask: ${role}`,
+  who: (role: string) => `Ask: ${role}`,
   optional: (label: string) => `${label} (optional)`,
   recall: 'What you have already said',
   think: 'Things to think about',
@@ -23,7 +23,8 @@ export const walkStrings = {
   addFirst: (what: string) => `Add a ${what}`,
   pending: 'We kept what you were typing when this page was closed. Check it and continue.',
   confirmed: 'What you have confirmed on this page',
-  aside: (labels: readonly string[]) => `You can also add: ${labels.join('; ')}`,
+  aside: (labels: readonly string[]) =>
+    `You can also add: ${labels.map((label) => label.replace(/\?$/u, '')).join('; ')}`,
   sourceNeeded: 'Say how you know it now',
   reasonNeeded: 'Say why you are changing this',
   offered: 'This was the answer in the earlier record. Check that it is still right.',

@@ -16,12 +16,9 @@ interface AnswersProps {
   readonly changeAt?: ((address: string) => string) | undefined;
   /** The answers that stand as they stood in an earlier record. */
   readonly confirmed?: ReadonlySet<string> | undefined;
-  /** Whether a section with more than a few answers shows them when it is opened. */
+  /** Whether a section shows its answers when it is opened. */
   readonly folded?: boolean;
 }
-
-/** A section with more answers than this is long. */
-const few = 8;
 
 /** Whether an answer says more than what its row proposes by itself. */
 const isNews =
@@ -133,7 +130,7 @@ export const Answers = ({ walk, notes, language, changeAt, confirmed, folded = f
     return (
       <section key={section.id}>
         <Heading level={2}>{inLanguage(section.title, language)}</Heading>
-        {folded && counts.given > few ? <Details summary={checkStrings.folded(counts.unsure)}>{list}</Details> : list}
+        {folded ? <Details summary={checkStrings.folded(counts)}>{list}</Details> : list}
       </section>
     );
   });

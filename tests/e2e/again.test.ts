@@ -164,11 +164,7 @@ describe('a year after a proposal went ahead', () => {
     const measures = page.getByRole('group', { name: /measures that show/ });
     await measures.getByRole('radio', { name: 'Partly', exact: true }).check();
     await page.getByRole('radio', { name: 'Yes, all or nearly all' }).check();
-    // a proposal is not asked what kind of agreement there is, nor how it ends
-    await page
-      .getByRole('group', { name: /kind of agreement/ })
-      .getByRole('radio', { name: 'Terms of reference' })
-      .check();
+    // a proposal is not asked how it ends
     await page
       .getByRole('group', { name: /plan for how/ })
       .getByRole('radio', { name: 'Yes' })

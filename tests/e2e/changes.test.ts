@@ -65,7 +65,13 @@ test('an earlier answer is changed from the list: what it sets aside is kept, an
   await page.goto(inject('url'));
   await page.getByRole('button', { name: 'Start now' }).click();
   await officer(page, model, answers, today).answerAll();
-  const change = (): Promise<void> => page.getByRole('link', { name: /^Change Which of these/ }).click();
+  const change = async (): Promise<void> => {
+    await page
+      .getByText(/^See and change/)
+      .first()
+      .click();
+    await page.getByRole('link', { name: /^Change Which of these/ }).click();
+  };
   await change();
   await page.getByRole('radio', { name: /Organisations with a shared aim/ }).check();
   await page.getByRole('button', { name: 'Continue' }).click();

@@ -892,7 +892,12 @@ export const screens: Readonly<
   'assess q': [
     { state: 'partial', about: 'names are gone', open: namesGone('/q/n1') },
     { state: 'empty', about: 'first', open: question(proposal, 's2') },
-    { state: 'empty', about: 'many fields', open: question(proposal, 'n2') },
+    { state: 'empty', about: 'now or later', open: question(proposal, 'n2') },
+    {
+      state: 'empty',
+      about: 'many fields',
+      open: then(question(proposal, 'n2'), async (page) => page.getByRole('radio', { name: 'Now' }).check()),
+    },
     { state: 'empty', about: 'rows of one’s own', open: question(proposal, 'a5') },
     { state: 'empty', about: 'lines', open: question(proposal, 'b5') },
     { state: 'error', about: 'lines', open: then(question(review, 'b5'), submit) },

@@ -30,6 +30,7 @@ const readingOf = (id: string, pageId: string, group: Key, raws: RawValues) => {
 
 describe('a row that was added and left blank', () => {
   const measures: RawValues = new Map<Key, Raw>([
+    ['n2-details', 'now'],
     ['b7-list', ['p1', 'p2', 'p3']],
     ['b7-list-name/p1', 'Places taken'],
     ['b7-list-name/p2', '  '],
@@ -37,7 +38,7 @@ describe('a row that was added and left blank', () => {
   ]);
 
   test('is left out, and stands in nobody’s way', () => {
-    const { rows, asked, failures } = readingOf('new-go-ahead', 'b5', 'b7-list', measures);
+    const { rows, asked, failures } = readingOf('new-go-ahead', 'n2', 'b7-list', measures);
     expect(rows).toEqual(['p1', 'p3']);
     expect(asked.some((key) => key.endsWith('/p2'))).toBe(false);
     // the third has a target and no name
@@ -45,7 +46,11 @@ describe('a row that was added and left blank', () => {
   });
 
   test('leaves an optional table unanswered where it is the only one', () => {
-    const { rows, failures } = readingOf('new-go-ahead', 'b5', 'b7-list', new Map([['b7-list', ['p1']]]));
+    const raws = new Map<Key, Raw>([
+      ['n2-details', 'now'],
+      ['b7-list', ['p1']],
+    ]);
+    const { rows, failures } = readingOf('new-go-ahead', 'n2', 'b7-list', raws);
     expect(rows).toBeUndefined();
     expect(failures.filter((place) => place.includes('/'))).toEqual([]);
   });

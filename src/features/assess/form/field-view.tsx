@@ -37,9 +37,9 @@ export const FieldView = ({ fields, asked, asHeading = false, layout }: FieldVie
   );
   const written = field.hint && words(walk, field.hint, language, row);
   const raw = fields.raw(asked);
-  // In a list of many questions, whom to ask is said of those that need it.
+  // Whom to ask is said to those who need it.
   const asks =
-    field.ask !== undefined && (layout !== 'line' || isUnsure(walk.model, field.id, textOf(raw)))
+    field.ask !== undefined && isUnsure(walk.model, field.id, textOf(raw))
       ? walkStrings.who(roleName(walk, field.ask, language))
       : undefined;
   const hint = [written, takenOver(fields, asked), asks].filter(Boolean).join(' ') || undefined;
