@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { toPem } from '../../src/signing/pem';
 import { launchBrowser } from '../support/browser';
+import { downloaded } from '../support/coming';
 import { runTool } from '../support/commands';
 import { newPerson } from '../support/person';
 import { madeRecord, officer } from '../verify/made';
@@ -43,15 +44,15 @@ const sayWho = async (page: Page, name: string): Promise<void> => {
 const sign = async (page: Page, name: string): Promise<{ readonly pdf: string; readonly pem: string }> => {
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByRole('heading', { name: 'Check what you are about to sign' }).waitFor();
-  const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Sign and download' }).click();
+  const download = await downloaded(page, () => page.getByRole('button', { name: 'Sign and download' }).click());
   const pdf = join(folder, `${name}.pdf`);
-  await (await download).saveAs(pdf);
+  await download.saveAs(pdf);
   await page.getByRole('heading', { name: /signed$/, level: 1 }).waitFor(patience);
-  const certificate = page.waitForEvent('download');
-  await page.getByRole('button', { name: /^Download your certificate/ }).click();
+  const certificate = await downloaded(page, () =>
+    page.getByRole('button', { name: /^Download your certificate/ }).click(),
+  );
   const pem = join(folder, `${name}.pem`);
-  await (await certificate).saveAs(pem);
+  await certificate.saveAs(pem);
   return { pdf, pem };
 };
 
