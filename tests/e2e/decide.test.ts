@@ -24,7 +24,9 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
+/** For one wait, which is less than a test has: a wait that fails says for what. */
 const patience = { timeout: 60_000 };
+const long = { timeout: 240_000 };
 
 /** Opens a file under an address, as far as the form. */
 const open = async (page: Page, address: string, file: string, asks: string): Promise<void> => {
@@ -43,7 +45,7 @@ const sayWho = async (page: Page, name: string): Promise<void> => {
 /** Confirms, signs, and gives the downloaded file and the signer’s certificate. */
 const sign = async (page: Page, name: string): Promise<{ readonly pdf: string; readonly pem: string }> => {
   await page.getByRole('button', { name: 'Continue' }).click();
-  await page.getByRole('heading', { name: 'Check what you are about to sign' }).waitFor();
+  await page.getByRole('heading', { name: 'Check what you are about to sign' }).waitFor(patience);
   const download = await downloaded(page, () => page.getByRole('button', { name: 'Sign and download' }).click());
   const pdf = join(folder, `${name}.pdf`);
   await download.saveAs(pdf);
@@ -67,7 +69,7 @@ const check = (pdf: string, ...trust: readonly string[]): Checked | undefined =>
   return (JSON.parse(stdout) as { readonly files: readonly Checked[] }).files[0];
 };
 
-test('another person approves a record, and a committee’s decision is recorded after that', patience, async () => {
+test('another person approves a record, and a committee’s decision is recorded after that', long, async () => {
   const { context, page, faults } = await newPerson(browser);
   await open(page, '/decide', record, 'What do you decide?');
   await page.getByRole('radio', { name: 'Approve', exact: true }).check();
@@ -114,7 +116,7 @@ test('another person approves a record, and a committee’s decision is recorded
   await context.close();
 });
 
-test('what goes against the recommendation needs a reason', patience, async () => {
+test('what goes against the recommendation needs a reason', async () => {
   const { context, page } = await newPerson(browser);
   await open(page, '/decide', record, 'What do you decide?');
   await page.getByRole('radio', { name: 'Refuse' }).check();
@@ -133,7 +135,7 @@ test('what goes against the recommendation needs a reason', patience, async () =
   await context.close();
 });
 
-test('the officer who signed the record cannot decide on it, and nothing is signed', patience, async () => {
+test('the officer who signed the record cannot decide on it, and nothing is signed', async () => {
   const { context, page } = await newPerson(browser);
   await open(page, '/decide', record, 'What do you decide?');
   await page.getByRole('radio', { name: 'Refuse' }).check();
@@ -145,7 +147,7 @@ test('the officer who signed the record cannot decide on it, and nothing is sign
   await context.close();
 });
 
-test('a file that was changed is refused, and says why', patience, async () => {
+test('a file that was changed is refused, and says why', async () => {
   const { context, page } = await newPerson(browser);
   const changed = readFileSync(record);
   changed[9000] = (changed[9000] ?? 0) ^ 1;
