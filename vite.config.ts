@@ -19,6 +19,9 @@ const withoutNeverUsed: Plugin = {
   load: (id) => (id === '\0never-used' ? 'export default undefined;' : undefined),
 };
 
+/** How long a test looks for what is to come on a page, in milliseconds: on a machine that does much else a second is short. */
+const patience = 20_000;
+
 /** What every test that draws at random begins with. */
 const setupFiles = ['tests/support/random.ts'];
 
@@ -44,6 +47,7 @@ const browser = (): TestProjectInlineConfiguration => {
       include: ['tests/browser/**/*.test.{ts,tsx}'],
       setupFiles,
       testTimeout: 20_000,
+      expect: { poll: { timeout: patience / 2 } },
       env: { TAB_RUNS: process.env.TAB_RUNS ?? '', RANDOM_SEED: process.env.RANDOM_SEED ?? '' },
       browser: {
         enabled: true,
@@ -67,6 +71,7 @@ const e2e: TestProjectInlineConfiguration = {
     testTimeout: 120_000,
     maxConcurrency: 3,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: patience } },
     retry: isEverything() ? 1 : 0,
   },
 };

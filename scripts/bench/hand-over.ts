@@ -105,9 +105,11 @@ const once = async (browser: Browser, folder: string, name: 'ours' | 'rival') =>
   });
   await page.goto(`http://localhost/${name}.html`);
   await page.evaluate(() => window.hands);
-  const download = page.waitForEvent('download');
-  const done = await page.evaluate(async () => (await window.hands).run());
-  const file = await (await download).path();
+  const [download, done] = await Promise.all([
+    page.waitForEvent('download'),
+    page.evaluate(async () => (await window.hands).run()),
+  ]);
+  const file = await download.path();
   if (readFileSync(file).length !== done.bytes) throw new Error('what was handed over is not what was made');
   await context.close();
   return done;

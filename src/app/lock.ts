@@ -21,16 +21,16 @@ let stopWatching = (): void => undefined;
 /** How long a tab that is being locked waits for the disk, in milliseconds: it is locked whatever the disk does. */
 const longest = 2000;
 
-/** How long after the disk has answered the page says so, in milliseconds. */
-const settling = 100;
+/** How often the page is looked at while it waits for the disk, in milliseconds. */
+const often = 50;
 
 const later = (time: number): Promise<void> =>
   new Promise((resolve) => {
     setTimeout(resolve, time);
   });
 
-/** Whether the page holds what the disk has refused: it is nowhere else, so the page must not be loaded again. */
-const holdsUnsaved = (): boolean => document.querySelector('[data-saving=failed]') !== null;
+/** Whether the page says this of what it holds. What the disk has refused is nowhere else: it must not be loaded again. */
+const says = (saving: 'saving' | 'failed'): boolean => document.querySelector(`[data-saving=${saving}]`) !== null;
 
 /**
  * Locks this tab: the page is loaded again, which forgets the key and all that was read with it. What is being written is
@@ -42,8 +42,9 @@ const lockNow = async ({ afterPaint, database }: Outside): Promise<boolean> => {
   const open = await database();
   const written = open.ok && open.value.transaction('rw', open.value.tables, () => open.value.meta.count());
   await Promise.race([written, later(longest)]).catch(() => undefined);
-  await later(settling); // what was refused is on the page by then
-  if (holdsUnsaved()) return false;
+  // What is typed goes to the disk at the next pause, and may be refused then.
+  for (let waited = 0; waited < longest && says('saving'); waited += often) await later(often);
+  if (says('failed')) return false;
   window.location.reload();
   return true;
 };

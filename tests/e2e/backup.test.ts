@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { launchBrowser } from '../support/browser';
+import { downloaded } from '../support/coming';
 import { rowsOf } from '../support/kept';
 import { beginOne, newPerson, saved } from '../support/person';
 
@@ -17,9 +18,8 @@ const toBackup = async (page: Page): Promise<void> => {
 };
 
 const download = async (page: Page, button: string): Promise<string> => {
-  const file = page.waitForEvent('download');
-  await page.getByRole('button', { name: button }).click();
-  return (await file).path();
+  const file = await downloaded(page, () => page.getByRole('button', { name: button }).click());
+  return file.path();
 };
 
 const openFile = async (page: Page, file: string | Buffer, name = 'x.backup'): Promise<void> => {

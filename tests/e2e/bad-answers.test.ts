@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { Answer } from '../../src/policy/answer';
 import { walk } from '../../src/policy/walk';
 import { launchBrowser } from '../support/browser';
+import { downloaded } from '../support/coming';
 import { newPerson } from '../support/person';
 import { knownPolicy } from '../support/policies';
 import { seedDraft } from '../support/seed';
@@ -247,9 +248,7 @@ describe('a full disk', () => {
       .waitFor();
     expect([await count(page, 'records'), await count(page, 'entries')]).toEqual([0, before]);
     await fillDisk(page, false);
-    const download = page.waitForEvent('download');
-    await page.getByRole('button', { name: 'Sign and download the record' }).click();
-    await download;
+    await downloaded(page, () => page.getByRole('button', { name: 'Sign and download the record' }).click());
     await page.getByRole('heading', { name: 'Record signed' }).waitFor();
     await page.getByRole('link', { name: 'Read it as a web page' }).click();
     await page.getByRole('article').waitFor();
@@ -266,10 +265,11 @@ describe('a full disk', () => {
     await page.getByRole('heading', { name: 'Check what you are about to sign' }).waitFor({ timeout: 30_000 });
     await fillDisk(page, true);
     await page.getByRole('button', { name: 'Sign and download the record' }).click();
-    const download = page.waitForEvent('download');
-    await page.getByRole('button', { name: 'Sign and download without keeping a copy here' }).click();
+    const download = await downloaded(page, () =>
+      page.getByRole('button', { name: 'Sign and download without keeping a copy here' }).click(),
+    );
     expect(
-      readFileSync(await (await download).path())
+      readFileSync(await download.path())
         .subarray(0, 8)
         .toString(),
     ).toBe('%PDF-1.7');
@@ -290,9 +290,10 @@ describe('a full disk', () => {
     await fillDisk(page, true);
     await page.getByRole('button', { name: 'Sign and download' }).click();
     await page.getByText('What you have typed is still here', { exact: false }).waitFor();
-    const download = page.waitForEvent('download');
-    await page.getByRole('button', { name: 'Sign and download without keeping a copy here' }).click();
-    expect((await download).suggestedFilename()).toMatch(/decision.*\.pdf$/);
+    const download = await downloaded(page, () =>
+      page.getByRole('button', { name: 'Sign and download without keeping a copy here' }).click(),
+    );
+    expect(download.suggestedFilename()).toMatch(/decision.*\.pdf$/);
     await page.getByText(/has no room for a copy/).waitFor();
     expect(await count(page, 'records')).toBe(0);
     await context.close();

@@ -4,6 +4,7 @@ import type { Answer } from '../../src/policy/answer';
 import { addressOf, walk } from '../../src/policy/walk';
 import { randomAnswers, seeded } from '../support/answers';
 import { launchBrowser } from '../support/browser';
+import { downloaded } from '../support/coming';
 import { runTool } from '../support/commands';
 import { newPerson } from '../support/person';
 import { knownPolicy } from '../support/policies';
@@ -85,9 +86,10 @@ test('files that cannot be enclosed are refused with why, and one with a hostile
   await page.getByRole('textbox', { name: 'Your service' }).fill('Stores');
   await page.getByRole('checkbox', { name: 'I make this declaration' }).check();
   await page.getByRole('button', { name: 'Continue' }).click();
-  const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Sign and download the record' }).click();
-  const { status, stdout } = runTool('verify', await (await download).path(), '--json');
+  const download = await downloaded(page, () =>
+    page.getByRole('button', { name: 'Sign and download the record' }).click(),
+  );
+  const { status, stdout } = runTool('verify', await download.path(), '--json');
   expect(status).toBe(0);
   expect(stdout).toMatch(/"name": "evidence-1-CON__a+\.pdf"/);
   await context.close();

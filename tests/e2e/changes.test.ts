@@ -7,7 +7,7 @@ import type { Answer } from '../../src/policy/answer';
 import { launchBrowser } from '../support/browser';
 import { runTool } from '../support/commands';
 import { officer } from '../support/officer';
-import { newPerson, signAndDownload } from '../support/person';
+import { newPerson, saved, signAndDownload } from '../support/person';
 import { knownPolicy } from '../support/policies';
 import { outsideTool } from '../support/tools';
 
@@ -37,7 +37,7 @@ test('words typed by mistake are withdrawn, are asked for again, and stand nowhe
     .getByRole('button', { name: /Withdraw the words/ })
     .click();
   await page.getByRole('region', { name: 'Important' }).getByRole('button', { name: 'Withdraw the words' }).click();
-  await expect.poll(() => page.getByText('Zebedee').count(), { timeout: 10_000 }).toBe(0);
+  await expect.poll(() => page.getByText('Zebedee').count()).toBe(0);
   await page.getByText('Saved', { exact: true }).waitFor();
   await page.reload();
   await page.getByRole('cell', { name: 'Withdrawn', exact: true }).waitFor();
@@ -100,7 +100,7 @@ test('what is being typed is kept when the page is left, offered on return, and 
   await page.getByRole('radio', { name: /^Keep a record/ }).check();
   const box = page.getByRole('textbox').first();
   await box.pressSequentially('Half a na');
-  await page.waitForTimeout(600);
+  await saved(page);
   await page.reload();
   await page.getByText(/We kept what you were typing/).waitFor();
   expect(await page.getByRole('textbox').first().inputValue()).toBe('Half a na');
@@ -135,7 +135,7 @@ test('an earlier answer is seen among all answers, and put back', async () => {
   await page.getByRole('region', { name: 'Important' }).getByRole('button', { name: 'Put this answer back' }).click();
   await page.getByRole('cell', { name: /not sure \(replaced later\)/ }).waitFor();
   await page.goto(s3);
-  await expect.poll(() => page.getByRole('radio', { name: /^No$/ }).isChecked(), { timeout: 10_000 }).toBe(true);
+  await expect.poll(() => page.getByRole('radio', { name: /^No$/ }).isChecked()).toBe(true);
   await context.close();
   expect(faults).toEqual([]);
 });
@@ -164,9 +164,7 @@ test('two tabs of one draft: the later answer counts, and nothing is lost', asyn
   await first.reload();
   await first.getByRole('cell', { name: 'No (replaced later)' }).waitFor();
   await first.goto(first.url().replace('/history', '/q/s3'));
-  await expect
-    .poll(() => first.getByRole('radio', { name: /^I’m not sure/ }).isChecked(), { timeout: 10_000 })
-    .toBe(true);
+  await expect.poll(() => first.getByRole('radio', { name: /^I’m not sure/ }).isChecked()).toBe(true);
   await context.close();
   expect(faults).toEqual([]);
 });
@@ -186,10 +184,10 @@ test('what was typed before gives way to what was answered since, and withdrawn 
   await page.getByRole('radio', { name: /^Keep a record/ }).waitFor();
   const money = page.getByRole('radio', { name: /only give an organisation money/ });
   await page.goBack();
-  await expect.poll(() => money.isChecked(), { timeout: 10_000 }).toBe(true);
+  await expect.poll(() => money.isChecked()).toBe(true);
   await page.getByText('Saved', { exact: true }).waitFor();
   await page.reload();
-  await expect.poll(() => money.isChecked(), { timeout: 10_000 }).toBe(true);
+  await expect.poll(() => money.isChecked()).toBe(true);
   expect(await page.getByText(/We kept what you were typing/).count()).toBe(0);
   await page.goto(page.url().replace(/q\/s2$/, 'history'));
   await page
@@ -225,7 +223,7 @@ test('an early answer is changed: what goes is said before, the reason is asked 
   expect(named).toHaveLength(counted.length);
   expect(await page.getByRole('textbox', { name: 'Why are you changing this?' }).count()).toBe(0);
   await page.getByRole('radio', { name: /only give an organisation money/ }).check();
-  await expect.poll(() => notice.count(), { timeout: 10_000 }).toBe(0);
+  await expect.poll(() => notice.count()).toBe(0);
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByRole('button', { name: 'Continue to the recommendation' }).click();
   await page

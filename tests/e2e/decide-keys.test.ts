@@ -7,6 +7,7 @@ import { serve } from '../../scripts/serve.mjs';
 import { sealedForm } from '../../src/policy/parse';
 import { toPem } from '../../src/signing/pem';
 import { launchBrowser } from '../support/browser';
+import { downloaded } from '../support/coming';
 import { runTool } from '../support/commands';
 import { councilCa, type CouncilCa } from '../support/council-ca';
 import { chooseKeyFile, newPerson } from '../support/person';
@@ -104,10 +105,9 @@ itWith('openssl', 'an approver signs with a key file, and an authority confirms 
   await page.getByText('The timestamp authority could not be reached').waitFor({ timeout: 60_000 });
   expect(await page.getByRole('button', { name: 'Sign without a timestamp' }).count()).toBe(1);
   down = false;
-  const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Sign and download' }).click();
+  const download = await downloaded(page, () => page.getByRole('button', { name: 'Sign and download' }).click());
   const pdf = join(folder, 'decision.pdf');
-  await (await download).saveAs(pdf);
+  await download.saveAs(pdf);
   await page.getByRole('heading', { name: /signed$/, level: 1 }).waitFor({ timeout: 60_000 });
 
   const trust = [join(ca.folder, 'ca.pem'), join(folder, 'officer.pem')].flatMap((pem) => ['--trust', pem]);

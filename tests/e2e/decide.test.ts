@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { toPem } from '../../src/signing/pem';
 import { launchBrowser } from '../support/browser';
+import { downloaded } from '../support/coming';
 import { runTool } from '../support/commands';
 import { newPerson } from '../support/person';
 import { madeRecord, officer } from '../verify/made';
@@ -23,7 +24,9 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
+/** For one wait, which is less than a test has: a wait that fails says for what. */
 const patience = { timeout: 60_000 };
+const long = { timeout: 240_000 };
 
 /** Opens a file under an address, as far as the form. */
 const open = async (page: Page, address: string, file: string, asks: string): Promise<void> => {
@@ -42,16 +45,16 @@ const sayWho = async (page: Page, name: string): Promise<void> => {
 /** Confirms, signs, and gives the downloaded file and the signer’s certificate. */
 const sign = async (page: Page, name: string): Promise<{ readonly pdf: string; readonly pem: string }> => {
   await page.getByRole('button', { name: 'Continue' }).click();
-  await page.getByRole('heading', { name: 'Check what you are about to sign' }).waitFor();
-  const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Sign and download' }).click();
+  await page.getByRole('heading', { name: 'Check what you are about to sign' }).waitFor(patience);
+  const download = await downloaded(page, () => page.getByRole('button', { name: 'Sign and download' }).click());
   const pdf = join(folder, `${name}.pdf`);
-  await (await download).saveAs(pdf);
+  await download.saveAs(pdf);
   await page.getByRole('heading', { name: /signed$/, level: 1 }).waitFor(patience);
-  const certificate = page.waitForEvent('download');
-  await page.getByRole('button', { name: /^Download your certificate/ }).click();
+  const certificate = await downloaded(page, () =>
+    page.getByRole('button', { name: /^Download your certificate/ }).click(),
+  );
   const pem = join(folder, `${name}.pem`);
-  await (await certificate).saveAs(pem);
+  await certificate.saveAs(pem);
   return { pdf, pem };
 };
 
@@ -66,7 +69,7 @@ const check = (pdf: string, ...trust: readonly string[]): Checked | undefined =>
   return (JSON.parse(stdout) as { readonly files: readonly Checked[] }).files[0];
 };
 
-test('another person approves a record, and a committee’s decision is recorded after that', patience, async () => {
+test('another person approves a record, and a committee’s decision is recorded after that', long, async () => {
   const { context, page, faults } = await newPerson(browser);
   await open(page, '/decide', record, 'What do you decide?');
   await page.getByRole('radio', { name: 'Approve', exact: true }).check();
@@ -113,7 +116,7 @@ test('another person approves a record, and a committee’s decision is recorded
   await context.close();
 });
 
-test('what goes against the recommendation needs a reason', patience, async () => {
+test('what goes against the recommendation needs a reason', async () => {
   const { context, page } = await newPerson(browser);
   await open(page, '/decide', record, 'What do you decide?');
   await page.getByRole('radio', { name: 'Refuse' }).check();
@@ -132,7 +135,7 @@ test('what goes against the recommendation needs a reason', patience, async () =
   await context.close();
 });
 
-test('the officer who signed the record cannot decide on it, and nothing is signed', patience, async () => {
+test('the officer who signed the record cannot decide on it, and nothing is signed', async () => {
   const { context, page } = await newPerson(browser);
   await open(page, '/decide', record, 'What do you decide?');
   await page.getByRole('radio', { name: 'Refuse' }).check();
@@ -144,7 +147,7 @@ test('the officer who signed the record cannot decide on it, and nothing is sign
   await context.close();
 });
 
-test('a file that was changed is refused, and says why', patience, async () => {
+test('a file that was changed is refused, and says why', async () => {
   const { context, page } = await newPerson(browser);
   const changed = readFileSync(record);
   changed[9000] = (changed[9000] ?? 0) ^ 1;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
 import { toPem } from '../../src/signing/pem';
 import { launchBrowser } from '../support/browser';
+import { downloaded } from '../support/coming';
 import { newPerson } from '../support/person';
 import { madeRecord, officer, recordOf } from '../verify/made';
 import { madeAfter } from '../verify/made-sequel';
@@ -52,10 +53,9 @@ test('a folder of good, forged and foreign files is checked, read, sampled and s
   await page.getByLabel(/^Search/).fill('');
   await page.getByLabel('Show').selectOption('all');
 
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
+  const download = await downloaded(page, () =>
     page.getByRole('button', { name: 'Save as a spreadsheet (CSV)' }).click(),
-  ]);
+  );
   const csv = readFileSync(await download.path(), 'utf8');
   expect(csv.split('\r\n')).toHaveLength(9);
   expect(csv).toMatch(/^\uFEFF"File"/);
@@ -76,10 +76,7 @@ test('a folder of good, forged and foreign files is checked, read, sampled and s
 
   await page.getByRole('button', { name: /^Read the verdict on .*touched\.pdf$/ }).click();
   await page.getByText('1 byte follows, which nobody signed').waitFor();
-  const [original] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Download the original' }).click(),
-  ]);
+  const original = await downloaded(page, () => page.getByRole('button', { name: 'Download the original' }).click());
   expect(original.suggestedFilename()).toBe('ORIGINAL-touched.pdf');
   expect(readFileSync(await original.path()).equals(record)).toBe(true);
   await page.getByRole('button', { name: 'Check the original' }).click();

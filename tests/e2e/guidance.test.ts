@@ -7,6 +7,7 @@ import { words } from '../../src/policy/present';
 import { unanswered } from '../../src/policy/scope';
 import { randomAnswers, seeded } from '../support/answers';
 import { launchBrowser } from '../support/browser';
+import { tabOpened } from '../support/coming';
 import { edited } from '../support/edit';
 import { officer } from '../support/officer';
 import { newPerson } from '../support/person';
@@ -148,9 +149,8 @@ test.each([1280, 360])('a note opens beside a question of %i pixels: nothing is 
   expect(await open.boundingBox()).toEqual(place);
 
   await open.click();
-  const opened = context.waitForEvent('page');
-  await panel.getByRole('link', { name: /as a page of its own/ }).click();
-  const tab = await opened;
+  const link = panel.getByRole('link', { name: /as a page of its own/ });
+  const tab = await tabOpened(context, () => link.click());
   await heading(tab, noticeNote?.title.en ?? '').waitFor();
   expect(tab.url()).toContain('/#/a/');
   expect(await tab.locator('body').innerText()).not.toMatch(/partnership/i);

@@ -3,6 +3,7 @@ import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { words } from '../../src/policy/present';
 import { launchBrowser } from '../support/browser';
+import { downloaded } from '../support/coming';
 import { byKeyboard } from '../support/keyboard';
 import { officer } from '../support/officer';
 import { beyondOwnFiles, watchNetwork } from '../support/network';
@@ -69,10 +70,9 @@ test(
     await page.getByLabel('Signed document (PDF)').setInputFiles(record);
     await page.getByRole('button', { name: 'Check the file and continue' }).click();
     await refuse(page);
-    const download = seen.waitForEvent('download');
-    await page.getByRole('button', { name: 'Sign and download' }).click();
+    const download = await downloaded(seen, () => page.getByRole('button', { name: 'Sign and download' }).click());
     expect(
-      readFileSync(await (await download).path())
+      readFileSync(await download.path())
         .subarray(0, 5)
         .toString(),
     ).toBe('%PDF-');

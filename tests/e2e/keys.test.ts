@@ -7,6 +7,7 @@ import { modelOf } from '../../src/policy/model';
 import type { Model } from '../../src/policy/model';
 import type { Answer, Key } from '../../src/policy/answer';
 import { launchBrowser } from '../support/browser';
+import { downloaded } from '../support/coming';
 import { runTool } from '../support/commands';
 import { councilCa, type CouncilCa } from '../support/council-ca';
 import { chooseKeyFile, newPerson } from '../support/person';
@@ -77,9 +78,8 @@ const toConfirm = async (page: Page): Promise<void> => {
 };
 
 const saved = async (page: Page, button: string): Promise<string> => {
-  const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: button }).click();
-  return (await download).path();
+  const download = await downloaded(page, () => page.getByRole('button', { name: button }).click());
+  return download.path();
 };
 
 const shown = async (page: Page, key: string): Promise<string> =>

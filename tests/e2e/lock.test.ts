@@ -32,6 +32,13 @@ const isReadable = async (page: Page, text: string): Promise<boolean> => {
 
 const lockNow = (page: Page) => page.getByRole('contentinfo').getByRole('button', { name: 'Lock now' });
 
+/** Presses the button before any pause in which what is typed is kept, and without leaving the field. */
+const pressLockNow = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const buttons = [...document.querySelectorAll<HTMLElement>('footer button')];
+    buttons.find(({ textContent }) => textContent === 'Lock now')?.click();
+  });
+
 test('what is lost is told before a lock is set; after it nothing can be read, and the passphrase brings all back', async () => {
   const { context, page, faults } = await newPerson(browser);
   await beginOne(page, 'Warm rooms');
@@ -65,10 +72,7 @@ test('what is lost is told before a lock is set; after it nothing can be read, a
   await lockNow(page).waitFor();
   await words(page).press('End');
   await words(page).pressSequentially(' and soup');
-  await page.evaluate(() => {
-    const buttons = [...document.querySelectorAll<HTMLElement>('footer button')];
-    buttons.find(({ textContent }) => textContent === 'Lock now')?.click(); // before any pause in which it is kept
-  });
+  await pressLockNow(page);
   await unlock(page, 'three random word');
   await alert.getByText('This is not the passphrase').waitFor();
   expect(await page.getByText('Warm rooms').count()).toBe(0);
@@ -263,13 +267,20 @@ test('a page that holds what is not saved is not locked, by nobody’s absence o
   await lockNow(page).click();
   await page.getByText(/^Not locked: /).waitFor();
   expect(await words(page).inputValue()).toBe('Warm rooms and soup');
+  await words(page).press('End');
+  await words(page).pressSequentially(' and tea');
+  await pressLockNow(page); // what is typed has not been refused yet
+  await page.locator('[data-saving=failed]').waitFor();
+  await page.getByText(/^Not locked: /).waitFor();
+  expect(await words(page).inputValue()).toBe('Warm rooms and soup and tea');
   await page.evaluate(() => {
     const { kept } = window as unknown as { readonly kept: PropertyDescriptor };
     Object.defineProperty(IDBObjectStore.prototype, 'put', kept);
   });
   await words(page).fill('Warm rooms and soups');
+  const { length } = await rowsOf(page, 'entries');
   await words(page).blur(); // which gives it, and with it what was refused before
-  await page.waitForTimeout(1500); // “Saved” of the moment before is not meant
+  await expect.poll(async () => (await rowsOf(page, 'entries')).length).toBeGreaterThan(length);
   await page.locator('[data-saving=saved]').waitFor();
   await page.clock.fastForward('15:30');
   await asked(page);

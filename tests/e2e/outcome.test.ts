@@ -8,6 +8,7 @@ import { answerWords, words } from '../../src/policy/present';
 import { walk } from '../../src/policy/walk';
 import { launchBrowser } from '../support/browser';
 import { calendarEntries } from '../support/calendar';
+import { downloaded } from '../support/coming';
 import { newPerson, signAndDownload } from '../support/person';
 import { knownPolicy } from '../support/policies';
 import { seedDraft } from '../support/seed';
@@ -90,9 +91,9 @@ test('it gives an email to copy, the dates for a calendar, and the name that the
   expect(mail.searchParams.get('cc')).toBe(model.settings.app.registerEmail);
   expect(mail.searchParams.get('body')?.replaceAll('\r\n', '\n')).toBe(message);
 
-  const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Download the dates for your calendar' }).click();
-  const file = await download;
+  const file = await downloaded(page, () =>
+    page.getByRole('button', { name: 'Download the dates for your calendar' }).click(),
+  );
   expect(file.suggestedFilename()).toBe(`${reference}.ics`);
   const entries = calendarEntries(readFileSync(await file.path(), 'utf8'));
   const draft = /#\/a\/([^/]+)\//.exec(page.url())?.[1] ?? '';

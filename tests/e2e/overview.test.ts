@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { expect, inject, test } from 'vitest';
 import { launchBrowser } from '../support/browser';
+import { downloaded } from '../support/coming';
 import { newPerson } from '../support/person';
 import { overviewFiles, overviewTrust } from './overview-folder';
 
@@ -128,10 +129,9 @@ test('a champion draws one page from a folder, for a day of their own, prints an
   expect(withConditions.length).toBeGreaterThan(1);
   for (const text of withConditions) expect(text).toContain('By when');
 
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
+  const download = await downloaded(page, () =>
     page.getByRole('button', { name: 'Save as a spreadsheet (CSV)' }).click(),
-  ]);
+  );
   expect(download.suggestedFilename()).toBe('overview.csv');
   const csv = readFileSync(await download.path(), 'utf8');
   expect(csv).toMatch(/^\uFEFF"Policy","Table"/);

@@ -38,7 +38,7 @@ const beginPractice = async (page: Page): Promise<void> => {
 const saysPractice = async (page: Page): Promise<void> => {
   await page.getByRole('heading', { level: 1 }).waitFor();
   await page.getByRole('region', { name: 'PRACTICE' }).getByText('This decides nothing.').waitFor();
-  await expect.poll(() => page.title(), { timeout: 5000 }).toMatch(/^PRACTICE: /);
+  await expect.poll(() => page.title()).toMatch(/^PRACTICE: /);
 };
 
 const keysIn = (page: Page): Promise<number> =>
@@ -133,18 +133,16 @@ test('the example opens beside the question, stays open on the next page, and gi
     .click();
   const note = page.getByRole('dialog').filter({ hasNotText: 'Thistlemoor' });
   await note.getByText('PRACTICE').waitFor();
-  await expect.poll(() => example.count(), { timeout: 5000 }).toBe(0);
+  await expect.poll(() => example.count()).toBe(0);
   await page.keyboard.press('Escape');
-  await expect.poll(() => page.getByRole('dialog').count(), { timeout: 5000 }).toBe(0);
+  await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
 
   await page.setViewportSize({ width: 320, height: 640 });
   await page.getByRole('button', { name: 'Read the example' }).click();
   await example.waitFor();
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
   await example.getByRole('button', { name: 'Close the example' }).click();
-  await expect
-    .poll(() => page.evaluate(() => document.activeElement?.textContent), { timeout: 5000 })
-    .toBe('Read the example');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Read the example');
   await context.close();
   expect(faults).toEqual([]);
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { launchBrowser } from '../support/browser';
+import { downloaded } from '../support/coming';
 import { newPerson } from '../support/person';
 import { piecesOfPdf } from '../support/reading';
 import { itWith } from '../support/tools';
@@ -77,7 +78,7 @@ test('a public extract is taken as a PDF, which is refused as a record, and as a
   const { context, page, faults } = await newPerson(browser);
   await read(page);
   const download = async (name: string): Promise<{ readonly name: string; readonly bytes: Buffer }> => {
-    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name }).click()]);
+    const file = await downloaded(page, () => page.getByRole('button', { name }).click());
     return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
   };
   await page.getByText('Take a public extract').click();

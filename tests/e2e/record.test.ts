@@ -62,9 +62,7 @@ describe('an officer', () => {
     await page.getByRole('button', { name: 'Continue' }).click();
     await page.getByRole('heading', { level: 1, name: /kept|record/i }).waitFor();
     await page.goBack();
-    await expect
-      .poll(() => page.getByRole('radio', { name: /only pay an organisation/ }).isChecked(), { timeout: 10_000 })
-      .toBe(true);
+    await expect.poll(() => page.getByRole('radio', { name: /only pay an organisation/ }).isChecked()).toBe(true);
     await context.close();
     expect(faults).toEqual([]);
     const grant = answersWith('s2-arrangement', 'grant', 'o9');

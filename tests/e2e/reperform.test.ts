@@ -11,6 +11,7 @@ import { offeredOptions, type Walk, walk } from '../../src/policy/walk';
 import { toPem } from '../../src/signing/pem';
 import { randomAnswers, seeded } from '../support/answers';
 import { launchBrowser } from '../support/browser';
+import { downloaded } from '../support/coming';
 import { officer as person } from '../support/officer';
 import { newPerson } from '../support/person';
 import { logOf, madeRecord, model, officer, recordOf, startedAt } from '../verify/made';
@@ -111,9 +112,8 @@ test('an auditor drops a folder, reads the verdicts, saves them, and answers one
   await page.getByRole('button', { name: 'Check the records' }).click();
   await page.getByText('1 accepted, 2 refused').waitFor({ timeout: 60_000 });
   await page.getByText('The file was changed after it was signed').waitFor();
-  const saved = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Save as a spreadsheet (CSV)' }).click();
-  const csv = readFileSync(await (await saved).path(), 'utf8');
+  const saved = await downloaded(page, () => page.getByRole('button', { name: 'Save as a spreadsheet (CSV)' }).click());
+  const csv = readFileSync(await saved.path(), 'utf8');
   expect(csv).toMatch(/good\.pdf","\d+","Accepted"/);
   expect(csv).toMatch(/forged\.pdf","\d+","Refused"/);
   expect(csv).toMatch(/foreign\.pdf","\d+","Refused"/);
@@ -143,9 +143,10 @@ test('an auditor drops a folder, reads the verdicts, saves them, and answers one
   expect(await enclosed.getByRole('button').count()).toBe(evidence.length);
   expect(evidence.length).toBeGreaterThan(0);
   for (const { sha256 } of evidence) await page.getByText(sha256).waitFor();
-  const taken = page.waitForEvent('download');
-  await enclosed.getByRole('button', { name: `Download ${evidence[0]?.name}` }).click();
-  expect((await taken).suggestedFilename()).toBe(evidence[0]?.name);
+  const taken = await downloaded(page, () =>
+    enclosed.getByRole('button', { name: `Download ${evidence[0]?.name}` }).click(),
+  );
+  expect(taken.suggestedFilename()).toBe(evidence[0]?.name);
 
   await page.getByRole('button', { name: 'Start answering' }).click();
   const auditor = person(page, model, own, today);
@@ -187,9 +188,10 @@ test('an auditor drops a folder, reads the verdicts, saves them, and answers one
   expect(await row.innerText()).toContain(said(answers.get(key) ?? ''));
   expect(await row.innerText()).toContain(said(value));
   await page.getByText(outcomeTitle).first().waitFor();
-  const compared = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Save as a spreadsheet (CSV)' }).click();
-  expect(readFileSync(await (await compared).path(), 'utf8').match(/"Answered otherwise"/g)).toHaveLength(1);
+  const compared = await downloaded(page, () =>
+    page.getByRole('button', { name: 'Save as a spreadsheet (CSV)' }).click(),
+  );
+  expect(readFileSync(await compared.path(), 'utf8').match(/"Answered otherwise"/g)).toHaveLength(1);
 
   // What is changed once the record was seen does not count.
   await page.goto(page.url().replace(/#.*/, `#/a/${again}/change/${place.address}`));

@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { databaseName } from '../../src/storage/open';
 import { launchBrowser, launchProfile } from '../support/browser';
+import { downloaded, tabOpened } from '../support/coming';
 import { putRows, rowsOf } from '../support/kept';
 import { beginOne, newPerson } from '../support/person';
 
@@ -21,9 +22,8 @@ const toRescue = async (page: Page): Promise<void> => {
 };
 
 const download = async (page: Page, name: string): Promise<string> => {
-  const file = page.waitForEvent('download');
-  await page.getByRole('button', { name }).click();
-  return (await file).path();
+  const file = await downloaded(page, () => page.getByRole('button', { name }).click());
+  return file.path();
 };
 
 const restore = async (page: Page, file: string): Promise<void> => {
@@ -136,9 +136,8 @@ test('where the table of drafts or of entries is gone, that is said on every way
       await page.reload();
       await page.getByText(/The browser’s own store could not be read or written/).waitFor();
     }
-    const aside = context.waitForEvent('page');
-    await page.getByRole('link', { name: /^See what can be rescued/ }).click();
-    page = await aside;
+    const link = page.getByRole('link', { name: /^See what can be rescued/ });
+    page = await tabOpened(context, () => link.click());
     await page.getByText(restored).waitFor();
     if (store !== 'entries') {
       const file = await download(page, 'Download the backup');
@@ -252,9 +251,8 @@ test('on a full disk, nothing is said to be saved, and what was given and typed 
   expect(await other.page.getByRole('radio', { name: 'Me', exact: true }).isChecked()).toBe(true);
   await other.context.close();
 
-  const aside = context.waitForEvent('page');
-  await page.getByRole('link', { name: /^See what can be rescued/ }).click();
-  const rescuing = await aside;
+  const link = page.getByRole('link', { name: /^See what can be rescued/ });
+  const rescuing = await tabOpened(context, () => link.click());
   await rescuing.getByText('Nothing is damaged.').waitFor();
   await rescuing.getByText(/^What is kept here takes up \d+ kB/).waitFor();
   expect(await name?.inputValue()).toBe('Warmer rooms');

@@ -9,6 +9,7 @@ import { type Entry, withdrawn } from '../../src/assessment/log';
 import type { Answer, Key } from '../../src/policy/answer';
 import { addressOf, type Step, walk } from '../../src/policy/walk';
 import type { Model } from '../../src/policy/model';
+import { downloaded } from '../support/coming';
 import { versionBefore } from '../support/next-version';
 import { knownPolicy } from '../support/policies';
 import { chooseKeyFile, signAndDownload, refuse } from '../support/person';
@@ -323,12 +324,9 @@ const damaged = then(
   goto('/rescue'),
 );
 
-const downloaded = async (page: Page): Promise<void> => {
-  for (const name of ['Download the backup', 'Download the other parts']) {
-    const file = page.waitForEvent('download');
-    await page.getByRole('button', { name }).click();
-    await file;
-  }
+const rescued = async (page: Page): Promise<void> => {
+  for (const name of ['Download the backup', 'Download the other parts'])
+    await downloaded(page, () => page.getByRole('button', { name }).click());
 };
 
 const emptied = async (page: Page): Promise<void> => {
@@ -608,15 +606,15 @@ export const screens: Readonly<
     { state: 'empty', open: then(goto('/rescue'), settled) },
     { state: 'full', about: 'sound', open: then(draftAt(before(proposal, 'a5'), ''), goto('/rescue'), settled) },
     { state: 'partial', about: 'damaged', open: then(damaged, settled) },
-    { state: 'full', about: 'downloaded', open: then(damaged, settled, downloaded) },
+    { state: 'full', about: 'downloaded', open: then(damaged, settled, rescued) },
     {
       state: 'dialog',
       about: 'emptying',
-      open: then(damaged, settled, downloaded, async (page) =>
+      open: then(damaged, settled, rescued, async (page) =>
         page.getByRole('button', { name: 'Empty the store' }).click(),
       ),
     },
-    { state: 'full', about: 'emptied', open: then(damaged, settled, downloaded, emptied) },
+    { state: 'full', about: 'emptied', open: then(damaged, settled, rescued, emptied) },
     { state: 'error', about: 'cannot be opened', open: then(unopenable, goto('/rescue'), settled) },
   ],
   keys: [

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, inject, test } from 'vitest';
 import { toPem } from '../../src/signing/pem';
 import { launchBrowser } from '../support/browser';
+import { downloaded } from '../support/coming';
 import { newPerson } from '../support/person';
 import { madeRecord, officer, recordOf } from '../verify/made';
 
@@ -26,9 +27,7 @@ test('an auditor writes whom they trust, saves it as one file, goes on with it, 
   await page.getByRole('checkbox', { name: 'Records' }).check();
   await page.getByRole('textbox', { name: 'Hashes of the policies' }).fill(payload.policy.sha256);
   await page.getByRole('textbox', { name: 'Receipts of the register' }).fill(`${'a'.repeat(64)} 2026-11-27`);
-  const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Save the list' }).click();
-  const saved = await download;
+  const saved = await downloaded(page, () => page.getByRole('button', { name: 'Save the list' }).click());
   await page.getByText('The list is saved.').waitFor();
   expect(saved.suggestedFilename()).toBe('trust.json');
   const list = readFileSync(await saved.path());
@@ -47,9 +46,8 @@ test('an auditor writes whom they trust, saves it as one file, goes on with it, 
   await page.getByRole('button', { name: 'Add to the list' }).click();
   await page.getByText('1 certificate on the list').waitFor();
   expect(await page.getByRole('textbox', { name: 'Trusted until' }).inputValue()).toBe('2027-12-31');
-  const again = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Save the list' }).click();
-  expect(readFileSync(await (await again).path()).equals(list)).toBe(true);
+  const again = await downloaded(page, () => page.getByRole('button', { name: 'Save the list' }).click());
+  expect(readFileSync(await again.path()).equals(list)).toBe(true);
 
   await page.goto(page.url().replace(/#.*/, '#/verify'));
   await page.getByLabel('Signed record (PDF)').setInputFiles({

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright';
 import { inject } from 'vitest';
+import { downloaded } from './coming';
 import { type Faults, faultsOf } from './faults';
 
 /** A person at a browser of their own: an empty profile, in another time zone and language than the tests'. */
@@ -25,9 +26,10 @@ export const signAndDownload = async (page: Page, name: string): Promise<string>
   await page.getByRole('checkbox', { name: 'I make this declaration' }).check();
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByRole('heading', { name: 'Check what you are about to sign' }).waitFor({ timeout: 30_000 });
-  const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Sign and download the record' }).click();
-  const file = await (await download).path();
+  const download = await downloaded(page, () =>
+    page.getByRole('button', { name: 'Sign and download the record' }).click(),
+  );
+  const file = await download.path();
   await page.getByRole('heading', { name: 'Record signed' }).waitFor();
   return file;
 };
