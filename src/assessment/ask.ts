@@ -1,7 +1,9 @@
+import type { Key } from '../policy/answer';
 import { holds, type Raised, raisedConditions } from '../policy/evaluate';
 import { isUnsure } from '../policy/scope';
 import type { Walk } from '../policy/walk';
 import { askedOnPath, type OnPath } from './asked';
+import { namedBy } from './conditions';
 
 /** What one role is asked for. */
 export interface AskGroup {
@@ -19,8 +21,8 @@ export interface AskList {
   readonly groups: readonly AskGroup[];
   readonly questions: number;
   readonly conditions: number;
-  /** The condition under which the questions are to be found out. */
-  readonly findOut: Raised | undefined;
+  /** The condition under which questions are to be found out that have none of their own, and those questions. */
+  readonly findOut: (Raised & { readonly keys: ReadonlySet<Key> }) | undefined;
 }
 
 /**
@@ -32,6 +34,7 @@ export const askList = (walk: Walk): AskList => {
   const raised = walk.outcome === undefined ? [] : raisedConditions(walk);
   const names = (one: Raised): boolean => model.conditions.get(one.id)?.names === 'unsure';
   const conditions = raised.filter((one) => !names(one));
+  const findOut = raised.find(names);
   const fallback = model.policy.conditions.find((rule) => rule.names === 'unsure')?.owner;
   const questions = [...askedOnPath(walk)].flatMap(([key, place]) => {
     const answer = walk.counted.get(key);
@@ -52,6 +55,6 @@ export const askList = (walk: Walk): AskList => {
     ],
     questions: questions.length,
     conditions: conditions.length,
-    findOut: raised.find(names),
+    findOut: findOut && { ...findOut, keys: new Set(namedBy(walk, findOut.id)) },
   };
 };

@@ -2,7 +2,7 @@ import type { LeftWhy } from '../assessment/take-up';
 
 /** The sentences of taking up an earlier record. */
 export const againStrings = {
-  title: 'Review again from a signed record',
+  title: 'Review again from last time’s signed record',
   lead: 'Choose the signed record. It is checked first. Its answers are then shown to you, and you confirm or change each of them.',
   local: 'Everything happens in this browser. The record is sent nowhere.',
   insecure: 'Records cannot be checked here. Whoever runs this site must serve it over https.',

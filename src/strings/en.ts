@@ -56,6 +56,6 @@ export const en = {
     checkTitle: 'For approvers and auditors',
     checkLink: 'Check a signed record',
     decide: 'Decide on a record',
-    againLink: 'Review again from a signed record',
+    againLink: 'Review again from last time’s signed record',
   },
 } as const;

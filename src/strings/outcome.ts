@@ -21,8 +21,9 @@ export const outcomeStrings = {
     count === 1 ? 'One condition goes with it, below.' : `${count} conditions go with it, below.`,
   /** An answer that raises a condition. */
   answered: (question: string, answer: string) => `${question} ${answer.slice(0, 80)}${answer.length > 80 ? '…' : ''}`,
-  askAbout: (count: number) =>
-    count === 1 ? 'See the question and who to ask' : `See the ${count} questions and who to ask`,
+  whoToAsk: 'Who to ask',
+  explain: 'Show the answers behind the conditions',
+  brief: 'Hide the answers behind the conditions',
   owner: 'Who',
   byDay: (day: string) => `By ${day}`,
   decides: 'Who decides',

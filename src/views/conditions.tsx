@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { askedOnPath, questionOf } from '../assessment/asked';
 import { groundsFor, inOrder, namedBy } from '../assessment/conditions';
 import { writtenDate } from '../base/calendar';
@@ -6,7 +7,7 @@ import { type Raised, raisedConditions } from '../policy/evaluate';
 import type { Language } from '../policy/text';
 import type { Walk } from '../policy/walk';
 import { outcomeStrings } from '../strings/outcome';
-import { Heading, Link } from '../ui';
+import { Button, Heading, Link } from '../ui';
 import { StackedTable } from '../ui/content/stacked-table';
 
 type Places = ReturnType<typeof askedOnPath>;
@@ -30,26 +31,23 @@ const groundsInWords = (walk: Walk, places: Places, { id }: Raised, language: La
     ),
   );
 
-/** The questions that a condition names, or the way to them where there is a page that asks whoever knows. */
-const Unsure = ({ walk, places, raised, language, askAt }: ConditionTextProps) => {
+/** The questions that a condition names, and the page that asks whoever knows, where there is one. */
+const Unsure = ({ walk, places, raised, language, askAt }: Omit<ConditionTextProps, 'explained'>) => {
   const questions = unsureQuestions(walk, places, raised.id, language);
-  if (askAt !== undefined)
-    return (
-      <div>
-        <Link href={askAt}>{outcomeStrings.askAbout(questions.length)}</Link>
-      </div>
-    );
   return (
-    <ul className="govuk-list govuk-list--bullet">
-      {questions.map((question) => (
-        <li key={question}>{question}</li>
-      ))}
-    </ul>
+    <>
+      <ul className="govuk-list govuk-list--bullet govuk-!-margin-bottom-1">
+        {questions.map((question) => (
+          <li key={question}>{question}</li>
+        ))}
+      </ul>
+      {askAt !== undefined && <Link href={askAt}>{outcomeStrings.whoToAsk}</Link>}
+    </>
   );
 };
 
 /** A condition in words, with the answers that raise it and the questions that it names. */
-const ConditionText = ({ walk, places, raised, language, askAt }: ConditionTextProps) => {
+const ConditionText = ({ walk, places, raised, language, askAt, explained }: ConditionTextProps) => {
   const rule = walk.model.conditions.get(raised.id);
   return (
     <>
@@ -57,11 +55,12 @@ const ConditionText = ({ walk, places, raised, language, askAt }: ConditionTextP
       {raised.date !== undefined && (
         <div className="govuk-hint govuk-!-margin-bottom-0">{outcomeStrings.byDay(writtenDate(raised.date))}</div>
       )}
-      {groundsInWords(walk, places, raised, language).map((ground) => (
-        <div key={ground} className="govuk-hint govuk-!-margin-bottom-0 app-words">
-          {ground}
-        </div>
-      ))}
+      {explained &&
+        groundsInWords(walk, places, raised, language).map((ground) => (
+          <div key={ground} className="govuk-hint govuk-!-margin-bottom-0 app-words">
+            {ground}
+          </div>
+        ))}
       {rule?.names === 'unsure' && <Unsure {...{ walk, places, raised, language, askAt }} />}
     </>
   );
@@ -72,19 +71,27 @@ interface ConditionsProps {
   readonly language: Language;
   /** Where whoever knows is asked. */
   readonly askAt?: string | undefined;
+  /** Whether many of them are listed without the answers that raise them, until these are asked for. */
+  readonly brief?: boolean;
 }
 
-interface ConditionTextProps extends ConditionsProps {
+/** More conditions than this are many. */
+const few = 5;
+
+interface ConditionTextProps extends Omit<ConditionsProps, 'brief'> {
+  readonly explained: boolean;
   readonly places: Places;
   readonly raised: Raised;
 }
 
 /** Every condition that the answers raise and whose it is, by when they fall due: what comes first stands first. */
-export const Conditions = ({ walk, language, askAt }: ConditionsProps) => {
+export const Conditions = ({ walk, language, askAt, brief = false }: ConditionsProps) => {
   const raised = conditionsInOrder(walk);
   const places = askedOnPath(walk);
+  const isLong = brief && raised.length > few;
+  const [explained, setExplained] = useState(!isLong);
   if (raised.length === 0) return <p className="govuk-body">{outcomeStrings.noConditions}</p>;
-  return walk.model.policy.duePoints.map((point) => {
+  const lists = walk.model.policy.duePoints.map((point) => {
     const due = raised.filter((one) => one.point === point.id);
     if (due.length === 0) return null;
     const label = inLanguage(point.label, language);
@@ -96,11 +103,23 @@ export const Conditions = ({ walk, language, askAt }: ConditionsProps) => {
           columns={[outcomeStrings.number, outcomeStrings.condition, outcomeStrings.owner]}
           rows={due.map((one) => [
             String(raised.indexOf(one) + 1),
-            <ConditionText key={one.id} {...{ walk, places, language, askAt, raised: one }} />,
+            <ConditionText key={one.id} {...{ walk, places, language, askAt, explained, raised: one }} />,
             roleName(walk, one.owner, language),
           ])}
         />
       </section>
     );
   });
+  return (
+    <>
+      {isLong && (
+        <p className="govuk-body">
+          <Button look="link" type="button" onClick={() => setExplained(!explained)}>
+            {explained ? outcomeStrings.brief : outcomeStrings.explain}
+          </Button>
+        </p>
+      )}
+      {lists}
+    </>
+  );
 };

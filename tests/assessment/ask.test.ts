@@ -58,6 +58,18 @@ describe('who is asked what, in the partnership policy', () => {
     expect(askList(walk(model, other, today)).groups.every(({ isYou }) => !isYou)).toBe(true);
   });
 
+  test('only what has no condition of its own is due with the condition that has it found out', () => {
+    const proposal = cases.find(({ id }) => id === 'new-go-ahead');
+    const unsure = [
+      ...Object.entries(proposal?.answers ?? {}),
+      ['b8-heard', 'unsure'],
+      ['a13-data', 'unsure'],
+    ] as const;
+    const list = askList(walk(model, new Map(unsure), today));
+    expect(list.questions).toBe(2);
+    expect([...(list.findOut?.keys ?? [])]).toEqual(['b8-heard']);
+  });
+
   test('a question that is answered is asked no longer', () => {
     const list = askList(walk(model, new Map([...answers, ['b8-heard', 'partly']]), today));
     expect(list.questions).toBe(0);

@@ -51,7 +51,7 @@ const payloadOf = (file: string): Readonly<Record<string, unknown>> | undefined 
 
 const chooseFile = async (page: Page, file: string): Promise<void> => {
   await page.goto(inject('url'));
-  await page.getByRole('link', { name: 'Review again from a signed record' }).click();
+  await page.getByRole('link', { name: 'Review again from last time’s signed record' }).click();
   await page.getByLabel('Signed record (PDF)').setInputFiles(file);
   await page.getByRole('button', { name: 'Check the record and continue' }).click();
 };

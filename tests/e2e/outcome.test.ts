@@ -5,6 +5,7 @@ import { whatWouldChange } from '../../src/assessment/alternatives';
 import { datesOf } from '../../src/assessment/dates';
 import { reasonsFor, whyOutcome } from '../../src/assessment/why';
 import { answerWords, words } from '../../src/policy/present';
+import { raisedConditions } from '../../src/policy/evaluate';
 import { walk } from '../../src/policy/walk';
 import { launchBrowser } from '../support/browser';
 import { calendarEntries } from '../support/calendar';
@@ -72,6 +73,23 @@ test('it says which rule decided, on which answers, and what another answer woul
   await page.getByText('You need not open anything here.', { exact: false }).waitFor();
   await page.getByRole('button', { name: 'Continue to the recommendation' }).click();
   await page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor();
+  await context.close();
+  expect(faults).toEqual([]);
+});
+
+test('many conditions are listed without the answers that raise them, until these are asked for', async () => {
+  const { context, page, faults, walked } = await atOutcome('new-accountable-body');
+  expect(raisedConditions(walked).length).toBeGreaterThan(5);
+  const table = page.getByRole('table').filter({ hasText: 'Confirm the full cost' });
+  await table.waitFor();
+  const ground = page
+    .getByRole('table')
+    .getByText('Have you worked out the full cost to the council?', { exact: false });
+  expect(await ground.count()).toBe(0);
+  await page.getByRole('button', { name: 'Show the answers behind the conditions' }).click();
+  await ground.first().waitFor();
+  await page.getByRole('button', { name: 'Hide the answers behind the conditions' }).click();
+  await expect.poll(() => ground.count()).toBe(0);
   await context.close();
   expect(faults).toEqual([]);
 });

@@ -27,7 +27,8 @@ const emailOf = (walk: Walk, group: AskGroup, { findOut }: AskList, reference: s
     options: offeredOptions(walk, place.asked.field, place.asked.row).flatMap((option) =>
       option.unsure ? [] : [inLanguage(option.label, language)],
     ),
-    needed: findOut && dueWords(walk, findOut, language),
+    // what has a condition of its own is due with that
+    needed: findOut?.keys.has(place.asked.key) ? dueWords(walk, findOut, language) : undefined,
   })),
   conditions: group.conditions.map((one) => {
     const rule = walk.model.conditions.get(one.id);

@@ -93,7 +93,7 @@ const Recommended = ({ walk, outcome }: RecommendedProps) => {
       <Contradictions walk={walk} />
       <Next walk={walk} outcome={outcome} signAt={signAt(draft.id)} />
       <Heading level={2}>{outcomeStrings.conditions}</Heading>
-      <Conditions walk={walk} language={language} askAt={askAt(draft.id)} />
+      <Conditions walk={walk} language={language} askAt={askAt(draft.id)} brief />
       <Why walk={walk} changeAt={change} />
       <WhatWouldChange changeAt={change} />
       <Glance walk={walk} />
