@@ -33,6 +33,9 @@ export const outcomeStrings = {
   tell: 'Who to tell',
   register: 'The register',
   details: 'At a glance',
+  /** What the record has on its first page, which an officer has just answered. */
+  showDetails: (count: number) =>
+    count === 1 ? 'See what the record begins with' : `See the ${count} lines that the record begins with`,
   implications: 'What it means for the council',
   /** The numbers of the conditions that stand further up. */
   implied: (numbers: readonly number[]) =>

@@ -91,11 +91,11 @@ const Recommended = ({ walk, outcome }: RecommendedProps) => {
       <Heading caption={`${outcomeStrings.caption}${subject === undefined ? '' : `: ${subject}`}`}>{title}</Heading>
       <Recommendation walk={walk} outcome={outcome} />
       <Contradictions walk={walk} />
-      <Next walk={walk} outcome={outcome} signAt={signAt(draft.id)} />
       <Heading level={2}>{outcomeStrings.conditions}</Heading>
       <Conditions walk={walk} language={language} askAt={askAt(draft.id)} brief />
       <Why walk={walk} changeAt={change} />
       <WhatWouldChange changeAt={change} />
+      <Next walk={walk} outcome={outcome} signAt={signAt(draft.id)} />
       <Glance walk={walk} />
       <PolicyMatrices walk={walk} language={language} />
       <Implications walk={walk} all={outcome.signature !== 'none'} />

@@ -40,7 +40,7 @@ export interface GridProps {
 }
 
 /** So many rows are as much as a screen shows at first: the others follow in the next frame. */
-const firstRows = 4;
+const firstRows = 2;
 
 type LineProps = Pick<GridProps, 'columns' | 'below' | 'children' | 'notAsked'> & { readonly row: GridRow };
 

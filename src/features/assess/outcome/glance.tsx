@@ -1,7 +1,7 @@
 import { reasonsFor } from '../../../assessment/why';
 import type { Walk } from '../../../policy/walk';
 import { outcomeStrings } from '../../../strings/outcome';
-import { Heading } from '../../../ui';
+import { Details, Heading } from '../../../ui';
 import { SummaryList } from '../../../ui/content/summary-list';
 import { deciderOf } from '../../../views/decider';
 import { shownRows } from '../../../views/shown';
@@ -37,17 +37,19 @@ export const Glance = ({ walk }: { readonly walk: Walk }) => {
   return (
     <>
       <Heading level={2}>{outcomeStrings.details}</Heading>
-      <SummaryList
-        rows={lines.map(({ key, value, reasons }) => ({
-          key,
-          value: (
-            <>
-              {value}
-              {reasons.length > 0 && <div className="govuk-hint govuk-!-margin-bottom-0">{reasons.join(' ')}</div>}
-            </>
-          ),
-        }))}
-      />
+      <Details summary={outcomeStrings.showDetails(lines.length)}>
+        <SummaryList
+          rows={lines.map(({ key, value, reasons }) => ({
+            key,
+            value: (
+              <>
+                {value}
+                {reasons.length > 0 && <div className="govuk-hint govuk-!-margin-bottom-0">{reasons.join(' ')}</div>}
+              </>
+            ),
+          }))}
+        />
+      </Details>
     </>
   );
 };
