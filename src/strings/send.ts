@@ -46,7 +46,7 @@ export const coveringText = (email: Covering): string => {
     'Hello,',
     ...(email.practice ? ['This is for practice only. It decides nothing.'] : []),
     `I have finished an assessment of ${email.title}. Its reference is ${email.reference}.`,
-    `Recommendation: ${email.recommendation}\n${email.reason}`,
+    `${email.recommendation}\n${email.reason}`,
     ...(email.lines.length === 0 ? [] : [email.lines.join('\n')]),
     ...(email.decides === undefined
       ? []
