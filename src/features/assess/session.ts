@@ -171,29 +171,33 @@ export const openSession = (
     });
   };
 
-  const stamped = (count: number) => ({
+  const stamped = (counter: number) => ({
     id: newId(services.random),
     draft: draft.row.id,
     author,
     device: author,
-    counter: nextCounter(assessment.log) + count,
+    counter,
     at: services.clock(),
   });
 
-  const entryOf = ({ field, value, note, reason }: Change, index: number): Entry => {
-    const before = note ? undefined : latestAnswers(assessment.log).get(field);
-    const change = {
-      ...(before && { replaces: before.id }),
-      ...(reason !== undefined && { reason }),
-    };
-    if (note) {
-      return typeof value === 'string'
-        ? { ...stamped(index), kind: 'noted', field, value }
-        : { ...stamped(index), kind: 'unnoted', field };
-    }
-    return value === undefined
-      ? { ...stamped(index), kind: 'cleared', field, ...change }
-      : { ...stamped(index), kind: 'answered', field, value: value as string, ...change };
+  const entriesOf = (changes: readonly Change[]): readonly Entry[] => {
+    const first = nextCounter(assessment.log);
+    const latest = latestAnswers(assessment.log);
+    return changes.map(({ field, value, note, reason }, index): Entry => {
+      const stamp = stamped(first + index);
+      if (note)
+        return typeof value === 'string'
+          ? { ...stamp, kind: 'noted', field, value }
+          : { ...stamp, kind: 'unnoted', field };
+      const before = latest.get(field);
+      const change = {
+        ...(before && { replaces: before.id }),
+        ...(reason !== undefined && { reason }),
+      };
+      return value === undefined
+        ? { ...stamp, kind: 'cleared', field, ...change }
+        : { ...stamp, kind: 'answered', field, value: value as string, ...change };
+    });
   };
 
   return {
@@ -209,12 +213,12 @@ export const openSession = (
     },
     pending: () => pending,
     typed: () => [...typing.values()],
-    give: (changes, typed) => append(changes.map(entryOf), typed),
+    give: (changes, typed) => append(entriesOf(changes), typed),
     withdraw,
     shown: (outcome) =>
       assessment.log.some((entry) => entry.kind === 'outcome-shown' && entry.outcome === outcome)
         ? Promise.resolve()
-        : append([{ ...stamped(0), kind: 'outcome-shown', outcome }]),
+        : append([{ ...stamped(nextCounter(assessment.log)), kind: 'outcome-shown', outcome }]),
     seeOthers,
     elsewhere: () => elsewhere,
     visited: (address) => {

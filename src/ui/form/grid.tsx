@@ -39,7 +39,7 @@ export interface GridProps {
   readonly notAsked: string;
 }
 
-/** So many rows are as much as a screen shows at first: the others follow in the next frame. */
+/** So many rows are enough to begin with: the others follow in the next frame. */
 const firstRows = 2;
 
 type LineProps = Pick<GridProps, 'columns' | 'below' | 'children' | 'notAsked'> & { readonly row: GridRow };
