@@ -89,7 +89,8 @@ export const Conditions = ({ walk, language, askAt, brief = false }: ConditionsP
   const raised = conditionsInOrder(walk);
   const places = askedOnPath(walk);
   const isLong = brief && raised.length > few;
-  const [explained, setExplained] = useState(!isLong);
+  const [isWanted, setWanted] = useState(false);
+  const explained = !isLong || isWanted;
   if (raised.length === 0) return <p className="govuk-body">{outcomeStrings.noConditions}</p>;
   const lists = walk.model.policy.duePoints.map((point) => {
     const due = raised.filter((one) => one.point === point.id);
@@ -114,7 +115,7 @@ export const Conditions = ({ walk, language, askAt, brief = false }: ConditionsP
     <>
       {isLong && (
         <p className="govuk-body">
-          <Button look="link" type="button" onClick={() => setExplained(!explained)}>
+          <Button look="link" type="button" onClick={() => setWanted(!isWanted)}>
             {explained ? outcomeStrings.brief : outcomeStrings.explain}
           </Button>
         </p>
